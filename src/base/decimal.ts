@@ -1,0 +1,40 @@
+import { Decimal as Library } from 'decimal.js'
+import { z } from 'zod'
+import { titled } from './label.ts'
+
+/** Eighty digits: products of ledger values stay exact; only division and roots round, far below any line. */
+const Number80 = Library.clone({ precision: 80, rounding: Library.ROUND_HALF_UP })
+export type Exact = InstanceType<typeof Number80>
+
+/** A quantity as it travels and is stored: decimal text, never a binary float. '52.30' keeps its zero. */
+export const Decimal = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,19})(\.\d{1,12})?$/)
+  .brand('Decimal')
+  .meta(titled('数值', 'value', 'Decimal'))
+export type Decimal = z.infer<typeof Decimal>
+
+/** Opens decimal text (or an integer) for arithmetic. */
+export function exact(value: Decimal | string | number | Exact): Exact {
+  return new Number80(value)
+}
+
+/** Closes an exact number into decimal text, rounded half-up to at most twelve places. */
+export function decimal(value: Exact | string | number): Decimal {
+  return Decimal.parse(new Number80(value).toDecimalPlaces(12).toFixed())
+}
+
+/** Half-up text with exactly `places` decimals, for display only: nothing may be judged on it. */
+export function shown(value: Exact | Decimal | string | number, places: number): string {
+  return new Number80(value).toFixed(places)
+}
+
+/** a ÷ b in whole basis points (1/10,000), rounded half-up; undefined when b is zero. */
+export function basisPoints(a: Exact, b: Exact): number | undefined {
+  return b.isZero() ? undefined : a.times(10_000).div(b).toDecimalPlaces(0).toNumber()
+}
+
+/** Compares a ÷ b with c ÷ d (b, d > 0) by cross-multiplication: −1, 0 or 1, exact. */
+export function compareRatios(a: Exact, b: Exact, c: Exact, d: Exact): number {
+  return a.times(d).comparedTo(c.times(b))
+}

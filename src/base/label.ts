@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Chinese first, English complete: every word a person reads is written once, as this pair. */
+export type Label = { readonly zh: string; readonly en: string }
+export type Language = keyof Label
+
+/** The pair of one word, Chinese then English. */
+export function label(zh: string, en: string): Label {
+  return { zh, en }
+}
+
+/** A closed list from its table of key → label; the table itself is kept for screens and exports. */
+export function choice<const Labels extends Record<string, Label>>(labels: Labels) {
+  return z.enum(Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]])
+}
+
+/** What `.meta()` carries for a noun or a field: the Chinese title is JSON Schema's own `title`. */
+export function titled(zh: string, en: string, id?: string) {
+  return id === undefined ? { title: zh, titleEn: en } : { id, title: zh, titleEn: en }
+}
+
+/** The words written beside a schema. A schema without them may not reach a screen. */
+export function titleOf(schema: z.ZodType): Label {
+  const meta = z.globalRegistry.get(schema)
+  if (typeof meta?.title !== 'string' || typeof meta['titleEn'] !== 'string')
+    throw new Error('schema has no title; add .meta(titled(zh, en))')
+  return { zh: meta.title, en: meta['titleEn'] }
+}
+
+/** Replaces `{name}` in both languages. A name without a value stays visible as `{name}`. */
+export function filled(words: Label, details: Readonly<Record<string, string | number>>): Label {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in details ? String(details[name]) : whole,
+    )
+  return { zh: fill(words.zh), en: fill(words.en) }
+}

@@ -1,0 +1,14 @@
+import { choice, label, titled } from './label.ts'
+
+/** The six roles of the first release; finer relations are added beside them, not instead. */
+export const roleLabels = {
+  leader: label('组长', 'group leader'),
+  officer: label('专员', 'plan officer'),
+  reporter: label('填报', 'department reporter'),
+  statistics: label('统计', 'statistics approver'),
+  auditor: label('审计', 'auditor'),
+  administrator: label('管理', 'administrator'),
+} as const
+export const Role = choice(roleLabels).meta(titled('角色', 'role', 'Role'))
+export type Role = keyof typeof roleLabels
+export const allRoles = Object.keys(roleLabels) as readonly Role[]

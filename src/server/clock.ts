@@ -1,0 +1,34 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Scope } from './context.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * A district's now. Real time, except that a demonstration district has a standing clock, so that its
+ * third quarter can be worked through whenever somebody installs it.
+ */
+export async function districtNow(db: Kysely<Tables>, scope: Scope, realNow: string) {
+  const row = await db
+    .selectFrom('district')
+    .select('clock')
+    .where('district', '=', scope.district)
+    .executeTakeFirst()
+  return row?.clock ?? realNow
+}
+
+/**
+ * The moment an action happens at. A standing clock moves on by one second, so that what was done
+ * later also reads as later; `now` is returned for a real clock, and for a demonstration district
+ * whose reader has chosen the real now.
+ */
+export async function tick(db: Transaction<Tables>, scope: Scope, now: string): Promise<string> {
+  const moved = await db
+    .updateTable('district')
+    .set({ clock: sql`clock + interval '1 second'` })
+    .where('district', '=', scope.district)
+    .where('clock', 'is not', null)
+    .where('clock', '<=', now)
+    .where(sql<boolean>`clock > ${now}::timestamptz - interval '1 day'`)
+    .returning('clock')
+    .executeTakeFirst()
+  return moved?.clock ?? now
+}

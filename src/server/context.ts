@@ -1,0 +1,130 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
+import { refuse } from '../base/problem.ts'
+import { type Role, roleLabels } from '../base/role.ts'
+import type { Route } from '../base/route.ts'
+import { tick } from './clock.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables> | Transaction<Tables>
+
+/** Which rows a caller may see. Every store query takes it; finer ranges (body, area) are added here. */
+export type Scope = { district: string }
+
+/** Who asks. `account` is undefined for a visitor who has not signed in. */
+export type Actor = {
+  account: string | undefined
+  name: string
+  body: string | undefined
+  roles: readonly Role[]
+}
+
+/** Everything an operation may touch. There is no other way to reach the database, the clock or the user. */
+export type Context = {
+  db: Database
+  scope: Scope
+  actor: Actor
+  /** When this happens, as an ISO moment: the district's own clock (a demonstration district's stands still). */
+  now: string
+  /** The recorded moment everything is read at; equals `now` unless the reader travels. */
+  asOf: string
+  /** True when the reader looks at a past moment: actions are refused. */
+  travelling: boolean
+  /** The file of an upload route. */
+  file?: { name: string; bytes: Uint8Array }
+  /** Where the request came from, for the audit line. */
+  from: string
+  /** Work that must only happen once the transaction has been committed. */
+  afterCommit: (work: () => void) => void
+  /** Long-lived services that a few operations need; each is typed where it is made. */
+  services: Services
+}
+
+/** Filled by the kit's own files through declaration merging (browser for PDF, content folder …). */
+export interface Services {
+  readonly contentFolder: string
+}
+
+/** Who may: a table, so that the permission matrix is generated and not written twice. */
+export type May = readonly Role[] | 'visitor' | 'signedIn'
+
+export type Operation<R extends Route = Route> = {
+  route: R
+  may: May
+  run(context: Context, input: z.output<R['input']>): Promise<z.input<R['output']>>
+}
+
+type Implementation<R extends Route> = {
+  may: May
+  /** What the audit line keeps of the input; by default all of it. Passwords and file bytes never reach it. */
+  audited?: (input: z.output<R['input']>) => unknown
+  run: Operation<R>['run']
+}
+
+/**
+ * Binds a route to the code that serves it. Refuses with `access.signIn`, `access.forbidden`,
+ * `access.travelling`. An action runs in one transaction with its audit line: both happen or neither.
+ * Called inside another action it joins that action's transaction and adds its own line.
+ */
+export function implement<R extends Route>(
+  route: R,
+  { may, audited = (input) => input, run }: Implementation<R>,
+): Operation<R> {
+  const act: Operation<R>['run'] = async (context, input) => {
+    const answer = await run(context, input)
+    await recordAudit(context, route, audited(input))
+    return answer
+  }
+  return {
+    route,
+    may,
+    async run(context, input) {
+      admit(context.actor, may, route)
+      if (route.kind === 'query' || route.kind === 'download') return run(context, input)
+      if (context.travelling) refuse('travelling', { moment: context.asOf })
+      if (context.db.isTransaction) return act(context, input)
+      return inTransaction(context, (acting) => act(acting, input))
+    },
+  }
+}
+
+function admit(actor: Actor, may: May, route: Route): void {
+  if (may === 'visitor') return
+  if (actor.account === undefined) refuse('signIn')
+  if (may === 'signedIn' || may.some((role) => actor.roles.includes(role))) return
+  refuse('forbidden', {
+    title: route.title.zh,
+    roles: may.map((role) => roleLabels[role].zh).join('、'),
+  })
+}
+
+/** Opens the transaction, moves the district's clock on, and runs what was left for after the commit. */
+async function inTransaction<T>(
+  context: Context,
+  run: (acting: Context) => Promise<T>,
+): Promise<T> {
+  const later: (() => void)[] = []
+  const answer = await context.db.transaction().execute(async (db) => {
+    const now = await tick(db, context.scope, context.now)
+    return run({ ...context, db, now, asOf: now, afterCommit: (work) => later.push(work) })
+  })
+  for (const work of later) work()
+  return answer
+}
+
+async function recordAudit(context: Context, route: Route, input: unknown): Promise<void> {
+  const { db, scope, actor, now, from, file } = context
+  await db
+    .insertInto('audit')
+    .values({
+      district: scope.district,
+      recorded_at: now,
+      account: actor.account ?? null,
+      name: actor.name,
+      action: route.address,
+      title: route.title.zh,
+      input: JSON.stringify(file === undefined ? input : { file: file.name, ...Object(input) }),
+      from_address: from,
+    })
+    .execute()
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure and page tests need nothing; server tests share the one PostgreSQL that the run starts. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
