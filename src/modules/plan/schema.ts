@@ -225,7 +225,15 @@ export const PlanPackage = z
     qualitative: z.array(Qualitative.extend({ code: z.string() })),
     industries: z.array(Industry.extend({ code: z.string() })),
     named: z.array(NamedThing),
-    unclear: z.array(Unclear.extend({ code: z.string(), known: z.string().default('') })),
+    unclear: z.array(
+      Unclear.extend({
+        code: z.string(),
+        /** What is known around it; not an answer. */
+        known: z.string().default(''),
+        /** What a source file later said. */
+        answer: z.object({ text: z.string(), source: Source }).optional(),
+      }),
+    ),
     owners: z.array(Owner),
     relations: z.array(PlanRelation),
     /** Definition cards, yearly targets and standing preset; read by the indicators module. */

@@ -1,0 +1,143 @@
+import { clockDate } from '../../base/calendar.ts'
+import type { PlanDecision } from './routes.ts'
+import type { PlanPackage, PlanPhase } from './schema.ts'
+
+/** 阶段: a plan runs through the last day of its term, then it is being closed, until somebody closes it. */
+export function phaseOf(
+  term: PlanPackage['term'],
+  decisions: readonly Pick<PlanDecision, 'kind'>[],
+  moment: string,
+): PlanPhase {
+  if (decisions.some((each) => each.kind === 'closed')) return 'closed'
+  return clockDate(moment) > lastDayOf(term.to) ? 'closing' : 'running'
+}
+
+/** '2025' ends on 2025-12-31; a full date ends on itself. */
+export function lastDayOf(end: string): string {
+  return end.length === 4 ? `${end}-12-31` : end
+}
+
+export type OpenItem = {
+  code: string
+  kind: 'unclear' | 'halfQuantitative' | 'unmetTarget'
+  text: string
+}
+
+/** What a closing plan must still find a way for: nodes never clarified, goals without a number, targets not reached. */
+export function openItems(plan: PlanPackage, decisions: readonly PlanDecision[]): OpenItem[] {
+  const unmet = new Set(
+    decisions
+      .filter((each) => each.kind === 'verdict' && each.decision !== 'met')
+      .map((each) => each.subject),
+  )
+  return [
+    ...plan.unclear
+      .filter((each) => each.answer === undefined)
+      .map((each) => ({ code: each.code, kind: 'unclear' as const, text: each.what })),
+    ...plan.halfQuantitative.map((each) => ({
+      code: each.code,
+      kind: 'halfQuantitative' as const,
+      text: each.indicator,
+    })),
+    ...plan.targets
+      .filter((each) => unmet.has(each.code))
+      .map((each) => ({ code: each.code, kind: 'unmetTarget' as const, text: each.indicator })),
+  ]
+}
+
+type Next = { id: string; title: string; titleEn: string; from: string; to: string }
+
+/**
+ * The plan a successor starts from: definitions and what was carried over or merged. Its text is the
+ * list of those items, each a clause; no target is invented, the new plan's own paper sets them.
+ */
+export function successorOf(
+  plan: PlanPackage,
+  decisions: readonly PlanDecision[],
+  next: Next,
+): { package: PlanPackage; text: string } {
+  const kept = openItems(plan, decisions).filter((item) =>
+    decisions.some(
+      (each) =>
+        each.kind === 'openItem' && each.subject === item.code && each.decision !== 'terminate',
+    ),
+  )
+  const heading = `${next.title}\n一、自《${plan.title}》结转的事项\n`
+  const { text, clauses } = clausesOf(
+    heading,
+    kept.map((item, index) => `${index + 1}.${item.text}\n`),
+  )
+  const clauseOf = (code: string) => `一/${kept.findIndex((item) => item.code === code) + 1}`
+  const isKept = (each: { code: string }) => kept.some((item) => item.code === each.code)
+  return {
+    text,
+    package: {
+      ...plan,
+      id: next.id,
+      title: next.title,
+      titleEn: next.titleEn,
+      term: { from: next.from, to: next.to },
+      document: {
+        kind: 'document',
+        number: null,
+        issuedOn: null,
+        publishedOn: null,
+        source: {
+          confidence: 'ownFile',
+          document: plan.title,
+          note: '由上一方案结转,待新方案正文',
+        },
+      },
+      clauses,
+      targets: [],
+      halfQuantitative: plan.halfQuantitative
+        .filter(isKept)
+        .map((each) => ({ ...each, clause: clauseOf(each.code) })),
+      qualitative: [],
+      industries: [],
+      named: [],
+      unclear: plan.unclear
+        .filter(isKept)
+        .map((each) => ({ ...each, clause: clauseOf(each.code) })),
+      owners: [],
+      relations: [succession(plan)],
+      yearlyTargets: [],
+    },
+  }
+}
+
+function succession(plan: PlanPackage): PlanPackage['relations'][number] {
+  return {
+    kind: 'succeeds',
+    title: plan.title,
+    source: plan.document.source,
+    targets: plan.targets.map(({ indicator, operator, value, unit, deadline, text }) => ({
+      indicator,
+      operator,
+      value,
+      unit,
+      deadline,
+      text,
+    })),
+  }
+}
+
+function clausesOf(heading: string, items: readonly string[]) {
+  const clauses: PlanPackage['clauses'] = [
+    { id: '一', kind: 'heading', text: heading, start: 0, end: heading.length, parent: null },
+  ]
+  let text = heading
+  for (const [index, item] of items.entries()) {
+    const start = text.length
+    text += item
+    clauses.push({
+      id: `一/${index + 1}`,
+      kind: 'task',
+      text: item,
+      start,
+      end: text.length,
+      parent: '一',
+    })
+  }
+  return { text, clauses }
+}

@@ -1,0 +1,74 @@
+import { problemTable } from '../../base/problem.ts'
+
+export const refusePlan = problemTable('plan', {
+  unknown: {
+    status: 404,
+    zh: '没有编号为 {plan} 的方案;请在“方案”页核对',
+    en: 'There is no plan {plan}; check the plan list',
+  },
+  taken: {
+    status: 409,
+    zh: '编号 {plan} 已有方案;请改用“修改方案”,或换一个编号',
+    en: 'A plan {plan} exists already; amend it, or choose another id',
+  },
+  moved: {
+    status: 409,
+    zh: '方案已被他人改到第 {version} 版;请刷新后在最新一版上修改',
+    en: 'Somebody changed the plan to version {version}; reload and edit the newest one',
+  },
+  invalid: {
+    status: 422,
+    zh: '方案包有 {count} 处问题,未载入;请按所列位置修改后再载入',
+    en: 'The plan package has {count} faults and was not loaded; mend the places listed and load again',
+  },
+  notPackage: {
+    status: 422,
+    zh: '压缩包里要有 plan.yaml 和 source.txt;请用“导出方案包”得到的文件',
+    en: 'The archive must hold plan.yaml and source.txt; use the file that “Export package” gives',
+  },
+  otherDistrict: {
+    status: 409,
+    zh: '方案包属于“{district}”,当前在“{here}”;请到该区县载入',
+    en: 'The package belongs to “{district}”, you are in “{here}”; load it there',
+  },
+  codeTaken: {
+    status: 409,
+    zh: '指标代码 {code} 在方案“{plan}”中已是“{name}”;请为新指标换一个代码',
+    en: 'Indicator code {code} already means “{name}” in plan “{plan}”; give the new one another code',
+  },
+  sourceNeeded: {
+    status: 422,
+    zh: '填写待明确事项须注明来源文件和条款;原文未展开,不得自拟',
+    en: 'Filling in what the text leaves open needs a source document and clause; nothing may be made up',
+  },
+  notTermEnded: {
+    status: 409,
+    zh: '方案实施期到 {to} 为止,期满次日起才能收官',
+    en: 'The plan runs to {to}; it can be closed from the day after',
+  },
+  verdictsMissing: {
+    status: 409,
+    zh: '还有 {count} 项目标没有收官结论;请先逐项作出结论',
+    en: '{count} targets have no closing verdict yet; decide each of them first',
+  },
+  itemsOpen: {
+    status: 409,
+    zh: '还有 {count} 个未了事项没有去向(结转、终止或并入);请先逐项决定',
+    en: '{count} open items have no decision (carry over, terminate or merge); decide each first',
+  },
+  closed: {
+    status: 409,
+    zh: '方案已收官,不再修改;后续请在接续方案中办理',
+    en: 'The plan is closed and no longer changes; work on its successor',
+  },
+  noText: {
+    status: 422,
+    zh: '没有可读的文字;请粘贴方案全文,或上传 .txt、.docx、带文字层的 PDF',
+    en: 'There is no text to read; paste the plan or upload .txt, .docx or a PDF with a text layer',
+  },
+  tooLarge: {
+    status: 413,
+    zh: '方案文本超过 50 MB;请只上传方案正文',
+    en: 'The plan text is larger than 50 MB; upload the plan itself only',
+  },
+})

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { label, titled } from '../../base/label.ts'
+import { action, query, upload } from '../../base/route.ts'
+import { ClauseId, PlanPackage, PlanPhase, PlanReading } from './schema.ts'
+
+const plan = z.string().meta(titled('方案', 'plan'))
+const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
+
+export const PlanSummary = z.object({
+  plan: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  term: z.object({ from: z.string(), to: z.string() }),
+  phase: PlanPhase,
+  /** False while the reading has not been accepted by a person. */
+  accepted: z.boolean(),
+  version: z.number().int(),
+  targets: z.number().int(),
+  unclear: z.number().int(),
+  demonstration: z.boolean(),
+})
+export type PlanSummary = z.infer<typeof PlanSummary>
+
+export const PlanVersion = z.object({
+  version: z.number().int(),
+  reason: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+})
+
+export const decisionKinds = ['accepted', 'verdict', 'openItem', 'closed'] as const
+export const PlanDecision = z.object({
+  kind: z.enum(decisionKinds),
+  subject: z.string(),
+  decision: z.string(),
+  reason: z.string(),
+  evidence: z.array(z.string()),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+})
+export type PlanDecision = z.infer<typeof PlanDecision>
+
+export const listPlans = query('GET /plans', {
+  title: label('方案清单', 'Plans'),
+  input: z.object({}),
+  output: z.array(PlanSummary),
+})
+
+export const readPackage = query('GET /plans/:plan', {
+  title: label('方案', 'Plan'),
+  input: z.object({ plan }),
+  output: PlanSummary.extend({
+    package: PlanPackage,
+    /** Newest first; an amendment must name the one it was made on, so that nobody overwrites another's edit. */
+    versions: z.array(PlanVersion),
+    decisions: z.array(PlanDecision),
+  }),
+})
+
+export const readSource = query('GET /plans/:plan/source', {
+  title: label('方案原文', 'Plan text'),
+  input: z.object({ plan }),
+  output: z.object({ name: z.string(), text: z.string() }),
+})
+
+export const draftFromFile = upload('POST /plans/drafts', {
+  title: label('读取方案文件', 'Read a plan file'),
+  input: z.object({}),
+  output: z.object({ plan: z.string(), reading: PlanReading, notes: z.array(z.string()) }),
+})
+
+export const draftFromText = action('POST /plans/drafts/text', {
+  title: label('读取粘贴的方案', 'Read a pasted plan'),
+  input: z.object({ text: z.string().meta(titled('方案全文', 'plan text')) }),
+  output: draftFromFile.output,
+})
+
+export const amendPlan = action('PUT /plans/:plan', {
+  title: label('修改方案', 'Amend the plan'),
+  input: z.object({
+    plan,
+    /** The version this edit was made on. */
+    version: z.number().int(),
+    package: PlanPackage,
+    reason,
+  }),
+  output: PlanVersion,
+})
+
+export const acceptPlan = action('POST /plans/:plan/accepted', {
+  title: label('确认方案读取结果', 'Accept the reading'),
+  input: z.object({ plan, reason: z.string().default('') }),
+  output: PlanDecision,
+})
+
+export const resolveUnclear = action('POST /plans/:plan/unclear/:code', {
+  title: label('填写待明确事项', 'Fill in what was to be clarified'),
+  input: z.object({
+    plan,
+    code: z.string().meta(titled('编号', 'number')),
+    known: z.string().trim().min(1).meta(titled('明确内容', 'what it says')),
+    document: z.string().trim().meta(titled('来源文件', 'source document')),
+    clause: z.string().trim().meta(titled('条款', 'clause')),
+    date: z.string().trim().default('').meta(titled('文件日期', 'document date')),
+  }),
+  output: PlanVersion,
+})
+
+export const setOwners = action('PUT /plans/:plan/owners', {
+  title: label('分派责任单位', 'Assign owners'),
+  input: z.object({
+    plan,
+    owners: z.array(
+      z.object({
+        clause: ClauseId,
+        leadBody: z.string(),
+        responsibleBodies: z.array(z.string()).default([]),
+      }),
+    ),
+  }),
+  output: PlanVersion,
+})
+
+export const loadPlan = action('POST /plans', {
+  title: label('载入方案', 'Load a plan'),
+  input: z.object({
+    yaml: z.string().meta(titled('方案包', 'plan package')),
+    sourceName: z.string().default('source.txt'),
+    source: z.string().meta(titled('方案原文', 'plan text')),
+  }),
+  output: z.object({ plan: z.string(), unclear: z.number().int() }),
+})
+
+export const exportPlan = query('GET /plans/:plan/export', {
+  title: label('导出方案', 'Export the plan'),
+  input: z.object({ plan }),
+  output: z.object({ yaml: z.string(), sourceName: z.string(), source: z.string() }),
+})
+
+export const decideTarget = action('POST /plans/:plan/verdicts/:code', {
+  title: label('作出收官结论', 'Record a closing verdict'),
+  input: z.object({
+    plan,
+    code: z.string(),
+    decision: z.enum(['met', 'unmet', 'cannotTell']),
+    reason,
+    evidence: z.array(z.string()).default([]),
+  }),
+  output: PlanDecision,
+})
+
+export const decideOpenItem = action('POST /plans/:plan/open-items/:code', {
+  title: label('决定未了事项去向', 'Decide an open item'),
+  input: z.object({
+    plan,
+    code: z.string(),
+    decision: z.enum(['carryOver', 'terminate', 'merge']),
+    reason,
+    into: z.string().default('').meta(titled('并入', 'merged into')),
+  }),
+  output: PlanDecision,
+})
+
+export const closePlan = action('POST /plans/:plan/closed', {
+  title: label('方案收官', 'Close the plan'),
+  input: z.object({ plan, reason }),
+  output: PlanDecision,
+})
+
+export const seedSuccessor = action('POST /plans/:plan/successor', {
+  title: label('建立接续方案', 'Open the successor'),
+  input: z.object({
+    plan,
+    id: PlanPackage.shape.id.meta(titled('新方案编号', 'new plan id')),
+    title: z.string().trim().min(1).meta(titled('新方案名称', 'new plan title')),
+    titleEn: z.string().trim().min(1).meta(titled('英文名称', 'English title')),
+    from: z
+      .string()
+      .regex(/^\d{4}$/)
+      .meta(titled('开始年份', 'first year')),
+    to: z
+      .string()
+      .regex(/^\d{4}$/)
+      .meta(titled('结束年份', 'last year')),
+  }),
+  output: z.object({ plan: z.string() }),
+})

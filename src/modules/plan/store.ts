@@ -1,0 +1,199 @@
+import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
+import type { Scope } from '../../server/context.ts'
+import type { Json, Moment, Tables } from '../../server/tables.ts'
+import type { PlanDecision, PlanVersion } from './routes.ts'
+import type { PlanPackage } from './schema.ts'
+
+type Database = Kysely<Tables> | Transaction<Tables>
+type Decision = PlanDecision & { plan: string }
+
+declare module '../../server/tables.ts' {
+  interface Tables {
+    plan: {
+      district: string
+      plan: string
+      source_name: string
+      source_text: string
+      recorded_at: Moment
+      recorded_by: string
+    }
+    plan_version: {
+      district: string
+      plan: string
+      version: number
+      package: Json<PlanPackage>
+      reason: string
+      recorded_at: Moment
+      recorded_by: string
+    }
+    plan_decision: {
+      district: string
+      plan: string
+      seq: Generated<string>
+      kind: PlanDecision['kind']
+      subject: string
+      decision: string
+      reason: string
+      evidence: Json<string[]>
+      recorded_at: Moment
+      recorded_by: string
+    }
+  }
+}
+
+/** The newest package of each plan that was recorded by `asOf`. */
+export async function currentPackages(db: Database, scope: Scope, asOf: string) {
+  return db
+    .selectFrom('plan_version')
+    .distinctOn('plan')
+    .select(['plan', 'version', 'package'])
+    .where('district', '=', scope.district)
+    .where('recorded_at', '<=', asOf)
+    .orderBy('plan')
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export async function currentPackage(
+  db: Database,
+  scope: Scope,
+  at: { plan: string; asOf: string },
+) {
+  return db
+    .selectFrom('plan_version')
+    .select(['version', 'package'])
+    .where('district', '=', scope.district)
+    .where('plan', '=', at.plan)
+    .where('recorded_at', '<=', at.asOf)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function versions(db: Database, scope: Scope, at: { plan: string; asOf: string }) {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select(['version', 'reason', 'recorded_at', 'recorded_by'])
+    .where('district', '=', scope.district)
+    .where('plan', '=', at.plan)
+    .where('recorded_at', '<=', at.asOf)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(
+    (row): PlanVersion => ({
+      version: row.version,
+      reason: row.reason,
+      recordedAt: row.recorded_at,
+      recordedBy: row.recorded_by,
+    }),
+  )
+}
+
+/** The latest decision on each subject, by `asOf`; of one plan or of all. */
+export async function decisions(
+  db: Database,
+  scope: Scope,
+  at: { plan?: string; asOf: string },
+): Promise<Decision[]> {
+  let asked = db
+    .selectFrom('plan_decision')
+    .distinctOn(['plan', 'kind', 'subject'])
+    .selectAll()
+    .where('district', '=', scope.district)
+    .where('recorded_at', '<=', at.asOf)
+  if (at.plan !== undefined) asked = asked.where('plan', '=', at.plan)
+  const rows = await asked
+    .orderBy('plan')
+    .orderBy('kind')
+    .orderBy('subject')
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    plan: row.plan,
+    kind: row.kind,
+    subject: row.subject,
+    decision: row.decision,
+    reason: row.reason,
+    evidence: row.evidence,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+  }))
+}
+
+export async function readSourceText(db: Database, scope: Scope, plan: string) {
+  return db
+    .selectFrom('plan')
+    .select(['source_name', 'source_text'])
+    .where('district', '=', scope.district)
+    .where('plan', '=', plan)
+    .executeTakeFirst()
+}
+
+/** False when the district already has a plan of that id; the key decides, not a look before. */
+export async function insertPlan(
+  db: Database,
+  scope: Scope,
+  row: { plan: string; name: string; text: string; now: string; by: string },
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('plan')
+    .values({
+      district: scope.district,
+      plan: row.plan,
+      source_name: row.name,
+      source_text: row.text,
+      recorded_at: row.now,
+      recorded_by: row.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('plan')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** False when that version exists: somebody else amended the plan in between. */
+export async function insertVersion(
+  db: Database,
+  scope: Scope,
+  row: PlanVersion & { plan: string; package: PlanPackage },
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('plan_version')
+    .values({
+      district: scope.district,
+      plan: row.plan,
+      version: row.version,
+      package: JSON.stringify(row.package),
+      reason: row.reason,
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function insertDecision(db: Database, scope: Scope, row: Decision): Promise<void> {
+  await db
+    .insertInto('plan_decision')
+    .values({
+      district: scope.district,
+      plan: row.plan,
+      kind: row.kind,
+      subject: row.subject,
+      decision: row.decision,
+      reason: row.reason,
+      evidence: JSON.stringify(row.evidence),
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .execute()
+}
+
+/** Held to the end of the transaction, so that two amendments of one plan queue up. */
+export async function lockPlan(db: Database, scope: Scope, plan: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.district}/${plan}`}, 0))`.execute(
+    db,
+  )
+}
