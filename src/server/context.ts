@@ -19,6 +19,20 @@ export type Actor = {
   roles: readonly Role[]
 }
 
+/** Somebody who has not signed in. */
+export const visitor: Actor = { account: undefined, name: '访客', body: undefined, roles: [] }
+
+/** What only entering and leaving need to know of a request; nobody but `people` reads it. */
+export type Door = {
+  /** The request came straight to a loopback address: no proxy, no other machine, no foreign Host. */
+  direct: boolean
+  /** The session's token, as the browser sent it. */
+  token: string | undefined
+  /** Puts a session's token into the browser until a moment, or takes it out again. */
+  keep(token: string, until: string): void
+  drop(): void
+}
+
 /** Everything an operation may touch. There is no other way to reach the database, the clock or the user. */
 export type Context = {
   db: Database
@@ -34,7 +48,9 @@ export type Context = {
   file?: { name: string; bytes: Uint8Array }
   /** Where the request came from, for the audit line. */
   from: string
-  /** Work that must only happen once the transaction has been committed. */
+  /** The door the request came through; the command line and jobs have none. */
+  door?: Door
+  /** Work that must only happen once the transaction has been committed; it may still refuse. */
   afterCommit: (work: () => void) => void
   /** Long-lived services that a few operations need; each is typed where it is made. */
   services: Services
@@ -56,8 +72,10 @@ export type Operation<R extends Route = Route> = {
 
 type Implementation<R extends Route> = {
   may: May
-  /** What the audit line keeps of the input; by default all of it. Passwords and file bytes never reach it. */
-  audited?: (input: z.output<R['input']>) => unknown
+  /** What the audit line keeps; by default all of the input. Passwords and file bytes never reach it. */
+  audited?: (input: z.output<R['input']>, answer: z.input<R['output']>) => unknown
+  /** For actions by which somebody enters a district: the district they happen in, and as whom. */
+  enters?: (context: Context, input: z.output<R['input']>) => Pick<Context, 'scope' | 'actor'>
   run: Operation<R>['run']
 }
 
@@ -68,11 +86,11 @@ type Implementation<R extends Route> = {
  */
 export function implement<R extends Route>(
   route: R,
-  { may, audited = (input) => input, run }: Implementation<R>,
+  { may, audited = (input) => input, enters = (context) => context, run }: Implementation<R>,
 ): Operation<R> {
   const act: Operation<R>['run'] = async (context, input) => {
     const answer = await run(context, input)
-    await recordAudit(context, route, audited(input))
+    await recordAudit(context, route, audited(input, answer))
     return answer
   }
   return {
@@ -82,8 +100,10 @@ export function implement<R extends Route>(
       admit(context.actor, may, route)
       if (route.kind === 'query' || route.kind === 'download') return run(context, input)
       if (context.travelling) refuse('travelling', { moment: context.asOf })
-      if (context.db.isTransaction) return act(context, input)
-      return inTransaction(context, (acting) => act(acting, input))
+      const { scope, actor } = enters(context, input)
+      const entered = { ...context, scope, actor }
+      if (context.db.isTransaction) return act(entered, input)
+      return inTransaction(entered, (acting) => act(acting, input))
     },
   }
 }
