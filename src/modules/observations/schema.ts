@@ -32,6 +32,7 @@ export const Approval = z
     recordedBy: z.string(),
   })
   .meta(titled('核准', 'approval', 'Approval'))
+export type Approval = z.infer<typeof Approval>
 
 export const Observation = z
   .object({

@@ -27,6 +27,7 @@ export const PlanVersion = z.object({
   recordedAt: z.string(),
   recordedBy: z.string(),
 })
+export type PlanVersion = z.infer<typeof PlanVersion>
 
 export const decisionKinds = ['accepted', 'verdict', 'openItem', 'closed'] as const
 export const PlanDecision = z.object({

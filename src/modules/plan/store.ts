@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
 import type { Scope } from '../../server/context.ts'
-import type { Json, Moment, Tables } from '../../server/tables.ts'
+import type { Tables } from '../../server/tables.ts'
 import type { PlanDecision, PlanVersion } from './routes.ts'
 import type { PlanPackage } from './schema.ts'
 

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { AreaScope } from '../../base/area.ts'
+import { Decimal } from '../../base/decimal.ts'
+import { label, titled } from '../../base/label.ts'
+import { Period } from '../../base/period.ts'
+import { action, query } from '../../base/route.ts'
+import { IndicatorCode } from '../plan/schema.ts'
+import { Approval, approvalLabels, Observation, ObservationState } from './schema.ts'
+
+const decisionWords = Object.keys(approvalLabels) as [keyof typeof approvalLabels]
+const reason = z.string().trim().min(1).meta(titled('原因', 'reason'))
+
+/** A value with all that happened to it. */
+export const LedgerRow = Observation.extend({
+  name: z.string().meta(titled('指标名称', 'indicator')),
+  decimals: z.number().int(),
+  withdrawn: z
+    .object({ reason: z.string(), recordedAt: z.string(), recordedBy: z.string() })
+    .nullable(),
+  /** True for the value that counts at the moment asked for. */
+  current: z.boolean(),
+})
+export type LedgerRow = z.infer<typeof LedgerRow>
+
+export const listObservations = query('GET /observations', {
+  title: label('数据台账', 'Ledger'),
+  input: z.object({
+    code: IndicatorCode.optional(),
+    area: z.string().optional(),
+    scope: AreaScope.optional(),
+    period: Period.optional(),
+    /** `all` shows every version; `current` only what counts. */
+    show: z.enum(['all', 'current']).default('current'),
+    /** Rows are returned newest first, this many at most; the answer says how many there are. */
+    limit: z.coerce.number().int().min(1).max(100_000).default(5000),
+  }),
+  output: z.array(LedgerRow),
+})
+
+export const readObservation = query('GET /observations/:id', {
+  title: label('数据来历', 'Provenance'),
+  input: z.object({ id: z.string().regex(/^\d+$/) }),
+  output: z.object({
+    observation: LedgerRow,
+    /** Every version of the same value (indicator, area, scope, period), newest first. */
+    history: z.array(LedgerRow),
+    approvals: z.array(Approval),
+    import: z.object({ importId: z.string(), fileName: z.string(), sender: z.string() }).nullable(),
+  }),
+})
+
+export const recordObservation = action('POST /observations', {
+  title: label('登记数据', 'Record a value'),
+  input: z.object({
+    code: IndicatorCode,
+    area: z.string().optional().meta(titled('地区', 'area')),
+    scope: AreaScope.default('whole'),
+    period: Period,
+    value: Decimal,
+    numerator: Decimal.nullable().default(null).meta(titled('分子', 'numerator')),
+    denominator: Decimal.nullable().default(null).meta(titled('分母', 'denominator')),
+    unit: z.string().meta(titled('单位', 'unit')),
+    state: ObservationState.default('provisional'),
+    document: z.string().trim().default('').meta(titled('来源文件', 'source document')),
+    note: z.string().trim().default('').meta(titled('说明', 'note')),
+    /** The value this one corrects; then a reason must be given. */
+    supersedes: z.string().nullable().default(null),
+    reason: z.string().trim().default('').meta(titled('更正原因', 'reason')),
+  }),
+  output: z.object({ id: z.string() }),
+})
+
+export const withdrawObservation = action('POST /observations/:id/withdrawal', {
+  title: label('撤回数据', 'Withdraw a value'),
+  input: z.object({ id: z.string().regex(/^\d+$/), reason }),
+  output: z.object({ id: z.string() }),
+})
+
+export const approvalQueue = query('GET /approvals', {
+  title: label('核准队列', 'Approval queue'),
+  input: z.object({}),
+  output: z.array(
+    LedgerRow.extend({
+      previous: z.object({ value: Decimal, period: Period }).nullable(),
+    }),
+  ),
+})
+
+export const decideObservations = action('POST /approvals', {
+  title: label('核准数据', 'Approve values'),
+  input: z.object({
+    ids: z.array(z.string().regex(/^\d+$/)).min(1),
+    decision: z.enum(decisionWords).meta(titled('核准结论', 'decision')),
+    condition: z
+      .string()
+      .trim()
+      .default('')
+      .meta(titled('核准条件或退回理由', 'condition or reason')),
+  }),
+  output: z.object({ decided: z.number().int() }),
+})
+
+/** Places that have values at the moment, for the scope switch. */
+export const listAreas = query('GET /areas', {
+  title: label('地区与范围', 'Places and scopes'),
+  input: z.object({}),
+  output: z.array(z.object({ area: z.string(), scope: AreaScope })),
+})
