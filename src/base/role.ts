@@ -12,3 +12,12 @@ export const roleLabels = {
 export const Role = choice(roleLabels).meta(titled('角色', 'role', 'Role'))
 export type Role = keyof typeof roleLabels
 export const allRoles = Object.keys(roleLabels) as readonly Role[]
+
+/** Who reads plans, numbers and bulletins. An administrator keeps accounts and does not see business data by default. */
+export const businessReaders = [
+  'leader',
+  'officer',
+  'reporter',
+  'statistics',
+  'auditor',
+] as const satisfies readonly Role[]

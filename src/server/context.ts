@@ -24,13 +24,17 @@ export const visitor: Actor = { account: undefined, name: '访客', body: undefi
 
 /** What only entering and leaving need to know of a request; nobody but `people` reads it. */
 export type Door = {
-  /** The request came straight to a loopback address: no proxy, no other machine, no foreign Host. */
-  direct: boolean
+  /** Embedded database, loopback address, no proxy between: whoever asks sits at this machine. */
+  local: boolean
+  /** A session ends after this long without a request. */
+  idleHours: number
   /** The session's token, as the browser sent it. */
   token: string | undefined
   /** Puts a session's token into the browser until a moment, or takes it out again. */
   keep(token: string, until: string): void
   drop(): void
+  /** The one-time code that the server printed on its console. */
+  setupCode: { accepts(text: string): boolean; spend(): void }
 }
 
 /** Everything an operation may touch. There is no other way to reach the database, the clock or the user. */
@@ -67,13 +71,13 @@ export type May = readonly Role[] | 'visitor' | 'signedIn'
 export type Operation<R extends Route = Route> = {
   route: R
   may: May
-  run(context: Context, input: z.output<R['input']>): Promise<z.input<R['output']>>
+  run(context: Context, input: z.output<R['input']>): Promise<z.output<R['output']>>
 }
 
 type Implementation<R extends Route> = {
   may: May
   /** What the audit line keeps; by default all of the input. Passwords and file bytes never reach it. */
-  audited?: (input: z.output<R['input']>, answer: z.input<R['output']>) => unknown
+  audited?: (input: z.output<R['input']>, answer: z.output<R['output']>) => unknown
   /** For actions by which somebody enters a district: the district they happen in, and as whom. */
   enters?: (context: Context, input: z.output<R['input']>) => Pick<Context, 'scope' | 'actor'>
   run: Operation<R>['run']

@@ -41,21 +41,6 @@ export const refusePlan = problemTable('plan', {
     zh: '填写待明确事项须注明来源文件和条款;原文未展开,不得自拟',
     en: 'Filling in what the text leaves open needs a source document and clause; nothing may be made up',
   },
-  notTermEnded: {
-    status: 409,
-    zh: '方案实施期到 {to} 为止,期满次日起才能收官',
-    en: 'The plan runs to {to}; it can be closed from the day after',
-  },
-  verdictsMissing: {
-    status: 409,
-    zh: '还有 {count} 项目标没有收官结论;请先逐项作出结论',
-    en: '{count} targets have no closing verdict yet; decide each of them first',
-  },
-  itemsOpen: {
-    status: 409,
-    zh: '还有 {count} 个未了事项没有去向(结转、终止或并入);请先逐项决定',
-    en: '{count} open items have no decision (carry over, terminate or merge); decide each first',
-  },
   closed: {
     status: 409,
     zh: '方案已收官,不再修改;后续请在接续方案中办理',

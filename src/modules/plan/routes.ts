@@ -58,6 +58,13 @@ export const readPackage = query('GET /plans/:plan', {
   }),
 })
 
+/** All plans whole, for the modules that read definitions and targets across plans. */
+export const readPackages = query('GET /plan-packages', {
+  title: label('方案包', 'Plan packages'),
+  input: z.object({}),
+  output: z.array(PlanSummary.extend({ package: PlanPackage })),
+})
+
 export const readSource = query('GET /plans/:plan/source', {
   title: label('方案原文', 'Plan text'),
   input: z.object({ plan }),
@@ -138,51 +145,19 @@ export const exportPlan = query('GET /plans/:plan/export', {
   output: z.object({ yaml: z.string(), sourceName: z.string(), source: z.string() }),
 })
 
-export const decideTarget = action('POST /plans/:plan/verdicts/:code', {
-  title: label('作出收官结论', 'Record a closing verdict'),
-  input: z.object({
+/** A decision in a plan's life, as the closing desk records it after its own checks. */
+export const decidePlan = action('POST /plans/:plan/decisions', {
+  title: label('记录方案决定', 'Record a plan decision'),
+  input: PlanDecision.pick({ kind: true, subject: true, decision: true, reason: true }).extend({
     plan,
-    code: z.string(),
-    decision: z.enum(['met', 'unmet', 'cannotTell']),
-    reason,
     evidence: z.array(z.string()).default([]),
   }),
   output: PlanDecision,
 })
 
-export const decideOpenItem = action('POST /plans/:plan/open-items/:code', {
-  title: label('决定未了事项去向', 'Decide an open item'),
-  input: z.object({
-    plan,
-    code: z.string(),
-    decision: z.enum(['carryOver', 'terminate', 'merge']),
-    reason,
-    into: z.string().default('').meta(titled('并入', 'merged into')),
-  }),
-  output: PlanDecision,
-})
-
-export const closePlan = action('POST /plans/:plan/closed', {
-  title: label('方案收官', 'Close the plan'),
-  input: z.object({ plan, reason }),
-  output: PlanDecision,
-})
-
-export const seedSuccessor = action('POST /plans/:plan/successor', {
-  title: label('建立接续方案', 'Open the successor'),
-  input: z.object({
-    plan,
-    id: PlanPackage.shape.id.meta(titled('新方案编号', 'new plan id')),
-    title: z.string().trim().min(1).meta(titled('新方案名称', 'new plan title')),
-    titleEn: z.string().trim().min(1).meta(titled('英文名称', 'English title')),
-    from: z
-      .string()
-      .regex(/^\d{4}$/)
-      .meta(titled('开始年份', 'first year')),
-    to: z
-      .string()
-      .regex(/^\d{4}$/)
-      .meta(titled('结束年份', 'last year')),
-  }),
+/** A plan from a package made here, not read from a file: not yet accepted. */
+export const createPlan = action('POST /plans/new', {
+  title: label('新建方案', 'Open a plan'),
+  input: z.object({ package: PlanPackage, text: z.string(), name: z.string() }),
   output: z.object({ plan: z.string() }),
 })

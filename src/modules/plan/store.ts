@@ -41,33 +41,66 @@ declare module '../../server/tables.ts' {
   }
 }
 
+type Current = { plan: string; version: number; package: PlanPackage }
+
+/** Versions never change, so a package once read stays read; per database, newest few only. */
+const packagesRead = new WeakMap<object, Map<string, PlanPackage>>()
+const PACKAGES_KEPT = 32
+
 /** The newest package of each plan that was recorded by `asOf`. */
 export async function currentPackages(db: Database, scope: Scope, asOf: string) {
-  return db
+  const rows = await db
     .selectFrom('plan_version')
     .distinctOn('plan')
-    .select(['plan', 'version', 'package'])
+    .select(['plan', 'version'])
     .where('district', '=', scope.district)
     .where('recorded_at', '<=', asOf)
     .orderBy('plan')
     .orderBy('version', 'desc')
     .execute()
+  return Promise.all(rows.map((row) => packageOf(db, scope, row)))
 }
 
 export async function currentPackage(
   db: Database,
   scope: Scope,
   at: { plan: string; asOf: string },
-) {
-  return db
+): Promise<Current | undefined> {
+  const row = await db
     .selectFrom('plan_version')
-    .select(['version', 'package'])
+    .select(['plan', 'version'])
     .where('district', '=', scope.district)
     .where('plan', '=', at.plan)
     .where('recorded_at', '<=', at.asOf)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row === undefined ? undefined : packageOf(db, scope, row)
+}
+
+async function packageOf(
+  db: Database,
+  scope: Scope,
+  { plan, version }: { plan: string; version: number },
+): Promise<Current> {
+  const kept = packagesRead.get(db) ?? new Map<string, PlanPackage>()
+  const key = JSON.stringify([scope.district, plan, version])
+  const known = kept.get(key)
+  if (known !== undefined) return { plan, version, package: known }
+  const row = await db
+    .selectFrom('plan_version')
+    .select('package')
+    .where('district', '=', scope.district)
+    .where('plan', '=', plan)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  // A transaction may still roll its version back; only what is committed is kept.
+  if (!db.isTransaction) {
+    const [oldest] = kept.keys()
+    if (kept.size >= PACKAGES_KEPT && oldest !== undefined) kept.delete(oldest)
+    packagesRead.set(db, kept.set(key, row.package))
+  }
+  return { plan, version, package: row.package }
 }
 
 export async function versions(db: Database, scope: Scope, at: { plan: string; asOf: string }) {
@@ -196,4 +229,20 @@ export async function lockPlan(db: Database, scope: Scope, plan: string): Promis
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.district}/${plan}`}, 0))`.execute(
     db,
   )
+}
+
+export async function readDistrict(db: Database, scope: Scope): Promise<PlanPackage['district']> {
+  const row = await db
+    .selectFrom('district')
+    .selectAll()
+    .where('district', '=', scope.district)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.district,
+    name: row.name,
+    nameEn: row.name_en,
+    regionCode: row.region_code,
+    demonstration: row.demonstration,
+    ...(row.clock === null ? {} : { clock: row.clock }),
+  }
 }

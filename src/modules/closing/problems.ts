@@ -1,0 +1,39 @@
+import { problemTable } from '../../base/problem.ts'
+
+export const refuseClosing = problemTable('closing', {
+  notTermEnded: {
+    status: 409,
+    zh: '方案实施期到 {to} 为止,期满次日起才能收官',
+    en: 'The plan runs to {to}; it can be closed from the day after',
+  },
+  verdictsMissing: {
+    status: 409,
+    zh: '还有 {count} 项目标没有收官结论;请先逐项作出结论',
+    en: '{count} targets have no closing verdict yet; decide each of them first',
+  },
+  itemsOpen: {
+    status: 409,
+    zh: '还有 {count} 个未了事项没有去向(结转、终止或并入);请先逐项决定',
+    en: '{count} open items have no decision (carry over, terminate or merge); decide each first',
+  },
+  closed: {
+    status: 409,
+    zh: '方案已收官,结论不再修改;后续请在接续方案中办理',
+    en: 'The plan is closed and its verdicts stand; work on its successor',
+  },
+  noSuchTarget: {
+    status: 404,
+    zh: '方案没有代码为 {code} 的目标',
+    en: 'The plan has no target {code}',
+  },
+  noSuchItem: {
+    status: 404,
+    zh: '未了事项中没有 {code};请刷新清单',
+    en: 'There is no open item {code}; reload the list',
+  },
+  mergeInto: {
+    status: 422,
+    zh: '并入须写明并入哪一项',
+    en: 'Say which item it is merged into',
+  },
+})
