@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /** The kit's own tables: districts with their clocks, and the audit log that nobody may change. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`create extension if not exists pg_trgm`.execute(db)
   await sql`
     create table district (
       district text primary key,
