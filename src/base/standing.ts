@@ -19,3 +19,18 @@ export const standingLabels = {
 } as const
 export const Standing = choice(standingLabels).meta(titled('灯号', 'standing', 'Standing'))
 export type Standing = keyof typeof standingLabels
+
+/** The shape that stays when a page is printed in black and white. */
+export const standingShapes: Readonly<Record<Standing, string>> = {
+  ahead: '▲',
+  onSchedule: '●',
+  behind: '◆',
+  farBehind: '■',
+  notDue: '○',
+  overdue: '◑',
+  open: '?',
+  exempt: '–',
+  uncovered: '⊘',
+  missing: '∅',
+  withheld: '▒',
+}

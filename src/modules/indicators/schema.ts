@@ -89,6 +89,8 @@ export const YearlyTarget = z
     value: Decimal,
     unit: z.string(),
     curve: z.array(CurvePoint).nullable().meta(titled('计划曲线', 'planned curve')),
+    /** 年均: the recorded year that the rate counts from; without it nothing is computed. */
+    baseYear: z.number().int().nullable().optional().meta(titled('基期年份', 'base year')),
     reason: z.string().default('').meta(titled('理由', 'reason')),
     source: Source,
   })
