@@ -32,3 +32,13 @@ export async function tick(db: Transaction<Tables>, scope: Scope, now: string): 
     .executeTakeFirst()
   return moved?.clock ?? now
 }
+
+/** The district's own name: the area of a value that names no other place. */
+export async function districtName(db: Kysely<Tables>, scope: Scope): Promise<string> {
+  const row = await db
+    .selectFrom('district')
+    .select('name')
+    .where('district', '=', scope.district)
+    .executeTakeFirstOrThrow()
+  return row.name
+}

@@ -45,7 +45,6 @@ export const readObservation = query('GET /observations/:id', {
     /** Every version of the same value (indicator, area, scope, period), newest first. */
     history: z.array(LedgerRow),
     approvals: z.array(Approval),
-    import: z.object({ importId: z.string(), fileName: z.string(), sender: z.string() }).nullable(),
   }),
 })
 

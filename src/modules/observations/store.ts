@@ -272,3 +272,25 @@ export async function areas(db: Database, scope: Scope, asOf: string) {
     .orderBy('area')
     .execute()
 }
+
+/** Every decision on one line, newest first. */
+export async function approvalsOf(
+  db: Database,
+  scope: Scope,
+  at: { id: string; asOf: string },
+): Promise<Approval[]> {
+  const rows = await db
+    .selectFrom('approval')
+    .select(['decision', 'condition', 'recorded_at', 'recorded_by'])
+    .where('district', '=', scope.district)
+    .where('observation', '=', at.id)
+    .where('recorded_at', '<=', at.asOf)
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    decision: row.decision,
+    condition: row.condition,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+  }))
+}

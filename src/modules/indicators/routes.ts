@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { label, titled } from '../../base/label.ts'
+import { action, query } from '../../base/route.ts'
+import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
+import { Definition, YearlyTarget } from './schema.ts'
+
+const plan = z.string().meta(titled('方案', 'plan'))
+const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
+
+/** An indicator with its newest card; `targets` are those of the plan asked for, newest version first. */
+export const IndicatorRow = z.object({
+  definition: Definition,
+  /** How many versions the card has. */
+  versions: z.number().int(),
+  targets: z.array(PackageTarget),
+})
+export type IndicatorRow = z.infer<typeof IndicatorRow>
+
+export const listDefinitions = query('GET /definitions', {
+  title: label('口径卡清单', 'Definition cards'),
+  input: z.object({}),
+  output: z.array(Definition),
+})
+
+export const readIndicator = query('GET /plans/:plan/indicators/:code', {
+  title: label('指标', 'Indicator'),
+  input: z.object({ plan, code: IndicatorCode }),
+  output: z.object({
+    /** Newest first. */
+    definitions: z.array(Definition),
+    targets: z.array(PackageTarget),
+    yearlyTargets: z.array(YearlyTarget),
+    owners: z.array(z.string()),
+  }),
+})
+
+export const reviseDefinition = action('POST /plans/:plan/definitions/:code', {
+  title: label('修订口径', 'Revise a definition'),
+  input: z.object({
+    plan,
+    code: IndicatorCode,
+    definition: Definition.omit({ code: true, version: true }),
+    reason,
+  }),
+  output: z.object({ version: z.number().int() }),
+})
+
+export const setYearlyTarget = action('POST /plans/:plan/yearly-targets/:code', {
+  title: label('设定年度目标和计划曲线', 'Set a yearly target and its curve'),
+  input: z.object({
+    plan,
+    code: IndicatorCode,
+    target: YearlyTarget.omit({ code: true, version: true, reason: true }),
+    reason,
+  }),
+  output: z.object({ version: z.number().int() }),
+})
+
+/** A target is never overwritten: the document that changed it sets the next version. */
+export const reviseTarget = action('POST /plans/:plan/targets/:code', {
+  title: label('调整方案目标', 'Revise a target of the plan'),
+  input: z.object({
+    plan,
+    code: IndicatorCode,
+    target: PackageTarget.pick({
+      operator: true,
+      value: true,
+      unit: true,
+      deadline: true,
+      source: true,
+    }),
+    reason,
+  }),
+  output: z.object({ version: z.number().int() }),
+})
