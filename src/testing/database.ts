@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { embeddedBinaries, installedBinaries } from '../server/database/binaries.ts'
+import { connection, ensureServer } from '../server/database/launch.ts'
+import { migrate } from '../server/database/migrate.ts'
+import { placeOf, type ServerPlace } from '../server/database/place.ts'
+import { kyselyOn, openPool } from '../server/database/pool.ts'
+import type { Tables } from '../server/tables.ts'
+
+const TEMPLATE = 'ceyuan_template'
+/** Taken while the template is made; any number that nobody else takes. */
+const TEMPLATE_LOCK = 1
+
+/**
+ * A fresh, migrated database of this test file's own. Call it once at the top of the file:
+ * `const db = await testDatabase()`. The run's one server starts with the first file that asks.
+ */
+export async function testDatabase(): Promise<Kysely<Tables>> {
+  const place = placeOf(inject('testFolder'))
+  await ensureServer({
+    place,
+    binaries: testBinaries(place),
+    kind: 'throwaway',
+    progress: () => undefined,
+  })
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(place, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      TEMPLATE,
+    ])
+    if (rowCount === 0) await makeTemplate(place, client)
+    await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+    await client.query(`create database ${name} template ${TEMPLATE}`)
+  })
+  const db = kyselyOn(openPool({ ...connection(place, name), max: 8 }, () => undefined))
+  afterAll(async () => {
+    await db.destroy()
+    await onServer(place, (client) => client.query(`drop database ${name} with (force)`))
+  })
+  return db
+}
+
+/** The embedded PostgreSQL 18, or the one whose programs stand in PG_TEST_BIN. */
+function testBinaries(place: ServerPlace) {
+  const folder = process.env['PG_TEST_BIN']
+  return folder === undefined ? embeddedBinaries(place.folder) : installedBinaries(folder)
+}
+
+async function makeTemplate(place: ServerPlace, client: Client): Promise<void> {
+  const making = `${TEMPLATE}_making`
+  await client.query(`drop database if exists ${making} with (force)`)
+  await client.query(`create database ${making}`)
+  const db = kyselyOn(openPool({ ...connection(place, making), max: 2 }, () => undefined))
+  await migrate(db)
+  await db.destroy()
+  await client.query(`alter database ${making} rename to ${TEMPLATE}`)
+}
+
+async function onServer<T>(place: ServerPlace, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(connection(place, 'postgres'))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
