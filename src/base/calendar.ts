@@ -50,3 +50,13 @@ export function clockText(moment: string): string {
 export function clockDate(moment: string): string {
   return clockText(moment).slice(0, 10)
 }
+
+/** The moment some minutes later (earlier, if negative). Moments are ISO texts in UTC and sort as they pass. */
+export function addMinutes(moment: string, minutes: number): string {
+  return new Date(Date.parse(moment) + minutes * 60_000).toISOString()
+}
+
+/** A moment as a number that compares, whatever offset its text is written with. */
+export function instant(moment: string): number {
+  return Date.parse(moment)
+}

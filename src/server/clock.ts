@@ -42,3 +42,14 @@ export async function districtName(db: Kysely<Tables>, scope: Scope): Promise<st
     .executeTakeFirstOrThrow()
   return row.name
 }
+
+/**
+ * The machine's own time, also where a district's clock stands still: sessions, codes and locks are
+ * about today. Every node reads it from the one database.
+ */
+export async function machineNow(db: Kysely<Tables> | Transaction<Tables>): Promise<string> {
+  const { rows } = await sql<{ now: string }>`select clock_timestamp() as now`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('the database did not tell the time')
+  return row.now
+}

@@ -112,7 +112,8 @@ export function implement<R extends Route>(
   }
 }
 
-function admit(actor: Actor, may: May, route: Route): void {
+/** Refuses whoever may not; the door asks before it reads what was sent. */
+export function admit(actor: Actor, may: May, route: Route): void {
   if (may === 'visitor') return
   if (actor.account === undefined) refuse('signIn')
   if (may === 'signedIn' || may.some((role) => actor.roles.includes(role))) return
