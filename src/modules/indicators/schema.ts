@@ -41,6 +41,7 @@ export const ReleaseRule = z
     note: z.string().default('').meta(titled('发布说明', 'release note')),
   })
   .meta(titled('发布期', 'release calendar', 'ReleaseRule'))
+export type ReleaseRule = z.infer<typeof ReleaseRule>
 
 /** 口径卡 (formats: 口径卡 columns). A new version is a new row with its own effective date; nothing is spliced. */
 export const Definition = z

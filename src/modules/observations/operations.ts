@@ -15,6 +15,7 @@ import {
   listAreas,
   listObservations,
   readObservation,
+  readSeries,
   recordObservation,
   withdrawObservation,
 } from './routes.ts'
@@ -211,6 +212,20 @@ export const decide = implement(decideObservations, {
       })),
     )
     return { decided: ids.length }
+  },
+})
+
+export const series = implement(readSeries, {
+  may: businessReaders,
+  async run({ db, scope, asOf }, { codes, area, scope: range, periods }) {
+    const lines = await currentLines(db, scope, {
+      asOf,
+      ...(codes === undefined ? {} : { codes }),
+      ...(area === undefined ? {} : { area }),
+      ...(range === undefined ? {} : { scope: range }),
+      ...(periods === undefined ? {} : { closingMonths: periods.map(closingMonth) }),
+    })
+    return lines.map(({ withdrawn: _, ...line }) => line)
   },
 })
 

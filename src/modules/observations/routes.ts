@@ -99,6 +99,20 @@ export const decideObservations = action('POST /approvals', {
   output: z.object({ decided: z.number().int() }),
 })
 
+/** The values that count, for whoever judges or draws them; oldest period first. */
+export const readSeries = query('GET /series', {
+  title: label('数据序列', 'Series'),
+  input: z.object({
+    codes: z.array(IndicatorCode).optional(),
+    /** Every place when absent. */
+    area: z.string().optional(),
+    scope: AreaScope.optional(),
+    /** Only values whose period closes in the same month as one of these. */
+    periods: z.array(Period).optional(),
+  }),
+  output: z.array(Observation),
+})
+
 /** Places that have values at the moment, for the scope switch. */
 export const listAreas = query('GET /areas', {
   title: label('地区与范围', 'Places and scopes'),

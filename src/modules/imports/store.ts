@@ -1,0 +1,153 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Scope } from '../../server/context.ts'
+import type { Tables } from '../../server/tables.ts'
+import type { ImportSummary } from './routes.ts'
+
+type Database = Kysely<Tables> | Transaction<Tables>
+/** Sheet name → column letter → the field that the sender means by it. */
+export type Mapping = Record<string, Record<string, string>>
+/** The rows given back, in their own layout, each with its reason as the last cell. */
+export type Rejected = { sheet: string; rows: string[][] }[]
+
+declare module '../../server/tables.ts' {
+  interface Tables {
+    observation_import: {
+      district: string
+      import_id: string
+      file_name: string
+      file_hash: string
+      sender: string
+      accepted: number
+      unchanged: number
+      rejected: Json<Rejected>
+      recorded_at: Moment
+      recorded_by: string
+    }
+    import_undo: {
+      district: string
+      import_id: string
+      reason: string
+      recorded_at: Moment
+      recorded_by: string
+    }
+    column_mapping: {
+      district: string
+      sender: string
+      seq: Generated<string>
+      headers: string
+      mapping: Json<Mapping>
+      recorded_at: Moment
+    }
+  }
+}
+
+type NewImport = Omit<ImportSummary, 'rejected' | 'undone'> & { hash: string; rejected: Rejected }
+
+export async function insertImport(db: Database, scope: Scope, row: NewImport): Promise<void> {
+  await db
+    .insertInto('observation_import')
+    .values({
+      district: scope.district,
+      import_id: row.importId,
+      file_name: row.fileName,
+      file_hash: row.hash,
+      sender: row.sender,
+      accepted: row.accepted,
+      unchanged: row.unchanged,
+      rejected: JSON.stringify(row.rejected),
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .execute()
+}
+
+/** Imports known by `asOf`, newest first, each with its undoing; one of them when its id is named. */
+export async function imports(
+  db: Database,
+  scope: Scope,
+  at: { asOf: string; importId?: string },
+): Promise<(ImportSummary & { given: Rejected })[]> {
+  let asked = db
+    .selectFrom('observation_import as i')
+    .leftJoin('import_undo as u', (join) =>
+      join
+        .onRef('u.district', '=', 'i.district')
+        .onRef('u.import_id', '=', 'i.import_id')
+        .on('u.recorded_at', '<=', at.asOf),
+    )
+    .selectAll('i')
+    .select(['u.reason as undo_reason', 'u.recorded_at as undone_at'])
+    .where('i.district', '=', scope.district)
+    .where('i.recorded_at', '<=', at.asOf)
+  if (at.importId !== undefined) asked = asked.where('i.import_id', '=', at.importId)
+  const rows = await asked.orderBy('i.recorded_at', 'desc').orderBy('i.import_id').execute()
+  return rows.map((row) => ({
+    importId: row.import_id,
+    fileName: row.file_name,
+    sender: row.sender,
+    accepted: row.accepted,
+    unchanged: row.unchanged,
+    rejected: row.rejected.reduce((sum, sheet) => sum + Math.max(sheet.rows.length - 1, 0), 0),
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    undone:
+      row.undone_at === null ? null : { reason: row.undo_reason ?? '', recordedAt: row.undone_at },
+    given: row.rejected,
+  }))
+}
+
+/** False when it was undone before. */
+export async function insertUndo(
+  db: Database,
+  scope: Scope,
+  row: { importId: string; reason: string; now: string; by: string },
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('import_undo')
+    .values({
+      district: scope.district,
+      import_id: row.importId,
+      reason: row.reason,
+      recorded_at: row.now,
+      recorded_by: row.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('import_id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** What this sender's columns meant the last time the heads read like this. */
+export async function rememberedMapping(
+  db: Database,
+  scope: Scope,
+  at: { sender: string; headers: string },
+): Promise<Mapping | undefined> {
+  const row = await db
+    .selectFrom('column_mapping')
+    .select('mapping')
+    .where('district', '=', scope.district)
+    .where('sender', '=', at.sender)
+    .where('headers', '=', at.headers)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.mapping
+}
+
+export async function insertMapping(
+  db: Database,
+  scope: Scope,
+  row: { sender: string; headers: string; mapping: Mapping; now: string },
+): Promise<void> {
+  await db
+    .insertInto('column_mapping')
+    .values({
+      district: scope.district,
+      sender: row.sender,
+      headers: row.headers,
+      mapping: JSON.stringify(row.mapping),
+      recorded_at: row.now,
+    })
+    .execute()
+}
