@@ -1,0 +1,52 @@
+/** 江澜区: all that a first start loads for the demonstration district, as plain data. */
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { HolidayYear } from '../../base/calendar.ts'
+import { Definition } from '../../modules/indicators/schema.ts'
+import type { Observation } from '../../modules/observations/schema.ts'
+import type { AccountCard } from '../../modules/people/schema.ts'
+import { PlanPackage } from '../../modules/plan/schema.ts'
+import { Accounts, Places, Values } from './demo-settings.ts'
+import { FictionalDistrict } from './fictional-package.ts'
+import { ledgerOf } from './ledger.ts'
+
+/** Reads a file of the content folder, by its path within it. */
+export type ReadContent = (path: string) => string
+
+export type DemoDistrict = {
+  package: PlanPackage
+  source: string
+  /** In the order of recording; `supersedes` names an earlier id of the same list. */
+  observations: Observation[]
+  judgements: FictionalDistrict['judgements']
+  accounts: AccountCard[]
+  bodies: string[]
+  /** Towns, streets and parks that have values of their own. */
+  places: { name: string; kind: 'town' | 'park' }[]
+}
+
+const HolidayFile = z.object({ years: z.array(HolidayYear) })
+
+/** The same content gives the same district to the last digit. */
+export function demoDistrict(read: ReadContent): DemoDistrict {
+  const plan = PlanPackage.parse(parse(read('demo/jianglan-2022-2025/plan.yaml')))
+  const own = FictionalDistrict.parse(parse(read('demo/district.yaml')))
+  const places = Places.parse(parse(read('demo/places.yaml')))
+  const { accounts } = Accounts.parse(parse(read('demo/accounts.yaml')))
+  return {
+    package: plan,
+    source: read('demo/jianglan-2022-2025/source.txt'),
+    observations: ledgerOf({
+      area: plan.district.name,
+      values: Values.parse(parse(read('demo/series.yaml'))),
+      places,
+      accounts,
+      definitions: plan.definitions.map((each) => Definition.parse(each)),
+      holidays: HolidayFile.parse(parse(read('codes/holidays.yaml'))).years,
+    }),
+    judgements: own.judgements,
+    accounts,
+    bodies: own.bodies,
+    places: [...places.places, ...places.parks].map(({ name, kind }) => ({ name, kind })),
+  }
+}
