@@ -20,7 +20,7 @@ export type Details = Readonly<Record<string, string | number>>
 export type Place = { at: string; code: string; message: Label }
 
 type Entry = {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
 } & Label
 
 const table = new Map<string, Entry>()
@@ -84,6 +84,26 @@ export const refuseInput = problemTable('input', {
     status: 413,
     zh: '文件超过 {limit},请拆分后再上传',
     en: 'The file is larger than {limit}; split it and upload again',
+  },
+  unreadable: {
+    status: 400,
+    zh: '收到的内容无法读取({reason});请检查格式后重新提交',
+    en: 'What was sent cannot be read ({reason}); check its form and send again',
+  },
+  fileMissing: {
+    status: 400,
+    zh: '没有收到文件;请选择一个文件后再提交',
+    en: 'No file arrived; choose a file and send again',
+  },
+  mediaType: {
+    status: 415,
+    zh: '不支持 {type} 格式的请求;请用 {expected}',
+    en: 'A request of type {type} is not understood; send {expected}',
+  },
+  foreignPage: {
+    status: 403,
+    zh: '请求来自其他网站的页面,已拒绝;请在本系统的页面上操作',
+    en: 'The request came from a page of another site and was refused; use the pages of this system',
   },
   tooMany: {
     status: 429,

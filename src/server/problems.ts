@@ -63,3 +63,17 @@ export const refuseStart = problemTable('start', {
     en: 'An environment variable is not valid: {what}; correct it and start again',
   },
 })
+
+/** What goes wrong on our side while a request is served. */
+export const refuseServing = problemTable('server', {
+  databaseAway: {
+    status: 503,
+    zh: '暂时连不上数据库,什么都没有改变;请稍候再试',
+    en: 'The database cannot be reached right now, nothing was changed; try again shortly',
+  },
+  failed: {
+    status: 500,
+    zh: '系统内部出错,什么都没有改变;请把编号 {number} 告诉管理员',
+    en: 'Something failed inside, nothing was changed; give the number {number} to your administrator',
+  },
+})

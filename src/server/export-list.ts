@@ -1,0 +1,174 @@
+/** Any list as .xlsx: what the reader sees, after a first sheet that says what this is and who took it. */
+import type { z } from 'zod'
+import { clockText } from '../base/calendar.ts'
+import { filled, type Label, type Language, label, titleOf } from '../base/label.ts'
+import { type Column, type List, shownColumns, type View, viewed } from '../base/list.ts'
+import { exportList } from '../base/list-export.ts'
+import { problemTable } from '../base/problem.ts'
+import type { Route } from '../base/route.ts'
+import { type Context, implement, type Operation } from './context.ts'
+import { checked } from './http/read-input.ts'
+import { type CellToWrite, type SheetToWrite, writeWorkbook } from './spreadsheet/write.ts'
+
+const refuseList = problemTable('list', {
+  unknown: {
+    status: 404,
+    zh: '没有名为 {list} 的列表;请从列表页面导出',
+    en: 'There is no list named {list}; export from the page of a list',
+  },
+})
+
+/** A list together with the operation that answers its route; made by `served`. */
+export type ServedList = {
+  id: string
+  title: Label
+  route: Route
+  /** Reads with the caller's own permission and scope, then looks as the reader looks. */
+  seen: (context: Context, input: unknown, how: How) => Promise<Seen>
+}
+
+type How = { view: View; language: Language }
+type Seen = { sheet: SheetToWrite; asked: string[]; count: number; all: number }
+
+export function served<Row, I extends z.ZodType>(
+  list: List<Row, I>,
+  operation: Operation<Route<I, z.ZodType<Row[]>>>,
+): ServedList {
+  const { id, title, route, columns } = list
+  return {
+    id,
+    title,
+    route,
+    async seen(context, input, { view, language }) {
+      const answer = await operation.run(context, checked(route, input) as z.output<I>)
+      const rows = route.output.parse(answer)
+      const kept = viewed(rows, columns, view, language)
+      const shown = shownColumns(columns, view)
+      const sheet = {
+        name: title[language],
+        titles: shown.map((column) => column.title[language]),
+        rows: kept.map((row) => shown.map((column) => cellOf(column, row, language))),
+      }
+      return {
+        sheet,
+        asked: viewWords(columns, view, language),
+        count: kept.length,
+        all: rows.length,
+      }
+    },
+  }
+}
+
+/** The one operation that exports every list; each list's own operation decides who may. */
+export function exportLists(lists: readonly ServedList[]): Operation {
+  const byId = new Map(lists.map((list) => [list.id, list]))
+  return implement(exportList, {
+    may: 'visitor',
+    async run(context, { list: id, view, input, language }) {
+      const list = byId.get(id) ?? refuseList('unknown', { list: id })
+      const seen = await list.seen(context, input, { view, language })
+      const asked = [...inputWords(list.route, input, language), ...seen.asked]
+      const about = await aboutSheet(context, { title: list.title, language, asked, seen })
+      const name = `${list.title[language]} ${clockText(context.asOf).slice(0, 10)}.xlsx`
+      const bytes = await writeWorkbook([about, seen.sheet])
+      return { name, type: XLSX, bytes }
+    },
+  })
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const words = {
+  about: label('导出说明', 'About'),
+  item: label('项目', 'Item'),
+  content: label('内容', 'Content'),
+  list: label('列表', 'List'),
+  district: label('区', 'District'),
+  demonstration: label('演示数据', 'Demonstration data'),
+  demonstrationNote: label(
+    '虚构区的演示数据,不得对外使用',
+    'Invented district; not for use outside',
+  ),
+  moment: label('数据时点', 'As of'),
+  filter: label('筛选条件', 'Filter'),
+  none: label('无', 'none'),
+  count: label('条数', 'Rows'),
+  some: label('{count} 条(共 {all} 条)', '{count} of {all}'),
+  exportedBy: label('导出人', 'Exported by'),
+  exportedAt: label('导出时间', 'Exported at'),
+  search: label('搜索“{text}”', 'search “{text}”'),
+  sorted: label('按{title}升序', 'by {title}, ascending'),
+  sortedDown: label('按{title}降序', 'by {title}, descending'),
+} as const
+
+type About = { title: Label; language: Language; asked: readonly string[]; seen: Seen }
+
+async function aboutSheet(context: Context, about: About): Promise<SheetToWrite> {
+  const { language, seen, asked, title } = about
+  const district = await context.db
+    .selectFrom('district')
+    .select(['name', 'name_en', 'demonstration'])
+    .where('district', '=', context.scope.district)
+    .executeTakeFirst()
+  const named = language === 'zh' ? district?.name : district?.name_en
+  const count = filled(words.some, { count: seen.count, all: seen.all })
+  const lines: [Label, string][] = [
+    [words.list, title[language]],
+    [words.district, named ?? context.scope.district],
+    ...(district?.demonstration === true
+      ? [[words.demonstration, words.demonstrationNote[language]] as [Label, string]]
+      : []),
+    [words.moment, clockText(context.asOf)],
+    [words.filter, asked.join(language === 'zh' ? ';' : '; ') || words.none[language]],
+    [words.count, count[language]],
+    [words.exportedBy, context.actor.name],
+    [words.exportedAt, clockText(context.now)],
+  ]
+  return {
+    name: words.about[language],
+    titles: [words.item[language], words.content[language]],
+    rows: lines.map(([item, content]) => [item[language], content]),
+  }
+}
+
+function cellOf<Row>(column: Column<Row>, row: Row, language: Language): CellToWrite {
+  const text = column.text(row, language)
+  return column.kind === 'number' ? { shown: text } : text
+}
+
+/** What the reader asked of the view, in words. */
+function viewWords<Row>(columns: readonly Column<Row>[], view: View, language: Language): string[] {
+  const said = (what: Label, details: Record<string, string>) => filled(what, details)[language]
+  const search = view.search?.trim() ?? ''
+  const filters = columns.flatMap(({ key, title }) => {
+    const texts = view.filters[key] ?? []
+    return texts.length === 0
+      ? []
+      : [`${title[language]}: ${texts.join(language === 'zh' ? '、' : ', ')}`]
+  })
+  const by = columns.find(({ key }) => key === view.sort?.key)
+  const order = view.sort?.descending === true ? words.sortedDown : words.sorted
+  return [
+    ...(search === '' ? [] : [said(words.search, { text: search })]),
+    ...filters,
+    ...(by === undefined ? [] : [said(order, { title: by.title[language] })]),
+  ]
+}
+
+/** What the list's own route was asked with; a field is called by its title. */
+function inputWords(route: Route, input: Record<string, unknown>, language: Language): string[] {
+  const shape: Record<string, z.ZodType> = Object(Object(route.input).shape)
+  return Object.entries(input).map(([name, value]) => {
+    const field = shape[name]
+    const title = field === undefined ? name : titleOr(field, name)[language]
+    return `${title}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  })
+}
+
+function titleOr(field: z.ZodType, name: string): Label {
+  try {
+    return titleOf(field)
+  } catch {
+    return label(name, name)
+  }
+}
