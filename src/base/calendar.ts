@@ -60,3 +60,8 @@ export function addMinutes(moment: string, minutes: number): string {
 export function instant(moment: string): number {
   return Date.parse(moment)
 }
+
+/** The moment a day begins on the district's clock (UTC+8). */
+export function startOfDay(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00+08:00`)).toISOString()
+}

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
+import type { Label } from '../base/label.ts'
 import { refuse } from '../base/problem.ts'
 import { type Role, roleLabels } from '../base/role.ts'
 import type { Route } from '../base/route.ts'
@@ -92,6 +93,7 @@ export function implement<R extends Route>(
   route: R,
   { may, audited = (input) => input, enters = (context) => context, run }: Implementation<R>,
 ): Operation<R> {
+  titles.set(route.address, route.title)
   const act: Operation<R>['run'] = async (context, input) => {
     const answer = await run(context, input)
     await recordAudit(context, route, audited(input, answer))
@@ -110,6 +112,13 @@ export function implement<R extends Route>(
       return inTransaction(entered, (acting) => act(acting, input))
     },
   }
+}
+
+const titles = new Map<string, Label>()
+
+/** What an act of the audit log is called today; undefined for one that no longer exists. */
+export function titleOfAct(address: string): Label | undefined {
+  return titles.get(address)
 }
 
 /** Refuses whoever may not; the door asks before it reads what was sent. */

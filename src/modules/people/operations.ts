@@ -57,9 +57,8 @@ export const accounts = implement(routes.listAccounts, {
 type Listed = Awaited<ReturnType<typeof store.readAccounts>>[number]
 
 function accountOf(row: Listed, now: string): Account {
-  const failures =
-    row.last_at === null ? undefined : { failures: row.failures, lastAt: row.last_at }
-  const locked = lockedUntil('account', failures, now) ?? null
+  const tally = { failures: row.failures ?? 0, lastAt: row.last_at ?? now }
+  const locked = lockedUntil('account', tally, now) ?? null
   return {
     account: row.account,
     name: row.name,
