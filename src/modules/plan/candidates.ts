@@ -1,0 +1,288 @@
+import type { Parts } from './clause-parts.ts'
+import { isCount, isDuration, isShare, unitAt } from './counted-units.ts'
+import {
+  countedName,
+  isAdjunct,
+  isPronoun,
+  ratioName,
+  subjectOf,
+  trimmedEnd,
+  trimmedStart,
+} from './indicator-name.ts'
+import type { Span } from './moments.ts'
+import { joinedOperator, operatorBefore } from './operators.ts'
+import type { Quantity } from './quantities.ts'
+import type { Operator } from './schema.ts'
+import { type Segment, unmasked } from './segments.ts'
+
+/** A quantity that has found the thing it measures. */
+export type Candidate = Span & {
+  quantity: Quantity
+  segment: Segment
+  indicator: string
+  operator: Operator
+  /** Two operator words say different things, or the same twice. */
+  unclearOperator: boolean
+  /** What stood before the number, for type and commitment. */
+  left: string
+  stated: boolean
+  /** How the name was found: before the number, behind it, taken over from earlier words, or shared by 分别. */
+  found: 'before' | 'behind' | 'earlier' | 'shared'
+}
+
+/** What the words so far have named, within one clause. */
+export type Memory = { names: string[]; label: string; labelSentence: number }
+
+const DOING_END =
+  /(?:引进|引育|招引|招聘|吸引|汇聚|集聚|聚集|培育|培养|培训|孵化|遴选|评选|认定|获批|获得|争创|创建|新增|新建|建成|建立|建设|改建|扩建|组建|搭建|打造|构建|设立|开设|布局|形成|拥有|储备|壮大|做强|扶持|支持|推动|推广|推进|促成|带动|实施|实现|完成|开展|举办|参与|主导|制定|制修订|攻克|突破|转化|落地|签约|投用|投产|改造|净增|增加|解决|盘活|发布|发放|达成|取得|发展|力争|累计|每年|年均|扩大到|申报|编制|申请|入选|导入|落户|集中|新开|开工|竣工|谋划|完善|挖掘|储备|打通|开通|生成|保持|培树|选派|选树|共|有)$/
+const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;)/
+
+/** Reads the quantities of one segment. `memory` is carried on from segment to segment. */
+export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Candidate[] {
+  const inside = parts.quantities.filter(
+    (each) => each.start >= segment.start && each.start < segment.end,
+  )
+  const kept = inside.filter((each, index) => !isQualifier(parts, segment, inside, index))
+  const found: Candidate[] = []
+  let from = segment.start
+  for (const [index, quantity] of kept.entries()) {
+    const next = kept[index + 1]
+    const candidate = candidateOf(
+      parts,
+      { segment, quantity, from, until: next?.start ?? segment.end },
+      memory,
+    )
+    from = candidate?.end ?? quantity.end
+    if (candidate === undefined) continue
+    found.push(candidate)
+    memory.names.push(candidate.indicator)
+  }
+  return found
+}
+
+/**
+ * A number that describes a thing instead of measuring it: 投资额10亿元以上的项目30个 counts projects,
+ * and 10亿元 says which.
+ */
+function isQualifier(
+  parts: Parts,
+  segment: Segment,
+  inside: readonly Quantity[],
+  index: number,
+): boolean {
+  const { words } = parts
+  const quantity = inside[index]
+  if (quantity === undefined || quantity.kind === 'multiple') return false
+  const next = inside[index + 1]
+  const behind = words.slice(quantity.end, next?.start ?? segment.end)
+  const before = words.slice(Math.max(segment.start, quantity.start - 12), quantity.start).trimEnd()
+  const does = DOING_END.test(before) && isCount(quantity.unit)
+  if (next === undefined)
+    return isShare(quantity.unit) || does ? false : isDescribing(parts, segment, inside, index)
+  if (SEPARATOR.test(behind) || isOperatorOnly(behind)) return false
+  return !(does && !isCount(next.unit)) && !isShare(quantity.unit)
+}
+
+function isOperatorOnly(words: string): boolean {
+  const front = operatorBefore(words)
+  return (
+    words.trim() === '' ||
+    (front !== undefined && front.at === 0) ||
+    /^(?:总数|总量|累计|总规模)/.test(words)
+  )
+}
+
+/** 营业收入2000万元以上的企业 with no further number, or 培育5家产值100亿元企业, of which 5家 was counted. */
+function isDescribing(
+  parts: Parts,
+  segment: Segment,
+  inside: readonly Quantity[],
+  index: number,
+): boolean {
+  const quantity = inside[index]
+  if (quantity === undefined) return false
+  const behind = parts.words.slice(quantity.end, segment.end).trim()
+  const before = inside[index - 1]
+  if (/^的[\u4e00-\u9fff]/.test(behind)) return true
+  if (before === undefined || behind === '') return false
+  const between = parts.words.slice(before.end, quantity.start)
+  return (
+    isCount(before.unit) &&
+    !isCount(quantity.unit) &&
+    !SEPARATOR.test(between) &&
+    !SEPARATOR.test(behind)
+  )
+}
+
+type Place = { segment: Segment; quantity: Quantity; from: number; until: number }
+
+function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | undefined {
+  const { quantity, segment, from } = place
+  const left = unmasked(parts.words, { start: from, end: quantity.start }, parts.timed)
+    .slice(-160)
+    .replace(/^\s*(?:、|和|及|与|以及|或)\s*/, '')
+  const front = operatorsAtEnd(left)
+  const judged = joinedOperator(front.strongest, quantity.after)
+  const named = nameOf(parts, place, { words: front.rest, memory })
+  if (named === undefined) return undefined
+  return {
+    ...named,
+    start: startOf(parts.words, from),
+    quantity,
+    segment,
+    operator:
+      quantity.kind === 'rank'
+        ? '<='
+        : quantity.loose && judged.operator === '>='
+          ? '>'
+          : judged.operator,
+    unclearOperator: judged.unclear,
+    left,
+    stated: front.strongest !== undefined || quantity.after !== undefined,
+  }
+}
+
+function startOf(words: string, from: number): number {
+  return from + (/^[\s、和及与,]*/.exec(words.slice(from, from + 8))?.[0].length ?? 0)
+}
+
+type Front = { operator: Operator; words: string }
+
+/** Takes the operator words off the end: 力争达到约 carries three, and the one that is not a plain 达到 decides. */
+function operatorsAtEnd(left: string): { rest: string; strongest: Front | undefined } {
+  let rest = left
+  let strongest: Front | undefined
+  for (let turn = 0; turn < 3; turn += 1) {
+    const front = operatorBefore(rest)
+    if (front === undefined) break
+    if (strongest === undefined || strongest.operator === '>=') strongest = front
+    rest = rest.slice(0, front.at).trimEnd()
+  }
+  return { rest, strongest }
+}
+
+type Naming = { words: string; memory: Memory }
+type Named = Pick<Candidate, 'indicator' | 'found' | 'end'>
+
+/** Finds what a number measures: behind it after a verb of doing, else before it, else what was named last. */
+function nameOf(parts: Parts, place: Place, { words, memory }: Naming): Named | undefined {
+  const { quantity } = place
+  const before = words.trim()
+  const behind = behindOf(parts.words, place)
+  if (quantity.kind === 'whole') return wholeName(parts, place, before)
+  if (behind !== undefined && takesBehind(before, behind.name, quantity)) {
+    const subject = /(?:中|里)$/.test(before) ? trimmedStart(before.slice(0, -1)) : ''
+    const name = subject + behind.name
+    return {
+      indicator: isShare(quantity.unit) ? ratioName(name) : name,
+      found: 'behind',
+      end: behind.end,
+    }
+  }
+  const own = ownName(before, quantity)
+  if (behind !== undefined && (isPronoun(own) || isAdjunct(before))) return undefined
+  if (!isPronoun(own)) return { indicator: own, found: 'before', end: quantity.end }
+  const earlier = earlierName(memory, place.segment, own)
+  return earlier === undefined
+    ? undefined
+    : { indicator: earlier, found: 'earlier', end: quantity.end }
+}
+
+const CHANGE_END =
+  /(?:年均)?(?:增长|增速|提高|提升|增加|上升|下降|降低|减少|压减|削减|扩大|缩短|压缩|翻)$/
+
+function ownName(before: string, quantity: Quantity): string {
+  const words = withoutUnitNote(isAdjunct(before) ? afterLastDoing(before) : before)
+  const changes =
+    quantity.kind === 'multiple' || isShare(quantity.unit) || /点$|倍$/.test(quantity.unit)
+  if (changes && CHANGE_END.test(words)) return trimmedStart(words)
+  if (isDuration(quantity.unit)) return trimmedStart(words)
+  const name = countedName(words)
+  return isShare(quantity.unit) ? ratioName(name) : name
+}
+
+/** 高新技术企业(家) carries its unit in brackets, which is no part of the name. */
+function withoutUnitNote(words: string): string {
+  const note = /\(([^()]{1,8})\)\s*:?$/.exec(words)
+  if (note === null || unitAt(note[1] ?? '')?.length !== note[1]?.length) return words
+  return words.slice(0, note.index)
+}
+
+/** 在全市率先建成平台 → 平台. */
+function afterLastDoing(words: string): string {
+  for (let at = words.length - 2; at > 0; at -= 1)
+    if (DOING_END.test(words.slice(Math.max(0, at - 4), at))) return words.slice(at)
+  return words
+}
+
+/** The noun behind the number: 培育5家以上龙头企业; it ends before the next number's own words. */
+function behindOf(
+  words: string,
+  { quantity, segment, until }: Place,
+): { name: string; end: number } | undefined {
+  const raw = words.slice(quantity.end, Math.min(until, quantity.end + 80))
+  if (SEPARATOR.test(raw)) return undefined
+  const lead = /^\s*的?\s*/.exec(raw)?.[0].length ?? 0
+  const cut = until < segment.end ? lastSeparator(raw) : raw.length
+  const name = trimmedEnd(raw.slice(lead, cut).replace(/\s*\(.*$/s, ''))
+  if (!/^[\u4e00-\u9fffA-Za-z“0-9]{2}/.test(name)) return undefined
+  return { name, end: quantity.end + lead + name.length }
+}
+
+function lastSeparator(raw: string): number {
+  const at = Math.max(
+    raw.lastIndexOf('、'),
+    raw.lastIndexOf('和'),
+    raw.lastIndexOf('及'),
+    raw.lastIndexOf('与'),
+  )
+  return at > 0 ? at : raw.length
+}
+
+function takesBehind(before: string, behind: string, quantity: Quantity): boolean {
+  if (quantity.kind === 'rank' || quantity.kind === 'multiple') return false
+  if (/^(?:增长|提高|提升|的?增速|左右|目标)/.test(behind)) return false
+  if (DOING_END.test(before)) return true
+  if (isShare(quantity.unit))
+    return isPronoun(trimmedEnd(trimmedStart(before))) || /(?:中|里|有)$/.test(before)
+  return isPronoun(trimmedEnd(trimmedStart(before))) && before !== ''
+}
+
+/** 全部设有研发机构, 全覆盖: all of them, that is 100 %. */
+function wholeName(parts: Parts, { quantity, segment }: Place, before: string): Named | undefined {
+  const subject = trimmedStart(before).replace(/(?:实现|基本|达到)$/, '')
+  if (subject.length < 2) return undefined
+  if (parts.words.slice(quantity.start, quantity.end) === '全覆盖')
+    return {
+      indicator: `${subject}${/覆盖率?$/.test(subject) ? '' : '覆盖率'}`,
+      found: 'before',
+      end: quantity.end,
+    }
+  const deed = parts.words.slice(quantity.end, segment.end).trim()
+  if (deed.length < 2) return undefined
+  return { indicator: `${subject}${deed}比例`, found: 'before', end: segment.end }
+}
+
+/** What was named before, in this clause: the label or the last indicator; its own word is added (总产值, 占比). */
+function earlierName(memory: Memory, segment: Segment, own: string): string | undefined {
+  const label = memory.labelSentence === segment.sentence ? memory.label : ''
+  const name = label === '' ? memory.names.at(-1) : label
+  if (name === undefined || name === '') return undefined
+  const tail =
+    /^(?:其|两者|二者|前者|后者|总数|总数量|数量|个数|全部|合计|总计|累计|目标值?|上述指标|)$/.test(
+      own,
+    )
+      ? ''
+      : own
+  return name.endsWith(tail) ? name : name + tail
+}
+
+/** A segment without a number may name what the next one measures: 高新技术企业数量稳步增长,达到500家. */
+export function remember(parts: Parts, segment: Segment, memory: Memory): void {
+  const words = unmasked(parts.words, segment, parts.timed).trim()
+  if (segment.closedBy === '。' || segment.closedBy === ';' || words === '') return
+  const name = isAdjunct(words) ? '' : subjectOf(words.slice(0, 60))
+  if (name.length < 2) return
+  memory.label = withoutUnitNote(trimmedEnd(name))
+  memory.labelSentence = segment.sentence
+}

@@ -1,0 +1,98 @@
+import type { Parts } from './clause-parts.ts'
+import { countedName, trimmedStart } from './indicator-name.ts'
+import type { Moment } from './moments.ts'
+import { operatorBefore } from './operators.ts'
+import type { Quantity } from './quantities.ts'
+import { type Segment, unmasked } from './segments.ts'
+
+/** What 分别 shares out: one name or one deadline for each of the values that follow it. */
+export type Shares = {
+  /** Offset of 分别. */
+  at: number
+  quantities: Quantity[]
+  names: string[]
+  /** Deadlines shared out over one name: 2025年、2027年分别达到500家、800家. */
+  moments: Moment[]
+}
+
+/** Reads 分别 in a segment; undefined where there is none or where it shares out nothing that can be told. */
+export function sharesOf(
+  parts: Parts,
+  segment: Segment,
+  earlier: readonly string[],
+): Shares | undefined {
+  const { words } = parts
+  const at = words.slice(segment.start, segment.end).indexOf('分别')
+  if (at < 0) return undefined
+  const offset = segment.start + at
+  const quantities = runAfter(parts, offset)
+  if (quantities.length < 2) return undefined
+  const before = { start: segment.start, end: offset }
+  const listed = unmasked(words, before, parts.timed).trim()
+  const moments = parts.moments.filter((each) => each.start >= segment.start && each.end <= offset)
+  const names =
+    namesIn(listed, quantities.length) ?? antecedents(listed, earlier, quantities.length)
+  if (names !== undefined) return { at: offset, quantities, names, moments: [] }
+  const one = countedName(listed) || earlier.at(-1)
+  if (one === undefined || moments.length !== quantities.length) return undefined
+  return { at: offset, quantities, names: quantities.map(() => one), moments }
+}
+
+/** The values behind 分别 that only 、 和 and operator words part. */
+function runAfter({ words, quantities }: Parts, offset: number): Quantity[] {
+  const run: Quantity[] = []
+  let from = offset + 2
+  for (const quantity of quantities) {
+    if (quantity.start < offset) continue
+    const between = words
+      .slice(from, quantity.start)
+      .replace(/^\s*(?:、|和|及|与|以及|,|;)/, '')
+      .trim()
+    const front = operatorBefore(between)
+    const first = run.length === 0
+    const clear =
+      between === '' ||
+      front?.at === 0 ||
+      (first && /^(?:增长|提高|提升|下降|增加|降低|年均增长|比|较)/.test(between))
+    if (!clear) break
+    run.push(quantity)
+    from = quantity.end
+  }
+  return run
+}
+
+/** Splits A、B和C into as many names as there are values; what the last one ends in belongs to all. */
+function namesIn(listed: string, count: number): string[] | undefined {
+  const words = trimmedStart(listed).replace(/(?:数量|总数)$/, '')
+  for (const split of [/、/, /、|和|以及|及|与/, /以及|和|与/]) {
+    const names = words.split(split).map((name) => countedName(name))
+    if (names.length !== count || names.some((name) => name === '')) continue
+    const tail =
+      /(?:占.+|(?:营业收入|产值|增加值|占比|比重|覆盖率|普及率|比例|增速|年均增长|面积|投资|投入|规模|收入))$/.exec(
+        names.at(-1) ?? '',
+      )?.[0]
+    if (tail === undefined || names.at(-1) === tail) return names
+    return names.map((name) =>
+      name.endsWith(tail) || /(?:率|值|比重|收入|面积)$/.test(name) ? name : name + tail,
+    )
+  }
+  return undefined
+}
+
+/** 两者分别…: the last names, in the order they came in. */
+function antecedents(
+  listed: string,
+  earlier: readonly string[],
+  count: number,
+): string[] | undefined {
+  if (
+    !/^(?:两者|二者|三者|四者|上述.{0,8}|以上.{0,8}|其|前述.{0,6}|)(?:数量|总数)?$/.test(
+      trimmedStart(listed),
+    )
+  )
+    return undefined
+  const distinct: string[] = []
+  for (const name of earlier) if (!distinct.includes(name)) distinct.push(name)
+  const names = distinct.slice(-count)
+  return names.length === count ? names : undefined
+}

@@ -1,0 +1,28 @@
+import { isMoney, isShare } from './counted-units.ts'
+import type { TargetType } from './schema.ts'
+
+type Measured = { indicator: string; unit: string; kind: string; left: string }
+
+const GROWTH =
+  /(?:增长|增速|增长率|增幅|年均|下降率|降幅|翻|提高|提升|增加|上升|下降|降低|减少|压减|削减|倍增)$/
+const DENSITY =
+  /每(?:百|千|万|十万|百万|亿)?(?:名|户|家|平方公里|亩|人|元|吨|个)|每万|人均|亩均|地均|户均|单位|万元.{0,8}能耗/
+const YEARLY =
+  /^年|年度|每年|年均|收入|产值|增加值|交易额|成交额|销售额|营业额|零售额|进出口|投资额|投资|生产总值|GDP|税收|利润|产量|吞吐量|支出|经费|费用|用电量|到位|接待|客流/
+const OVER_PLAN =
+  /引进|引育|招引|新增|净增|累计|新建|建成|完成|攻克|转化|实施|举办|开展|新培育|新认定|改造|推广|培训|培养|制定|制修订|解决|建设面积|签约|新引进|落地|突破/
+
+/** 类型: how values of the indicator add up. Density and area fall to the nearest of the six. */
+export function targetType({ indicator, unit, kind, left }: Measured): TargetType {
+  if (kind === 'rank') return 'rank'
+  if (kind === 'multiple') return 'growth'
+  const changes = isShare(unit) || /百分点$|^倍$|个点$/.test(unit)
+  if (changes && (GROWTH.test(indicator) || GROWTH.test(left))) return 'growth'
+  if (/百分点$/.test(unit)) return 'growth'
+  if (isShare(unit) || DENSITY.test(indicator) || /\/(?!年|月|日)/.test(unit)) return 'ratio'
+  if (/^每年|每年|年均/.test(left) || /\/年$/.test(unit)) return 'yearlyFlow'
+  if (/累计|计划期/.test(left)) return 'planCumulative'
+  if (isMoney(unit)) return YEARLY.test(indicator) ? 'yearlyFlow' : 'stock'
+  if (OVER_PLAN.test(left) || OVER_PLAN.test(indicator)) return 'planCumulative'
+  return /^年(?!龄)/.test(indicator) ? 'yearlyFlow' : 'stock'
+}

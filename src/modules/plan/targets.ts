@@ -1,0 +1,256 @@
+import { type Decimal, decimal } from '../../base/decimal.ts'
+import { type Candidate, candidatesOf, type Memory, remember } from './candidates.ts'
+import { type Parts, partsOf } from './clause-parts.ts'
+import { isDuration, isMoney, isShare } from './counted-units.ts'
+import type { Base, Moment } from './moments.ts'
+import type { ClauseKind, Target } from './schema.ts'
+import { segmentsOf } from './segments.ts'
+import { sharesOf } from './shared-values.ts'
+import { targetType } from './target-type.ts'
+
+/** What a clause knows from where it stands: its section, and the time that its headings and the term set. */
+export type Setting = {
+  kind: ClauseKind
+  /** The deadline of the nearest heading or introducing paragraph. */
+  inherited: string | undefined
+  term: { from: string; to: string } | null
+}
+
+/** A target with places counted from the clause's start; `notes` are the codes of alarms it raises. */
+export type FoundTarget = Omit<Target, 'clause'> & { notes: string[] }
+
+export type ClauseReading = { parts: Parts; targets: FoundTarget[] }
+
+type Timed = { candidate: Candidate; moment: Moment | undefined }
+
+/** Reads the targets of one clause. Names carry on from sentence to sentence within it, never beyond it. */
+export function targetsOf(words: string, setting: Setting): ClauseReading {
+  const parts = partsOf(words)
+  if (parts.quantities.length === 0 || setting.kind === 'background') return { parts, targets: [] }
+  const memory: Memory = { names: [], label: '', labelSentence: -1 }
+  const timed: Timed[] = []
+  for (const segment of parts.segments) {
+    const before = timed.length
+    timed.push(...segmentTargets(parts, segment, memory))
+    if (timed.length === before) remember(parts, segment, memory)
+  }
+  const targets = timed.flatMap(({ candidate, moment }, index) => {
+    if (isExplained(timed, index) || isPast(parts, candidate, moment, setting)) return []
+    if (!isPromised(parts, candidate, moment, setting)) return []
+    return [targetOf(parts, candidate, moment ?? undefined, setting)]
+  })
+  return { parts, targets }
+}
+
+function segmentTargets(parts: Parts, segment: Parts['segments'][number], memory: Memory): Timed[] {
+  const shares = sharesOf(parts, segment, memory.names)
+  const candidates = candidatesOf(parts, segment, memory)
+  if (shares === undefined)
+    return candidates.map((candidate) => ({
+      candidate,
+      moment: momentBefore(parts, candidate.quantity.start),
+    }))
+  return candidates.map((candidate) => {
+    const index = shares.quantities.findIndex((each) => each.start === candidate.quantity.start)
+    const moment = shares.moments[index] ?? momentBefore(parts, candidate.quantity.start)
+    const name = shares.names[index]
+    if (name === undefined) return { candidate, moment }
+    memory.names.splice(memory.names.lastIndexOf(candidate.indicator), 1, name)
+    const operator = candidate.stated
+      ? candidate.operator
+      : (candidates[0]?.operator ?? candidate.operator)
+    return {
+      candidate: { ...candidate, operator, indicator: name, found: 'shared' as const },
+      moment,
+    }
+  })
+}
+
+function momentBefore({ moments, words }: Parts, at: number): Moment | undefined {
+  const behind = moments.find((each) => each.start >= at && each.start - at < 24)
+  if (
+    behind !== undefined &&
+    /^[^,。;、]{0,12}\($/.test(words.slice(at, behind.start)) &&
+    words[behind.end] === ')'
+  )
+    return behind
+  return moments.findLast((each) => each.start < at)
+}
+
+/** 翻一番 is explained, not promised, where the same sentence goes on to say the number it comes to. */
+function isExplained(timed: readonly Timed[], index: number): boolean {
+  const { candidate } = timed[index] ?? {}
+  const next = timed[index + 1]?.candidate
+  if (candidate?.quantity.kind !== 'multiple' || next === undefined) return false
+  return (
+    next.segment.sentence === candidate.segment.sentence &&
+    next.found !== 'before' &&
+    next.found !== 'behind'
+  )
+}
+
+const DONE = /已(?:经|达|有|建|培|引|完|认|形|累|实|集|拥|成|获|突)|现有|目前|截至|截止/
+
+/** Said of a time before the plan, or as something already there. */
+function isPast(
+  parts: Parts,
+  { quantity, segment }: Candidate,
+  moment: Moment | undefined,
+  { term }: Setting,
+): boolean {
+  if (
+    moment !== undefined &&
+    term !== null &&
+    Number(moment.deadline.slice(0, 4)) < Number(term.from)
+  )
+    return true
+  const from = Math.max(segment.start, quantity.start - 60)
+  return DONE.test(parts.words.slice(from, quantity.start))
+}
+
+const AWARD = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|予以|报销|减免|返还|授信|担保费/
+
+/** Whether the words promise the value: by their section, a deadline, an operator, a verb of doing. */
+function isPromised(
+  parts: Parts,
+  candidate: Candidate,
+  moment: Moment | undefined,
+  setting: Setting,
+): boolean {
+  const { quantity, segment } = candidate
+  const sentence = sentenceOf(parts, candidate)
+  if ((isMoney(quantity.unit) || isShare(quantity.unit)) && AWARD.test(sentence)) return false
+  if (
+    /^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(
+      parts.words.slice(segment.start, segment.start + 2),
+    ) &&
+    !candidate.stated
+  )
+    return false
+  if (quantity.kind === 'whole' && moment === undefined && setting.kind !== 'goal') return false
+  if (isDuration(quantity.unit) && !candidate.stated) return false
+  const ground = {
+    goal: 2,
+    target: 2,
+    task: 1,
+    support: 1,
+    safeguard: 0,
+    other: 1,
+    heading: 0,
+    background: -9,
+  }
+  const deed =
+    candidate.found === 'behind' ||
+    /引进|新增|培育|建成|打造|新建|累计|实现|完成|突破|达|增/.test(candidate.left)
+  return (
+    ground[setting.kind] +
+      (moment === undefined ? 0 : 2) +
+      (candidate.stated ? 1 : 0) +
+      (deed ? 1 : 0) >=
+    2
+  )
+}
+
+function sentenceOf(parts: Parts, { segment }: Candidate): string {
+  const same = parts.segments.filter((each) => each.sentence === segment.sentence)
+  return parts.words.slice(same[0]?.start ?? segment.start, segment.end)
+}
+
+function targetOf(
+  parts: Parts,
+  candidate: Candidate,
+  moment: Moment | undefined,
+  setting: Setting,
+): FoundTarget {
+  const { quantity, indicator, left } = candidate
+  const base = baseOf(parts, candidate)
+  const deadline = moment?.deadline ?? setting.inherited ?? setting.term?.to ?? ''
+  const type = targetType({ indicator, unit: quantity.unit, kind: quantity.kind, left })
+  const notes = notesOf(candidate, deadline)
+  return {
+    indicator,
+    operator: operatorOf(candidate, type),
+    value: valueOf(candidate),
+    unit: quantity.unit,
+    deadline,
+    ...(base === undefined
+      ? {}
+      : { base: { period: base.period, value: base.value as Decimal | null, text: base.text } }),
+    type,
+    binding: bindingOf(sentenceOf(parts, candidate)),
+    text: '',
+    start: candidate.start,
+    end: candidate.end,
+    confidence: confidenceOf(candidate, { moment, setting, notes }),
+    notes,
+  }
+}
+
+/** A decline is promised at least as far as it says: 下降13.5% is reached at 14 %. */
+function operatorOf({ operator, quantity }: Candidate, type: Target['type']): Target['operator'] {
+  if (quantity.upTo !== null && operator === '~') return '>='
+  return type === 'rank' ? '<=' : operator
+}
+
+/** Of a range the bound that must hold: the lower one, or the upper one of a limit. */
+function valueOf({ quantity, operator }: Candidate): Decimal {
+  const upper = quantity.upTo !== null && (operator === '<=' || operator === '<')
+  return decimal(upper ? (quantity.upTo ?? quantity.value) : quantity.value)
+}
+
+function bindingOf(sentence: string): Target['binding'] {
+  if (/约束性/.test(sentence)) return 'binding'
+  return /预期性|力争|争取/.test(sentence) ? 'anticipatory' : 'unstated'
+}
+
+/** The base said in the candidate's own segment, or earlier in its sentence where nothing else came between. */
+function baseOf(parts: Parts, candidate: Candidate): Base | undefined {
+  const { quantity, segment } = candidate
+  const first =
+    parts.segments.find((each) => each.sentence === segment.sentence)?.start ?? segment.start
+  const nearest = parts.bases.findLast(
+    (base) =>
+      base.start >= first && base.start <= quantity.end + 2 && base.end <= quantity.end + 40,
+  )
+  if (nearest === undefined) return undefined
+  if (nearest.start >= segment.start || candidate.found !== 'before') return nearest
+  return undefined
+}
+
+function notesOf({ unclearOperator, quantity }: Candidate, deadline: string): string[] {
+  return [
+    ...(unclearOperator ? ['text.unclearOperator'] : []),
+    ...(quantity.upTo === null ? [] : ['text.range']),
+    ...(deadline === '' ? ['text.noDeadline'] : []),
+  ]
+}
+
+type Ground = { moment: Moment | undefined; setting: Setting; notes: readonly string[] }
+
+/** How sure the reader is, 0 to 100; each doubt takes its part. Below 80 a person is asked. */
+function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground): number {
+  const { quantity, indicator, found } = candidate
+  const doubts: readonly (readonly [boolean, number])[] = [
+    [moment === undefined && setting.inherited === undefined, 4],
+    [!candidate.stated, 2],
+    [found === 'behind', 3],
+    [found === 'shared', 10],
+    [found === 'earlier', 18],
+    [candidate.unclearOperator, 20],
+    [notes.includes('text.range'), 20],
+    [notes.includes('text.noDeadline'), 25],
+    [quantity.spelled, 4],
+    [quantity.loose, 20],
+    [quantity.kind === 'whole' || quantity.kind === 'multiple', 15],
+    [quantity.unit === '', 15],
+    [indicator.length > 30, 12],
+    [setting.kind !== 'goal' && setting.kind !== 'target', 6],
+  ]
+  const lost = doubts.reduce((sum, [holds, part]) => sum + (holds ? part : 0), 0)
+  return Math.max(5, 98 - lost)
+}
+
+/** Whether a clause holds more than its own title. */
+export function holdsSentences(words: string): boolean {
+  return segmentsOf(words).length > 1
+}
