@@ -1,0 +1,94 @@
+/** 年均增长 as a path: a recorded base year, its value, and the level each later year asks for. */
+import { type Exact, exact } from '../../base/decimal.ts'
+import type { Definition, YearlyTarget } from '../indicators/schema.ts'
+import { averageGrowth, chained, lockOf, pathLevel } from './cagr.ts'
+import { type Lacking, lacking } from './lack.ts'
+import { inUnit } from './shown.ts'
+import { atYearEnd, comparable, type Found, type Known } from './values.ts'
+
+export type Setup = {
+  definition: Definition
+  target: YearlyTarget
+  found: Found
+  observations: readonly Known[]
+  period: Known['period']
+  breaks: readonly number[]
+  termFrom: number
+}
+
+export type Path = {
+  kind: 'path'
+  base: Exact
+  baseYear: number
+  /** The value at the end of `year`: a level, or yearly rates chained from 1. */
+  value: Exact
+  year: number
+  /** What the path asks at the end of the target's year. */
+  goal: Exact
+  goalYear: number
+  lock: 'rate' | 'level'
+  ratePercent: Exact | undefined
+  /** 10,000ths: average growth since the base. */
+  achieved: number | undefined
+}
+
+/** The path with the value that stands at the end of `year`. */
+export function pathAt(setup: Setup, known: Known, year: number): Path | Lacking {
+  const { target, definition } = setup
+  const baseYear = target.baseYear
+  if (typeof baseYear !== 'number') return lacking('baseYear')
+  const ends = definition.unit === '%' ? ratesTo(setup, baseYear, year) : levelsTo(setup, known)
+  if ('kind' in ends) return ends
+  const { base, value } = ends
+  const lock = lockOf(target.unit)
+  const goal =
+    lock === 'rate'
+      ? pathLevel(base, exact(target.value), target.year - baseYear)
+      : inUnit(target.value, target.unit, definition.unit)
+  if (goal === undefined) return lacking('unit')
+  return {
+    kind: 'path',
+    base,
+    baseYear,
+    value,
+    year,
+    goal,
+    goalYear: target.year,
+    lock,
+    ratePercent: lock === 'rate' ? exact(target.value) : undefined,
+    achieved: averageGrowth(base, value, year - baseYear),
+  }
+}
+
+type Ends = { base: Exact; value: Exact }
+
+function levelsTo({ found, definition, breaks }: Setup, known: Known): Ends | Lacking {
+  if (found.growthBase === undefined) return lacking('base')
+  if (!comparable(known, found.growthBase, breaks)) return lacking('comparableBase')
+  const base = inUnit(found.growthBase.value, found.growthBase.unit, definition.unit)
+  const value = inUnit(known.value, known.unit, definition.unit)
+  if (base === undefined || value === undefined) return lacking('unit')
+  return { base, value }
+}
+
+/** An indicator that is itself a growth rate: its published rates are chained, never its levels. */
+function ratesTo(
+  { observations, definition }: Setup,
+  baseYear: number,
+  year: number,
+): Ends | Lacking {
+  const rates: Exact[] = []
+  for (let each = baseYear + 1; each <= year; each += 1) {
+    const known = atYearEnd(observations, each, definition.version)
+    const rate = known === undefined ? undefined : inUnit(known.value, known.unit, '%')
+    if (rate === undefined) return lacking('yearlyRates')
+    rates.push(rate)
+  }
+  return { base: exact(1), value: chained(rates) }
+}
+
+/** Average growth that each year after `path.year` must bring to end on the goal. */
+export function neededGrowth(path: Path): { basisPoints: number | undefined; years: number } {
+  const years = path.goalYear - path.year
+  return { basisPoints: averageGrowth(path.value, path.goal, years), years }
+}

@@ -1,0 +1,114 @@
+/**
+ * 灯号: the one judgement that every screen and paper reads. It looks at the values that counted at
+ * a recorded moment; today's date decides only whether a missing value is late.
+ */
+import { clockDate } from '../../base/calendar.ts'
+import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
+import { known, setupOf, silent } from './answer.ts'
+import { type Ruling, rulingOf } from './bands.ts'
+import { zero } from './growth.ts'
+import { type Measure, measureOf, rulingFor } from './measure.ts'
+import { neededAmount } from './needed.ts'
+import { dueOf, isExempt } from './release.ts'
+import type { Lack, Preset, StandingAnswer } from './schema.ts'
+import { judgedSentence } from './sentences.ts'
+import { percentText, shownAgainst, signed } from './shown.ts'
+import {
+  lackingSentence,
+  openDefinition,
+  withheldBy,
+  withoutScale,
+  withoutValue,
+} from './silence.ts'
+import type { Facts, StandingInput } from './standing-input.ts'
+import { progressOf } from './type-progress.ts'
+import { find } from './values.ts'
+
+export function standingOf(input: StandingInput): StandingAnswer {
+  const { definition, target } = input
+  if (input.withheld !== null) return silent(input, withheldBy(input.withheld))
+  if (definition === null) return silent(input, openDefinition(null))
+  const found = find(input.observations, {
+    period: input.period,
+    version: definition.version,
+    termFrom: Number(input.term.from.slice(0, 4)),
+    baseYear: target?.baseYear,
+  })
+  const facts: Facts = { input, definition, found }
+  if (definition.open.length > 0) return silent(input, openDefinition(definition), facts)
+  if (found.now === undefined || isExempt(definition.release, input.period)) {
+    const due = dueOf(definition.release, input.period, clockDate(input.asOf))
+    return silent(input, withoutValue(definition, input.period, due), facts)
+  }
+  const lacks = (missing: Lack[]) => silent(input, lackingSentence(definition, missing), facts)
+  if (target === null) return lacks(['yearlyTarget'])
+  const progress = progressOf(setupOf(facts, target), found.now)
+  if (progress.kind === 'lacks') return lacks(progress.lacks)
+  if (progress.kind === 'noScale') return silent(input, withoutScale(definition), facts)
+  const measure = measureOf(facts, { target, now: found.now, progress })
+  if ('kind' in measure) return lacks(measure.lacks)
+  const ruling = rulingFor(facts, measure)
+  if ('kind' in ruling) return lacks(ruling.lacks)
+  return judged(facts, measure, ruling)
+}
+
+function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer {
+  const { input, definition } = facts
+  const { progress, value, goal, now } = measure
+  const beside = known(facts)
+  const byValue = definition.type === 'ratio' && definition.unit === '%'
+  const shownFigures = {
+    value: shownAgainst(value, goal, definition.decimals),
+    completion: shownAgainst(measure.percent, hundred, 1),
+    planned: percentText(progress.planned),
+    gap: byValue ? valueGapText(measure) : gapText(input.preset, measure, ruling),
+  }
+  return {
+    ...beside,
+    ...ruling,
+    missing: [],
+    sentence: judgedSentence({ facts, measure, ruling, shown: shownFigures }),
+    targetMet: measure.met,
+    completion: measure.completion,
+    planned: progress.planned,
+    plannedLevel: decimal(progress.plannedLevel),
+    gap: byValue ? valueGap(measure).times(100).toDecimalPlaces(0).toNumber() : measure.points,
+    gapUnit: byValue ? 'value' : 'progress',
+    judgedGap: measure.points,
+    needed:
+      definition.type === 'growth'
+        ? beside.needed
+        : neededAmount({ ...measure, definition, period: input.period }),
+    shown: shownFigures,
+    observations: withBase(beside.observations, facts, now.id),
+  }
+}
+
+const hundred = exact(100)
+
+/** A share's gap in points of the share itself: the value against the level planned by now. */
+function valueGap({ value, progress, direction }: Measure): Exact {
+  const gap = value.minus(progress.plannedLevel)
+  return direction === 'up' ? gap : gap.negated()
+}
+
+function valueGapText(measure: Measure): string {
+  const gap = valueGap(measure)
+  return signed(shownAgainst(gap, zero, 1))
+}
+
+/** One place; both places of the basis points where one would read as another light. */
+function gapText(preset: Preset, { percent, progress, points }: Measure, ruling: Ruling): string {
+  const gap = percent.minus(exact(progress.planned).div(100)).times(progress.sign)
+  const text = shown(gap, 1)
+  const rounded = exact(text).times(100).toNumber()
+  const steady =
+    preset.readings.length !== 1 ||
+    rulingOf(preset, { points: rounded, shareOfPlan: undefined }).standing === ruling.standing
+  return signed(steady ? text : percentText(points, 2))
+}
+
+function withBase(used: string[], { found, definition }: Facts, now: string): string[] {
+  const base = definition.type === 'growth' ? found.growthBase?.id : undefined
+  return base === undefined || base === now || used.includes(base) ? used : [...used, base]
+}
