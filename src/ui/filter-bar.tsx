@@ -1,0 +1,164 @@
+import { Checkbox, Input } from 'antd'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import { label } from '../base/label.ts'
+import type { Column, List, View } from '../base/list.ts'
+import { exportList } from '../base/list-export.ts'
+import { downloadUrl } from './client.ts'
+import { useLanguage, useWords } from './language.ts'
+import { askedOf, choicesOf, toggled } from './list-words.ts'
+import { Menu } from './menu.tsx'
+import { useAsOf } from './moment.ts'
+import { SavedViews } from './saved-views.tsx'
+
+type Props<Row, Input extends z.ZodType> = {
+  list: List<Row, Input>
+  input: z.input<Input>
+  rows: readonly Row[]
+  /** How many rows are left. */
+  count: number
+  view: View
+  setView: (view: View) => void
+}
+
+/** What the reader asks of a list: search, filters as words, columns, saved views, export, print, count. */
+export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>) {
+  const { list, input, rows, count, view, setView } = props
+  const say = useWords()
+  const language = useLanguage()
+  const asOf = useAsOf()
+  const asked = askedOf(list.columns, view)
+  const address = downloadUrl(
+    exportList,
+    { list: list.id, view, input: Object(input), language },
+    { asOf },
+  )
+  return (
+    <div className="filter-bar">
+      <div className="filter-row no-print">
+        <SearchField view={view} setView={setView} />
+        {list.columns
+          .filter((column) => column.kind === 'choice')
+          .map((column) => (
+            <ChoiceFilter key={column.key} {...{ column, rows, view, setView }} />
+          ))}
+        <span className="filter-end">
+          <ColumnChoice columns={list.columns} view={view} setView={setView} />
+          <SavedViews list={list.id} view={view} setView={setView} />
+          <a className="text-button" href={address} download>
+            {say(words.export)}
+          </a>
+          <button type="button" className="text-button" onClick={() => print()}>
+            {say(words.print)}
+          </button>
+        </span>
+      </div>
+      <div className="asked-row">
+        <span className="count" role="status">
+          {count === rows.length
+            ? say(words.all, { count })
+            : say(words.some, { count, all: rows.length })}
+        </span>
+        {asked.map(({ key, words: asks, without }) => (
+          <button
+            key={key}
+            type="button"
+            className="asked"
+            title={say(words.remove)}
+            onClick={() => setView(without)}
+          >
+            {say(asks)}
+            <i aria-hidden="true">×</i>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Types at once, filters when the hand rests. */
+function SearchField({ view, setView }: { view: View; setView: (view: View) => void }) {
+  const say = useWords()
+  const outside = view.search ?? ''
+  const [text, setText] = useState(outside)
+  const settled = useDeferredValue(text)
+  useEffect(() => setText(outside), [outside])
+  useEffect(() => {
+    if (settled === outside || settled !== text) return
+    const timer = setTimeout(() => setView({ ...view, search: settled }), 150)
+    return () => clearTimeout(timer)
+  }, [settled, text, outside, view, setView])
+  return (
+    <Input
+      className="filter-search"
+      aria-label={say(words.search)}
+      placeholder={say(words.search)}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  )
+}
+
+type Part<Row> = Pick<Props<Row, z.ZodType>, 'view' | 'setView'>
+
+function ChoiceFilter<Row>({
+  column,
+  rows,
+  view,
+  setView,
+}: Part<Row> & { column: Column<Row>; rows: readonly Row[] }) {
+  const say = useWords()
+  const language = useLanguage()
+  const choices = useMemo(() => choicesOf(rows, column, language), [rows, column, language])
+  const chosen = view.filters[column.key] ?? []
+  return (
+    <Menu words={say(column.title)} active={chosen.length > 0}>
+      <div className="choice-list">
+        {choices.map(({ text, count }) => (
+          <Checkbox
+            key={text}
+            checked={chosen.includes(text)}
+            onChange={() => setView(toggled(view, column.key, text))}
+          >
+            {text} <small>{count}</small>
+          </Checkbox>
+        ))}
+      </div>
+    </Menu>
+  )
+}
+
+function ColumnChoice<Row>({ columns, view, setView }: Part<Row> & Pick<List<Row>, 'columns'>) {
+  const say = useWords()
+  const shown = view.columns ?? columns.flatMap((each) => (each.optional ? [] : [each.key]))
+  const next = (key: string) =>
+    columns
+      .map((column) => column.key)
+      .filter((each) => (each === key ? !shown.includes(key) : shown.includes(each)))
+  return (
+    <Menu words={say(words.columns)} active={view.columns !== undefined}>
+      <div className="choice-list">
+        {columns.map((column, index) => (
+          <Checkbox
+            key={column.key}
+            checked={shown.includes(column.key)}
+            disabled={index === 0}
+            onChange={() => setView({ ...view, columns: next(column.key) })}
+          >
+            {say(column.title)}
+          </Checkbox>
+        ))}
+      </div>
+    </Menu>
+  )
+}
+
+const words = {
+  search: label('在本表中查找', 'Find in this list'),
+  columns: label('列', 'Columns'),
+  export: label('导出', 'Export'),
+  print: label('打印', 'Print'),
+  all: label('共 {count} 条', '{count} rows'),
+  some: label('{count} 条,共 {all} 条', '{count} of {all} rows'),
+  remove: label('去掉这个条件', 'Take this condition away'),
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { AreaScope } from '../base/area.ts'
+import { useAddress } from './address.ts'
+import { useSurroundings } from './surroundings.ts'
+
+const PlanId = z.string().min(1).optional()
+
+/** The plan the reader looks at: the one in the address, else the district's first. '' while there is none. */
+export function usePlan(): [string, (plan: string) => void] {
+  const { plans } = useSurroundings()
+  const [asked, setPlan] = useAddress('plan', PlanId, undefined)
+  const known = plans.find((plan) => plan.id === asked) ?? plans[0]
+  return [known?.id ?? '', (plan) => setPlan(plan, 'push')]
+}
+
+/** 范围 the reader looks at; the whole district unless the address says otherwise. */
+export function useScope(): [AreaScope, (scope: AreaScope) => void] {
+  const [scope, setScope] = useAddress('scope', AreaScope, 'whole')
+  return [scope, (next) => setScope(next, 'push')]
+}
+
+/** Search values that every link of ours carries along by itself. */
+export const travelling = ['asOf', 'plan', 'scope'] as const

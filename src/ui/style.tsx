@@ -1,0 +1,24 @@
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useMemo } from 'react'
+import { useLanguage } from './language.ts'
+import { antTheme } from './theme.ts'
+
+/** Gives Ant Design our tokens, the reader's language, and the nonce that its style tags must carry. */
+export function Style({ children }: { children: ReactNode }) {
+  const language = useLanguage()
+  const csp = useMemo(nonceOfPage, [])
+  return (
+    <ConfigProvider theme={antTheme} locale={language === 'zh' ? zhCN : enUS} {...csp}>
+      {children}
+    </ConfigProvider>
+  )
+}
+
+/** The server writes a fresh nonce into the page's head with every answer. */
+function nonceOfPage(): { csp?: { nonce: string } } {
+  if (typeof document === 'undefined') return {}
+  const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content')
+  return nonce ? { csp: { nonce } } : {}
+}
