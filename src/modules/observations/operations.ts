@@ -64,6 +64,7 @@ function rowsOf(lines: readonly Line[], current: ReadonlySet<string>, cards: Car
     return {
       ...line,
       name: card?.name ?? line.code,
+      nameEn: card?.nameEn ?? line.code,
       decimals: card?.decimals ?? 2,
       current: current.has(line.id),
     }

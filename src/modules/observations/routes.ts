@@ -13,6 +13,7 @@ const reason = z.string().trim().min(1).meta(titled('原因', 'reason'))
 /** A value with all that happened to it. */
 export const LedgerRow = Observation.extend({
   name: z.string().meta(titled('指标名称', 'indicator')),
+  nameEn: z.string().meta(titled('英文名称', 'English name')),
   decimals: z.number().int(),
   withdrawn: z
     .object({ reason: z.string(), recordedAt: z.string(), recordedBy: z.string() })
