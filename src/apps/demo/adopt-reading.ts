@@ -4,6 +4,15 @@ import type { PlanPackage, PlanReading } from '../../modules/plan/schema.ts'
 /** The codes that the package gives to what the text names in order. */
 export type Codes = { targets: string[]; halfQuantitative: string[]; qualitative: string[] }
 
+/** The codes of a package in the order of its text. */
+export function codesOf(plan: PlanPackage): Codes {
+  return {
+    targets: plan.targets.map((each) => each.code),
+    halfQuantitative: plan.halfQuantitative.map((each) => each.code),
+    qualitative: plan.qualitative.map((each) => each.code),
+  }
+}
+
 /**
  * The package with the clauses and goals of a reading. Goals get their codes by order, industries
  * theirs by sector (T1.1 …); what is to be clarified is placed on the clause that holds its words.

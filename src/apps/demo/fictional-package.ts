@@ -5,7 +5,7 @@ import { Period } from '../../base/period.ts'
 import { Definition, type YearlyTarget } from '../../modules/indicators/schema.ts'
 import { Operator, PlanPackage, type PlanReading, PlanRelation } from '../../modules/plan/schema.ts'
 import { Judgement } from '../../modules/standings/schema.ts'
-import { type Codes, clauseHolding, withReading } from './adopt-reading.ts'
+import { clauseHolding, codesOf, withReading } from './adopt-reading.ts'
 import { type Substitutions, substitutedIn } from './substitution.ts'
 
 const Curve = z.record(z.string(), z.number().int()).nullable()
@@ -107,15 +107,6 @@ export function fictionalPackage({
     definitions: cards.cards.map((card) => definitionOf(card, own)),
     yearlyTargets: cards.cards.flatMap((card) => yearlyTargetsOf(card, cards)),
   })
-}
-
-/** The codes of a package in the order of its text. */
-export function codesOf(plan: PlanPackage): Codes {
-  return {
-    targets: plan.targets.map((each) => each.code),
-    halfQuantitative: plan.halfQuantitative.map((each) => each.code),
-    qualitative: plan.qualitative.map((each) => each.code),
-  }
 }
 
 function ownersOf(
