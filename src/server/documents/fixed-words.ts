@@ -1,0 +1,17 @@
+import type { DocumentCopy, OfficialDocument } from '../../base/document.ts'
+
+/** What the head and the ground of every page say; nothing on an issued paper of a real district. */
+export function headWords(document: OfficialDocument, copy: DocumentCopy): string {
+  const words = copy === 'working' ? ['工作稿'] : []
+  return (document.demonstration ? ['演示数据', ...words] : words).join(' ')
+}
+
+/** Printed wherever open fonts stand in for those that official papers are set in. */
+export const PREVIEW_FONTS = '预览字体非公文字体'
+
+export const PROVENANCE_TITLE = '数据来历\uff08仅印入工作稿\uff09'
+
+/** 附件, or 附件2 when there are several. */
+export function attachmentName(place: { number: number; single: boolean }): string {
+  return place.single ? '附件' : `附件${place.number}`
+}
