@@ -4,7 +4,7 @@ import type { Label } from '../base/label.ts'
 import { refuse } from '../base/problem.ts'
 import { type Role, roleLabels } from '../base/role.ts'
 import type { Route } from '../base/route.ts'
-import { tick } from './clock.ts'
+import { districtNow, machineNow, tick } from './clock.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables> | Transaction<Tables>
@@ -105,9 +105,8 @@ export function implement<R extends Route>(
     async run(context, input) {
       admit(context.actor, may, route)
       if (route.kind === 'query' || route.kind === 'download') return run(context, input)
-      if (context.travelling) refuse('travelling', { moment: context.asOf })
-      const { scope, actor } = enters(context, input)
-      const entered = { ...context, scope, actor }
+      refuseTravelling(context, may)
+      const entered = await placed(context, enters(context, input))
       if (context.db.isTransaction) return act(entered, input)
       return inTransaction(entered, (acting) => act(acting, input))
     },
@@ -130,6 +129,21 @@ export function admit(actor: Actor, may: May, route: Route): void {
     title: route.title.zh,
     roles: may.map((role) => roleLabels[role].zh).join('、'),
   })
+}
+
+/** The past is read, not changed; but one may sign out, or in, while looking at it. */
+export function refuseTravelling({ travelling, asOf }: Context, may: May): void {
+  if (travelling && typeof may !== 'string') refuse('travelling', { moment: asOf })
+}
+
+/** Whoever enters another district goes by its clock. */
+async function placed(
+  context: Context,
+  { scope, actor }: Pick<Context, 'scope' | 'actor'>,
+): Promise<Context> {
+  if (scope.district === context.scope.district) return { ...context, scope, actor }
+  const now = await districtNow(context.db, scope, await machineNow(context.db))
+  return { ...context, scope, actor, now, asOf: now }
 }
 
 /** Opens the transaction, moves the district's clock on, and runs what was left for after the commit. */

@@ -2,7 +2,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { refuse, refuseInput } from '../../base/problem.ts'
+import { refuseInput } from '../../base/problem.ts'
 import type { FileAnswer, Route } from '../../base/route.ts'
 import {
   type Actor,
@@ -10,6 +10,7 @@ import {
   type Context,
   type Door,
   type Operation,
+  refuseTravelling,
   type Scope,
 } from '../context.ts'
 import { type Doorstep, doorOf } from '../door.ts'
@@ -45,7 +46,7 @@ export function mount(app: FastifyInstance, operation: Operation, options: Mount
       refuseForeign(request)
       const context = await contextOf(options, request, reply)
       admit(context.actor, may, route)
-      if (context.travelling && method !== 'GET') refuse('travelling', { moment: context.asOf })
+      if (method !== 'GET') refuseTravelling(context, may)
       contexts.set(request, context)
     },
     handler: async (request, reply) => {
