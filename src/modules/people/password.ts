@@ -1,5 +1,6 @@
 import { addMinutes } from '../../base/calendar.ts'
 import { type Place, place } from '../../base/problem.ts'
+import './problems.ts'
 
 /** A password is counted in characters, so that a Chinese passphrase is worth what it looks. */
 const SHORTEST = 10
