@@ -9,9 +9,20 @@ export function label(zh: string, en: string): Label {
   return { zh, en }
 }
 
+const choiceTables = new WeakMap<object, Readonly<Record<string, Label>>>()
+
 /** A closed list from its table of key → label; the table itself is kept for screens and exports. */
 export function choice<const Labels extends Record<string, Label>>(labels: Labels) {
-  return z.enum(Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]])
+  const schema = z.enum(
+    Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]],
+  )
+  choiceTables.set(schema.def.entries, labels)
+  return schema
+}
+
+/** The labels that a `choice` was made of, also behind its `.meta()`; undefined for any other schema. */
+export function choiceLabels(schema: z.ZodType): Readonly<Record<string, Label>> | undefined {
+  return schema instanceof z.ZodEnum ? choiceTables.get(schema.def.entries) : undefined
 }
 
 /** What `.meta()` carries for a noun or a field: the Chinese title is JSON Schema's own `title`. */

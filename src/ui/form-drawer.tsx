@@ -1,0 +1,25 @@
+import { Button } from 'antd'
+import type { z } from 'zod'
+import { type Label, label } from '../base/label.ts'
+import { Drawer } from './drawer.tsx'
+import { Form, type FormProps } from './form.tsx'
+import { useWords } from './language.ts'
+
+type Props<I extends z.ZodType, O extends z.ZodType> = FormProps<I, O> & {
+  /** By default the route's title. */
+  title?: Label
+  close: () => void
+}
+
+/** A form at the right of the page it belongs to. Closing it keeps the draft. */
+export function FormDrawer<I extends z.ZodType, O extends z.ZodType>(props: Props<I, O>) {
+  const { title, close, ...form } = props
+  const say = useWords()
+  return (
+    <Drawer title={say(title ?? form.route.title)} close={close} width={480}>
+      <Form {...form} beside={<Button onClick={close}>{say(words.later)}</Button>} />
+    </Drawer>
+  )
+}
+
+const words = { later: label('先不办', 'Not now') }
