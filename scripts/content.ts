@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse, stringify } from 'yaml'
-import { codesOf, withReading } from '../src/apps/demo/adopt-reading.ts'
+import { withReading } from '../src/apps/demo/adopt-reading.ts'
 import { Cards, FictionalDistrict, fictionalPackage } from '../src/apps/demo/fictional-package.ts'
 import { Substitutions, substituted } from '../src/apps/demo/substitution.ts'
 import { readPlan } from '../src/modules/plan/read-plan.ts'
@@ -33,7 +33,7 @@ async function made(): Promise<Map<string, string | Uint8Array>> {
 function readAgain(folder: string): PlanPackage {
   const plan = PlanPackage.parse(parse(read(`${folder}/plan.yaml`)))
   const source = read(`${folder}/source.txt`)
-  return withReading(plan, readPlan(source), { source, codes: codesOf(plan) })
+  return withReading(plan, readPlan(source), source)
 }
 
 function fictionalSource(): string {

@@ -1,63 +1,43 @@
-/** A plan package takes up what was read from its text: clauses, and the goals in the order of the text. */
+/** A plan package takes up what was read from its text: clauses, targets and where each accepted word stands. */
 import type { PlanPackage, PlanReading } from '../../modules/plan/schema.ts'
 
-/** The codes that the package gives to what the text names in order. */
-export type Codes = { targets: string[]; halfQuantitative: string[]; qualitative: string[] }
-
-/** The codes of a package in the order of its text. */
-export function codesOf(plan: PlanPackage): Codes {
-  return {
-    targets: plan.targets.map((each) => each.code),
-    halfQuantitative: plan.halfQuantitative.map((each) => each.code),
-    qualitative: plan.qualitative.map((each) => each.code),
-  }
-}
-
 /**
- * The package with the clauses and goals of a reading. Goals get their codes by order, industries
- * theirs by sector (T1.1 …); what is to be clarified is placed on the clause that holds its words.
+ * The package laid on a reading of its text: clauses and targets come from the reading, targets keep
+ * their codes by order; goals, industries and open matters stay as a person accepted them, each placed
+ * on the clause that holds its words.
  */
-export function withReading(
-  plan: PlanPackage,
-  reading: PlanReading,
-  { source, codes }: { source: string; codes: Codes },
-): PlanPackage {
-  const base = (code: string) => plan.targets.find((each) => each.code === code)?.base
+export function withReading(plan: PlanPackage, reading: PlanReading, source: string): PlanPackage {
+  const placed = <T extends { clause: string }>(each: T, words: string): T => ({
+    ...each,
+    clause: clauseHolding(reading, source, words),
+  })
   return {
     ...plan,
     clauses: reading.clauses,
-    targets: coded(reading.targets, codes.targets).map(({ confidence: _seen, ...target }) => {
-      const kept = base(target.code) ?? target.base
-      const { base: _read, ...rest } = target
-      return {
-        ...rest,
-        ...(kept === undefined ? {} : { base: kept }),
-        version: 1,
-        source: { ...plan.document.source, clause: target.clause },
-      }
-    }),
-    halfQuantitative: coded(reading.halfQuantitative, codes.halfQuantitative),
-    qualitative: coded(reading.qualitative, codes.qualitative),
-    industries: coded(reading.industries, industryCodes(reading)),
+    targets: targetsOf(plan, reading),
+    halfQuantitative: plan.halfQuantitative.map((each) => placed(each, each.text)),
+    qualitative: plan.qualitative.map((each) => placed(each, each.text)),
+    industries: plan.industries.map((each) => placed(each, each.name)),
     named: reading.named,
-    unclear: plan.unclear.map((each) => ({
-      ...each,
-      clause: clauseHolding(reading, source, each.text),
-    })),
+    unclear: plan.unclear.map((each) => placed(each, each.text)),
   }
 }
 
-function coded<T extends object>(found: readonly T[], codes: readonly string[]) {
-  if (found.length !== codes.length)
-    throw new Error(`the text has ${found.length} of what ${codes.length} codes stand for`)
-  return found.map((each, index) => ({ ...each, code: codes[index] ?? '' }))
-}
-
-function industryCodes({ industries }: PlanReading): string[] {
-  const sectors = [...new Set(industries.map((each) => each.sector))]
-  return industries.map((each, index) => {
-    const first = industries.findIndex((other) => other.sector === each.sector)
-    return `T${sectors.indexOf(each.sector) + 1}.${index - first + 1}`
+function targetsOf(plan: PlanPackage, reading: PlanReading): PlanPackage['targets'] {
+  if (reading.targets.length !== plan.targets.length)
+    throw new Error(
+      `the text has ${reading.targets.length} targets, the package ${plan.targets.length}`,
+    )
+  return reading.targets.map(({ confidence: _seen, base: read, ...target }, index) => {
+    const accepted = plan.targets[index]
+    const base = accepted?.base ?? read
+    return {
+      ...target,
+      ...(base === undefined ? {} : { base }),
+      code: accepted?.code ?? '',
+      version: 1,
+      source: { ...plan.document.source, clause: target.clause },
+    }
   })
 }
 
@@ -67,12 +47,12 @@ export function clauseHolding(
   source: string,
   words: string,
 ): string {
-  const text = source.replaceAll('\r\n', '\n')
-  const at = text.indexOf(words)
-  if (at < 0) throw new Error(`the text does not say: ${words}`)
-  const holding = clauses.filter((each) => each.start <= at && at < each.end)
-  const inner = holding.reduce((best, each) =>
-    each.end - each.start <= best.end - best.start ? each : best,
-  )
-  return inner.id
+  const at = source.indexOf(words)
+  const holding = at < 0 ? [] : clauses.filter((each) => each.start <= at && at < each.end)
+  const [first, ...others] = holding
+  if (first === undefined) throw new Error(`the text does not say: ${words}`)
+  return others.reduce(
+    (best, each) => (each.end - each.start <= best.end - best.start ? each : best),
+    first,
+  ).id
 }

@@ -5,7 +5,7 @@ import { Period } from '../../base/period.ts'
 import { Definition, type YearlyTarget } from '../../modules/indicators/schema.ts'
 import { Operator, PlanPackage, type PlanReading, PlanRelation } from '../../modules/plan/schema.ts'
 import { Judgement } from '../../modules/standings/schema.ts'
-import { clauseHolding, codesOf, withReading } from './adopt-reading.ts'
+import { clauseHolding, withReading } from './adopt-reading.ts'
 import { type Substitutions, substitutedIn } from './substitution.ts'
 
 const Curve = z.record(z.string(), z.number().int()).nullable()
@@ -93,7 +93,7 @@ export function fictionalPackage({
     unclear: renamed.unclear.map((each) => ({ ...each, known: '原文未展开,不得自拟' })),
     targets: renamed.targets.map((each) => ({ ...each, base: own.bases[each.code] ?? each.base })),
   }
-  const read = withReading(plan, reading, { source, codes: codesOf(real) })
+  const read = withReading(plan, reading, source)
   return PlanPackage.parse({
     ...read,
     owners: ownersOf(read, { cards, own, source }),
