@@ -141,7 +141,7 @@ export async function readAccounts(db: Database, scope: Scope) {
 /** The person of a demonstration district who has this role alone, and no password. */
 export async function readPerson(db: Database, scope: Scope, role: Role) {
   return accounts(db, scope)
-    .where('roles', '=', [role])
+    .where(sql<boolean>`roles = array[${role}]`)
     .where('status', '=', 'active')
     .where(sql<boolean>`not ${canEnter}`)
     .orderBy('account')
