@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -18,4 +19,10 @@ export function rootFolder(): string {
 export function migrationsFolder(): string {
   const built = here.startsWith(join(rootFolder(), 'dist'))
   return join(rootFolder(), built ? 'dist/migrations' : 'migrations')
+}
+
+/** The version that package.json names. */
+export function version(): string {
+  const text = readFileSync(join(rootFolder(), 'package.json'), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version
 }

@@ -1,0 +1,24 @@
+/** Everything the house can do: what the server mounts, the command line calls and OpenAPI lists. */
+
+import * as audit from '../modules/audit/operations.ts'
+import * as closing from '../modules/closing/operations.ts'
+import * as indicators from '../modules/indicators/operations.ts'
+import * as observations from '../modules/observations/operations.ts'
+import * as people from '../modules/people/operations.ts'
+import * as plan from '../modules/plan/operations.ts'
+import * as sessions from '../modules/sessions/operations.ts'
+import type { Operation } from '../server/context.ts'
+import { exportLists } from '../server/export-list.ts'
+import { lists } from './lists.ts'
+
+const modules = [people, sessions, audit, plan, closing, indicators, observations]
+
+/** A module serves every operation that it exports; what it keeps to itself is not served. */
+export const operations: readonly Operation[] = [
+  ...modules.flatMap((module) => Object.values<unknown>(module).filter(isOperation)),
+  exportLists(lists),
+]
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'route' in value && 'run' in value
+}

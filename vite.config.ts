@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vite'
+
+const migrations = readdirSync('migrations')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => [`migrations/${file.replace(/\.ts$/, '')}`, `migrations/${file}`])
+
+/** The server and the command line as plain JavaScript; packages stay in node_modules. The browser's part has its own file beside its pages. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: {
+        'server/main': 'src/apps/server/main.ts',
+        'cli/ceyuan': 'src/apps/cli/ceyuan.ts',
+        ...Object.fromEntries(migrations),
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+})
