@@ -1,0 +1,326 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { OfficialDocument } from '../../base/document.ts'
+import type { Scope } from '../../server/context.ts'
+import type { Tables } from '../../server/tables.ts'
+
+type Database = Kysely<Tables> | Transaction<Tables>
+
+declare module '../../server/tables.ts' {
+  interface Tables {
+    bulletin: {
+      district: string
+      bulletin: string
+      plan: string
+      period: string
+      as_of: Moment
+      kind: 'bulletin' | 'erratum'
+      corrects: string | null
+      recorded_at: Moment
+      recorded_by: string
+    }
+    bulletin_draft: {
+      district: string
+      bulletin: string
+      seq: Generated<string>
+      document: Json<OfficialDocument>
+      snapshot: Json
+      reason: string
+      recorded_at: Moment
+      recorded_by: string
+    }
+    bulletin_issue: {
+      district: string
+      bulletin: string
+      number: string
+      snapshot: string
+      snapshot_hash: string
+      recorded_at: Moment
+      recorded_by: string
+    }
+    bulletin_file: {
+      district: string
+      bulletin: string
+      name: string
+      type: string
+      hash: string
+      bytes: Buffer
+      recorded_at: Moment
+    }
+    objection: {
+      district: string
+      bulletin: string
+      seq: Generated<string>
+      place: string
+      text: string
+      body: string
+      answer_to: string | null
+      recorded_at: Moment
+      recorded_by: string
+    }
+  }
+}
+
+type Head = {
+  bulletin: string
+  plan: string
+  period: string
+  asOf: string
+  kind: 'bulletin' | 'erratum'
+  corrects: string | null
+  recordedAt: string
+  recordedBy: string
+}
+export type Issue = {
+  number: string
+  snapshot: string
+  hash: string
+  recordedAt: string
+  recordedBy: string
+}
+
+/** Bulletins begun by `asOf`, newest first, with the number and moment of those issued by then. */
+export async function bulletins(
+  db: Database,
+  scope: Scope,
+  at: { asOf: string; plan?: string; bulletin?: string; corrects?: string },
+) {
+  let asked = db
+    .selectFrom('bulletin as b')
+    .leftJoin('bulletin_issue as i', (join) =>
+      join
+        .onRef('i.district', '=', 'b.district')
+        .onRef('i.bulletin', '=', 'b.bulletin')
+        .on('i.recorded_at', '<=', at.asOf),
+    )
+    .selectAll('b')
+    .select([
+      'i.number',
+      'i.snapshot_hash',
+      'i.recorded_at as issued_at',
+      'i.recorded_by as issued_by',
+    ])
+    .where('b.district', '=', scope.district)
+    .where('b.recorded_at', '<=', at.asOf)
+  if (at.plan !== undefined) asked = asked.where('b.plan', '=', at.plan)
+  if (at.bulletin !== undefined) asked = asked.where('b.bulletin', '=', at.bulletin)
+  if (at.corrects !== undefined) asked = asked.where('b.corrects', '=', at.corrects)
+  const rows = await asked.orderBy('b.recorded_at', 'desc').orderBy('b.bulletin').execute()
+  return rows.map((row) => ({
+    bulletin: row.bulletin,
+    plan: row.plan,
+    period: row.period,
+    asOf: row.as_of,
+    kind: row.kind,
+    corrects: row.corrects,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    issued:
+      row.number === null
+        ? null
+        : {
+            number: row.number,
+            hash: row.snapshot_hash ?? '',
+            recordedAt: row.issued_at ?? '',
+            recordedBy: row.issued_by ?? '',
+          },
+  }))
+}
+
+export async function insertBulletin(db: Database, scope: Scope, row: Head): Promise<boolean> {
+  const inserted = await db
+    .insertInto('bulletin')
+    .values({
+      district: scope.district,
+      bulletin: row.bulletin,
+      plan: row.plan,
+      period: row.period,
+      as_of: row.asOf,
+      kind: row.kind,
+      corrects: row.corrects,
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('bulletin')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export type Draft = {
+  seq: string
+  document: OfficialDocument
+  snapshot: unknown
+  reason: string
+  recordedAt: string
+  recordedBy: string
+}
+
+/** The newest draft by `asOf`. */
+export async function newestDraft(
+  db: Database,
+  scope: Scope,
+  at: { bulletin: string; asOf: string },
+): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('bulletin_draft')
+    .selectAll()
+    .where('district', '=', scope.district)
+    .where('bulletin', '=', at.bulletin)
+    .where('recorded_at', '<=', at.asOf)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    seq: row.seq,
+    document: row.document,
+    snapshot: row.snapshot,
+    reason: row.reason,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+  }
+}
+
+export async function insertDraft(
+  db: Database,
+  scope: Scope,
+  row: Omit<Draft, 'seq'> & { bulletin: string },
+): Promise<void> {
+  await db
+    .insertInto('bulletin_draft')
+    .values({
+      district: scope.district,
+      bulletin: row.bulletin,
+      document: JSON.stringify(row.document),
+      snapshot: JSON.stringify(row.snapshot),
+      reason: row.reason,
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .execute()
+}
+
+/** What hinders an issue: this bulletin is issued already, or the number belongs to another. */
+export async function insertIssue(
+  db: Database,
+  scope: Scope,
+  row: Issue & { bulletin: string },
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('bulletin_issue')
+    .values({
+      district: scope.district,
+      bulletin: row.bulletin,
+      number: row.number,
+      snapshot: row.snapshot,
+      snapshot_hash: row.hash,
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('bulletin')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function issuedSnapshot(db: Database, scope: Scope, bulletin: string) {
+  return db
+    .selectFrom('bulletin_issue')
+    .select(['number', 'snapshot', 'snapshot_hash as hash', 'recorded_at as recordedAt'])
+    .where('district', '=', scope.district)
+    .where('bulletin', '=', bulletin)
+    .executeTakeFirst()
+}
+
+export type KeptFile = { name: string; type: string; hash: string; bytes: Uint8Array }
+
+export async function insertFiles(
+  db: Database,
+  scope: Scope,
+  { bulletin, files, now }: { bulletin: string; files: readonly KeptFile[]; now: string },
+): Promise<void> {
+  await db
+    .insertInto('bulletin_file')
+    .values(
+      files.map((file) => ({
+        district: scope.district,
+        bulletin,
+        name: file.name,
+        type: file.type,
+        hash: file.hash,
+        bytes: Buffer.from(file.bytes),
+        recorded_at: now,
+      })),
+    )
+    .execute()
+}
+
+export async function keptFiles(db: Database, scope: Scope, bulletin: string) {
+  const rows = await db
+    .selectFrom('bulletin_file')
+    .select(['name', 'type', 'hash'])
+    .select((of) => of.fn<number>('octet_length', ['bytes']).as('size'))
+    .where('district', '=', scope.district)
+    .where('bulletin', '=', bulletin)
+    .orderBy('name')
+    .execute()
+  return rows
+}
+
+export async function keptFile(
+  db: Database,
+  scope: Scope,
+  at: { bulletin: string; name: string },
+): Promise<KeptFile | undefined> {
+  return db
+    .selectFrom('bulletin_file')
+    .select(['name', 'type', 'hash', 'bytes'])
+    .where('district', '=', scope.district)
+    .where('bulletin', '=', at.bulletin)
+    .where('name', '=', at.name)
+    .executeTakeFirst()
+}
+
+export async function objections(
+  db: Database,
+  scope: Scope,
+  at: { bulletin: string; asOf: string },
+) {
+  const rows = await db
+    .selectFrom('objection')
+    .selectAll()
+    .where('district', '=', scope.district)
+    .where('bulletin', '=', at.bulletin)
+    .where('recorded_at', '<=', at.asOf)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    place: row.place,
+    text: row.text,
+    body: row.body,
+    answerTo: row.answer_to,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+  }))
+}
+
+export async function insertObjection(
+  db: Database,
+  scope: Scope,
+  row: Omit<Awaited<ReturnType<typeof objections>>[number], 'seq'> & { bulletin: string },
+): Promise<void> {
+  await db
+    .insertInto('objection')
+    .values({
+      district: scope.district,
+      bulletin: row.bulletin,
+      place: row.place,
+      text: row.text,
+      body: row.body,
+      answer_to: row.answerTo,
+      recorded_at: row.recordedAt,
+      recorded_by: row.recordedBy,
+    })
+    .execute()
+}
