@@ -237,6 +237,8 @@ export const Forecast = z
     low: Decimal.nullable(),
     high: Decimal.nullable(),
     unit: z.string(),
+    /** How much past misses widened the interval on each side. */
+    widened: BasisPoints,
     /** Past years the method rests on. */
     years: z.array(z.number().int()),
     reasons: z.array(Words),
@@ -244,6 +246,20 @@ export const Forecast = z
   })
   .meta(titled('预测', 'forecast', 'Forecast'))
 export type Forecast = z.infer<typeof Forecast>
+
+/** One past year of 回测: what the method would have said, and what came. */
+export const BackTestRow = z.object({
+  year: z.number().int(),
+  method: choice(forecastMethodLabels),
+  point: Decimal,
+  low: Decimal,
+  high: Decimal,
+  actual: Decimal,
+  /** (point − actual) ÷ actual; null when nothing came. */
+  errorBasisPoints: BasisPoints.nullable(),
+  inside: z.boolean(),
+})
+export type BackTestRow = z.infer<typeof BackTestRow>
 
 export const closingVerdictLabels = {
   met: label('完成', 'met'),

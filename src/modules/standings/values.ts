@@ -109,7 +109,7 @@ export function yearEndMonth(year: number): number {
 }
 
 /** Two values for one month: the one under the definition in force, else the one recorded later. */
-function preferred(held: Known | undefined, other: Known, version: number): Known {
+export function preferred(held: Known | undefined, other: Known, version: number): Known {
   if (held === undefined) return other
   const fits = Number(other.definitionVersion === version)
   const heldFits = Number(held.definitionVersion === version)
