@@ -53,27 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (district, bulletin, name),
       foreign key (district, bulletin) references bulletin_issue
     )`.execute(db)
-  await sql`
-    create table objection (
-      district text not null,
-      bulletin text not null,
-      seq bigint generated always as identity,
-      place text not null,
-      text text not null,
-      body text not null,
-      answer_to bigint,
-      recorded_at timestamptz not null,
-      recorded_by text not null,
-      primary key (district, bulletin, seq),
-      foreign key (district, bulletin) references bulletin
-    )`.execute(db)
-  for (const table of [
-    'bulletin',
-    'bulletin_draft',
-    'bulletin_issue',
-    'bulletin_file',
-    'objection',
-  ])
+  for (const table of ['bulletin', 'bulletin_draft', 'bulletin_issue', 'bulletin_file'])
     await sql`
       create trigger ${sql.raw(`${table}_is_appended`)} before update or delete or truncate
       on ${sql.table(table)} for each statement execute function never_change()`.execute(db)

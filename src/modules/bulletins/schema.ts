@@ -50,7 +50,6 @@ export const PresetText = z
   .meta(titled('固定文句', 'fixed text', 'PresetText'))
 export type PresetText = z.infer<typeof PresetText>
 
-
 /** 数据更正说明: one value that an issued paper stated otherwise (formats §11). Null `after`: withdrawn. */
 export const Correction = z
   .object({

@@ -46,17 +46,6 @@ declare module '../../server/tables.ts' {
       bytes: Buffer
       recorded_at: Moment
     }
-    objection: {
-      district: string
-      bulletin: string
-      seq: Generated<string>
-      place: string
-      text: string
-      body: string
-      answer_to: string | null
-      recorded_at: Moment
-      recorded_by: string
-    }
   }
 }
 
@@ -279,48 +268,4 @@ export async function keptFile(
     .where('bulletin', '=', at.bulletin)
     .where('name', '=', at.name)
     .executeTakeFirst()
-}
-
-export async function objections(
-  db: Database,
-  scope: Scope,
-  at: { bulletin: string; asOf: string },
-) {
-  const rows = await db
-    .selectFrom('objection')
-    .selectAll()
-    .where('district', '=', scope.district)
-    .where('bulletin', '=', at.bulletin)
-    .where('recorded_at', '<=', at.asOf)
-    .orderBy('seq')
-    .execute()
-  return rows.map((row) => ({
-    seq: row.seq,
-    place: row.place,
-    text: row.text,
-    body: row.body,
-    answerTo: row.answer_to,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
-  }))
-}
-
-export async function insertObjection(
-  db: Database,
-  scope: Scope,
-  row: Omit<Awaited<ReturnType<typeof objections>>[number], 'seq'> & { bulletin: string },
-): Promise<void> {
-  await db
-    .insertInto('objection')
-    .values({
-      district: scope.district,
-      bulletin: row.bulletin,
-      place: row.place,
-      text: row.text,
-      body: row.body,
-      answer_to: row.answerTo,
-      recorded_at: row.recordedAt,
-      recorded_by: row.recordedBy,
-    })
-    .execute()
 }

@@ -8,7 +8,7 @@ import { Standing } from '../../base/standing.ts'
 import { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { LedgerRow } from '../observations/routes.ts'
 import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
-import { Forecast, Judgement, Preset, StandingAnswer } from './schema.ts'
+import { BackTestRow, Forecast, Judgement, Preset, StandingAnswer } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 const place = {
@@ -71,16 +71,7 @@ export const readStanding = query('GET /plans/:plan/standings/:code', {
     history: z.array(LedgerRow),
     judgements: z.array(Judgement),
     /** What the forecast would have said in each past year, and what came. */
-    backTest: z.array(
-      z.object({
-        year: z.number().int(),
-        point: Decimal.nullable(),
-        low: Decimal.nullable(),
-        high: Decimal.nullable(),
-        actual: Decimal,
-        errorBasisPoints: z.number().int().nullable(),
-      }),
-    ),
+    backTest: z.array(BackTestRow),
   }),
 })
 
