@@ -45,11 +45,6 @@ export const refuseRow = problemTable('importRow', {
     zh: '本行有数值但没有指标名称或代码;请补填',
     en: 'The row has a value but no indicator name or code; fill it in',
   },
-  noValue: {
-    status: 422,
-    zh: '本行没有数值,按缺数据处理(不是 0)',
-    en: 'The row holds no value: missing, which is not zero',
-  },
   notANumber: {
     status: 422,
     zh: '“{text}”不是数值;请只填一个数',
@@ -165,15 +160,25 @@ export const refuseRow = problemTable('importRow', {
     zh: '台账中已是“{known}”数 {old}{unit},不能用“{state}”数替换;请核对数据状态',
     en: 'The ledger already holds the {knownEn} value {old} {unit}; it is not replaced by a {stateEn} one',
   },
+})
+
+/** What is odd about a row that may go in, and why a row was set aside. */
+export const noteRow = problemTable('importNote', {
+  noValue: {
+    status: 422,
+    zh: '本行没有数值,按缺数据处理(不是 0)',
+    en: 'The row holds no value: missing, which is not zero',
+  },
   leftOut: {
     status: 422,
     zh: '本次不导入',
     en: 'Left out of this import',
   },
-})
-
-/** What is odd about a row that may go in, and why a row was set aside. */
-export const noteRow = problemTable('importNote', {
+  newArea: {
+    status: 422,
+    zh: '“{area}”第一次出现,按新地区导入;请确认名称无误',
+    en: '“{area}” appears for the first time and comes in as a new area; confirm the name',
+  },
   approximate: {
     status: 422,
     zh: '“{text}”是约数,按 {value} 导入;请确认',
@@ -206,8 +211,8 @@ export const noteRow = problemTable('importNote', {
   },
   unitSlip: {
     status: 422,
-    zh: '与 {period} 的 {last}{unit} 相差约 {times} 倍,可能是单位写错;请确认',
-    en: 'About {times} times off the {last} {unit} of {period}: perhaps a slip of unit; please confirm',
+    zh: '与 {period} 的 {last}{unit} 相差约 {times} 倍,可能是单位或小数点写错;请确认',
+    en: 'About {times} times off the {last} {unit} of {period}: perhaps a slip of unit or point; please confirm',
   },
   bigJump: {
     status: 422,

@@ -1,0 +1,200 @@
+import { clockDate } from '../../base/calendar.ts'
+import { decimal, exact } from '../../base/decimal.ts'
+import { closingMonth, lastDay, periodName } from '../../base/period.ts'
+import { type Details, place } from '../../base/problem.ts'
+import { observationStateLabels } from '../observations/schema.ts'
+import type { Draft } from './draft.ts'
+import type { DraftRow } from './interpret.ts'
+import { oddities } from './odd.ts'
+import type { ImportCounts, ImportedValue, ImportRow, ImportSheet } from './schema.ts'
+import { type KnownValue, type Series, seriesOf } from './series.ts'
+import { inUnit } from './units.ts'
+
+export type JudgeInput = {
+  draft: Draft
+  known: readonly KnownValue[]
+  /** The moment the import happens at. */
+  now: string
+  /** Why values are corrected: 'Sheet1!C7' for one value, 'Sheet1!7' for a row, '*' for all. */
+  reasons?: Readonly<Record<string, string>>
+  /** Values or rows that the officer leaves out, by the same places. */
+  leftOut?: readonly string[]
+}
+
+export type Judgement = {
+  fileName: string
+  fileHash: string
+  sheets: ImportSheet[]
+  rows: ImportRow[]
+  counts: ImportCounts
+}
+
+/** Two values with the same key are the same observation: what it is of, where, and when its period closes. */
+export function keyOf(value: Pick<KnownValue, 'code' | 'area' | 'scope' | 'period'>): string {
+  return `${value.code}|${value.area}|${value.scope}|${closingMonth(value.period)}`
+}
+
+/** Names a row's whole content, so that the same row is known again: the key, the value, its unit and its state. */
+export function rowKey(value: ImportedValue): string {
+  return [keyOf(value), exact(value.value).toFixed(), value.unit, value.state].join('|')
+}
+
+const BREATH = 500
+
+/** Lays the file beside the ledger. Yields now and then, so that a server can answer others in between. */
+export function* judging(input: JudgeInput): Generator<void, Judgement> {
+  const { draft, known } = input
+  const byKey = new Map(known.map((each) => [keyOf(each), each]))
+  const twins = twinsOf(draft.rows)
+  const series = seriesOf(known, draft.rows)
+  const judge = judgeOf(input, { byKey, twins, series })
+  const rows: ImportRow[] = []
+  for (const [index, row] of draft.rows.entries()) {
+    rows.push(judge(row))
+    if (index % BREATH === 0) yield
+  }
+  return {
+    fileName: draft.workbook.name,
+    fileHash: draft.workbook.hash,
+    sheets: draft.sheets,
+    rows,
+    counts: countsOf(rows),
+  }
+}
+
+type Beside = {
+  byKey: ReadonlyMap<string, KnownValue>
+  /** Rows of the file that speak of the same observation; only where there are several. */
+  twins: ReadonlyMap<string, readonly DraftRow[]>
+  series: Series
+}
+
+function judgeOf(input: JudgeInput, beside: Beside) {
+  const leftOut = new Set(input.leftOut)
+  const today = clockDate(input.now)
+  const reasonFor = ({ at, sheet, row }: ImportRow) =>
+    input.reasons?.[at] ?? input.reasons?.[`${sheet}!${row}`] ?? input.reasons?.['*'] ?? ''
+  return (draft: DraftRow): ImportRow => {
+    const { card, ...row } = draft
+    const { value } = row
+    if (value === undefined || card === undefined || row.status !== 'ready') return row
+    if (leftOut.has(row.at) || leftOut.has(`${row.sheet}!${row.row}`))
+      return noted(row, 'ignored', 'leftOut')
+    if (lastDay(value.period) > today)
+      return refused(row, 'futurePeriod', { period: periodName(value.period).zh, moment: today })
+    const twin = judgedTwin(row, value, beside.twins.get(keyOf(value)))
+    if (twin !== undefined) return twin
+    const reason = value.reason === '' ? reasonFor(row) : value.reason
+    const judged = besideLedger({ ...row, value: { ...value, reason } }, beside)
+    if (judged.status === 'unchanged') return judged
+    return { ...judged, warnings: [...judged.warnings, ...oddities(judged, card, beside.series)] }
+  }
+}
+
+function refused(row: ImportRow, code: string, details: Details): ImportRow {
+  const problem = place(row.at, `importRow.${code}`, details)
+  return { ...row, status: 'problem', problems: [...row.problems, problem] }
+}
+
+function noted(
+  row: ImportRow,
+  status: ImportRow['status'],
+  code: string,
+  details: Details = {},
+): ImportRow {
+  const warning = place(row.at, `importNote.${code}`, details)
+  return { ...row, status, warnings: [...row.warnings, warning] }
+}
+
+function twinsOf(rows: readonly DraftRow[]): Map<string, DraftRow[]> {
+  const byKey = new Map<string, DraftRow[]>()
+  for (const row of rows) {
+    if (row.status !== 'ready' || row.value === undefined) continue
+    const key = keyOf(row.value)
+    const before = byKey.get(key)
+    if (before === undefined) byKey.set(key, [row])
+    else before.push(row)
+  }
+  for (const [key, same] of byKey) if (same.length === 1) byKey.delete(key)
+  return byKey
+}
+
+/** Of equal rows the first comes in; of rows that disagree none does. */
+function judgedTwin(
+  row: ImportRow,
+  value: ImportedValue,
+  twins: readonly DraftRow[] | undefined,
+): ImportRow | undefined {
+  if (twins === undefined) return undefined
+  const differing = twins.find((twin) => twin.value && rowKey(twin.value) !== rowKey(value))
+  if (differing !== undefined) return refused(row, 'duplicateDiffers', { other: differing.at })
+  const [first] = twins
+  if (first === undefined || first.at === row.at) return undefined
+  return noted(row, 'ignored', 'duplicateSame', { other: first.at })
+}
+
+const stateOrder = ['estimated', 'flash', 'provisional', 'revised', 'final'] as const
+type Valued = ImportRow & { value: ImportedValue }
+
+/** New, unchanged, a later state of the same value, or a correction that needs its reason. */
+function besideLedger(row: Valued, { byKey }: Beside): ImportRow {
+  const known = byKey.get(keyOf(row.value))
+  if (known === undefined) return row
+  const value: ImportedValue = { ...row.value, period: known.period, supersedes: known.id }
+  const old = inUnit(known.value, known.unit, value.unit)
+  const before = old.kind === 'value' ? old.value : known.value
+  const difference = decimal(exact(value.value).minus(before))
+  const step = stateOrder.indexOf(value.state) - stateOrder.indexOf(known.state)
+  const same = old.kind === 'value' && exact(difference).isZero()
+  if (same && step <= 0) return { ...row, status: 'unchanged' }
+  const details = detailsOf(known, value, difference)
+  const corrected: Valued = {
+    ...row,
+    value,
+    corrects: {
+      id: known.id,
+      value: known.value,
+      unit: known.unit,
+      state: known.state,
+      difference,
+    },
+  }
+  if (step < 0) return refused(corrected, 'stateGoesBack', details)
+  const expected = same || known.state === 'estimated' || known.state === 'flash'
+  if (step > 0 && expected)
+    return noted(withReason(corrected, details), 'ready', 'stateMoves', details)
+  return value.reason === '' ? refused(corrected, 'correctionNeedsReason', details) : corrected
+}
+
+function withReason(row: Valued, details: Details): Valued {
+  if (row.value.reason !== '') return row
+  const reason = `数据状态由${details['known']}转为${details['state']}`
+  return { ...row, value: { ...row.value, reason } }
+}
+
+function detailsOf(known: KnownValue, value: ImportedValue, difference: string): Details {
+  const [before, after] = [observationStateLabels[known.state], observationStateLabels[value.state]]
+  return {
+    ...{ old: known.value, new: value.value, unit: value.unit, difference },
+    ...{ known: before.zh, knownEn: before.en, state: after.zh, stateEn: after.en },
+  }
+}
+
+const oddCodes =
+  /^importNote\.(unitSlip|bigJump|cumulativeFell|fractionForPercent|partsDisagree|approximate|nameGuessed|bracketNegative|newArea)$/
+
+/** Whether a person should look at it once more before it goes in. */
+export function isOdd(row: ImportRow): boolean {
+  return row.warnings.some(({ code }) => oddCodes.test(code))
+}
+
+function countsOf(rows: readonly ImportRow[]): ImportCounts {
+  const counts = { ready: 0, unchanged: 0, problem: 0, ignored: 0, corrections: 0, odd: 0 }
+  for (const row of rows) {
+    counts[row.status] += 1
+    if (row.status !== 'ready') continue
+    if (row.corrects !== undefined) counts.corrections += 1
+    if (isOdd(row)) counts.odd += 1
+  }
+  return counts
+}
