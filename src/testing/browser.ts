@@ -1,86 +1,48 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 
-/** Sizes that every page is looked at in: a desk and a hand. */
-export const sizes = {
-  desk: { width: 1440, height: 900 },
-  phone: { width: 390, height: 844 },
-} as const
+/** What a page of ours on this very machine sends. */
+export const localPage = { host: '127.0.0.1:8420', origin: 'http://127.0.0.1:8420' }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-/** Flags without which Chromium fails as root, or speaks to the outside. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** The Chromium of this machine: CHROMIUM_PATH, then the PATH. Undefined where there is none. */
-export function chromiumPath(): string | undefined {
-  const asked = process.env['CHROMIUM_PATH']
-  if (asked !== undefined && existsSync(asked)) return asked
-  const folders = (process.env['PATH'] ?? '').split(':')
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
+type Answer = {
+  status: number
+  /** The problem's code, where it was refused. */
+  code: string | undefined
+  body: Record<string, unknown>
+  /** The cookie that was set, with its attributes; '' for none. */
+  set: string
 }
 
-/** What the page did wrong by itself: faults on its console, and calls that left the machine. */
-export type Watched = { faults: string[]; outside: string[] }
-
-type Options = {
-  size?: keyof typeof sizes
-  /** The address of the server under test; everything else counts as outside. */
-  origin: string
-  language?: 'zh' | 'en'
-}
-
-/**
- * Opens one page in a browser of its own, watches it, and closes both. The journey gets the page and
- * what has been watched so far, and asserts on it.
- */
-export async function withPage(
-  { size = 'desk', origin, language = 'zh' }: Options,
-  journey: (page: Page, watched: Watched) => Promise<void>,
-): Promise<void> {
-  const browser = await launched()
-  try {
-    const context = await browser.newContext({
-      viewport: sizes[size],
-      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-      baseURL: origin,
-      permissions: ['clipboard-read', 'clipboard-write'],
-      acceptDownloads: true,
-      ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
-    })
-    await context.addInitScript(`localStorage.setItem('ceyuan.language', '${language}')`)
-    const page = await context.newPage()
-    await journey(page, watch(page, origin))
-  } finally {
-    await browser.close()
+/** A browser without a screen: it asks a server in this process and keeps the cookie it is given. */
+export function browserOf(app: FastifyInstance, headers: Record<string, string> = localPage) {
+  let cookie = ''
+  async function ask(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    payload?: object,
+  ): Promise<Answer> {
+    const sent: InjectOptions = {
+      method,
+      url: `/api${path}`,
+      headers: { ...headers, ...(cookie !== '' && { cookie }) },
+      ...(payload !== undefined && { payload }),
+    }
+    const answer = await app.inject(sent)
+    const set = String(answer.headers['set-cookie'] ?? '')
+    if (set !== '') cookie = set.split(';')[0] ?? ''
+    const body: Record<string, unknown> = answer.body === '' ? {} : answer.json()
+    const code = typeof body['code'] === 'string' ? body['code'] : undefined
+    return { status: answer.statusCode, code, body, set }
+  }
+  return {
+    get: (path: string) => ask('GET', path),
+    post: (path: string, payload: object = {}) => ask('POST', path, payload),
+    put: (path: string, payload: object = {}) => ask('PUT', path, payload),
+    remove: (path: string) => ask('DELETE', path, {}),
+    cookie: () => cookie,
+    /** As if somebody had copied another browser's cookie. */
+    carry: (copied: string) => {
+      cookie = copied
+    },
   }
 }
-
-function launched(): Promise<Browser> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined)
-    throw new Error('no Chromium found: install chromium, or set CHROMIUM_PATH')
-  return chromium.launch({ executablePath, args: flags })
-}
-
-function watch(page: Page, origin: string): Watched {
-  const watched: Watched = { faults: [], outside: [] }
-  page.on('pageerror', (error) => watched.faults.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') watched.faults.push(message.text())
-  })
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(origin) && /^(https?|wss?):/.test(url)) watched.outside.push(url)
-  })
-  return watched
-}
+export type Browser = ReturnType<typeof browserOf>
