@@ -72,7 +72,7 @@ export function known(facts: Facts): Beside {
   }
 }
 
-function reading(at: Known | undefined, { unit }: Definition): Reading | null {
+export function reading(at: Known | undefined, { unit }: Definition): Reading | null {
   if (at === undefined) return null
   const { period, id: observation } = at
   if (at.unit === unit) return { value: at.value, unit, period, observation }

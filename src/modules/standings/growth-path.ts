@@ -16,6 +16,10 @@ export type Setup = {
   termFrom: number
 }
 
+/** What is promised for a year. `baseYear`: the recorded year that an average rate counts from. */
+export type Promised = Pick<YearlyTarget, 'year' | 'operator' | 'value' | 'unit' | 'baseYear'>
+type PathSetup = Omit<Setup, 'target'> & { target: Promised }
+
 export type Path = {
   kind: 'path'
   base: Exact
@@ -33,7 +37,7 @@ export type Path = {
 }
 
 /** The path with the value that stands at the end of `year`. */
-export function pathAt(setup: Setup, known: Known, year: number): Path | Lacking {
+export function pathAt(setup: PathSetup, known: Known, year: number): Path | Lacking {
   const { target, definition } = setup
   const baseYear = target.baseYear
   if (typeof baseYear !== 'number') return lacking('baseYear')
@@ -62,7 +66,7 @@ export function pathAt(setup: Setup, known: Known, year: number): Path | Lacking
 
 type Ends = { base: Exact; value: Exact }
 
-function levelsTo({ found, definition, breaks }: Setup, known: Known): Ends | Lacking {
+function levelsTo({ found, definition, breaks }: PathSetup, known: Known): Ends | Lacking {
   if (found.growthBase === undefined) return lacking('base')
   if (!comparable(known, found.growthBase, breaks)) return lacking('comparableBase')
   const base = inUnit(found.growthBase.value, found.growthBase.unit, definition.unit)
@@ -73,7 +77,7 @@ function levelsTo({ found, definition, breaks }: Setup, known: Known): Ends | La
 
 /** An indicator that is itself a growth rate: its published rates are chained, never its levels. */
 function ratesTo(
-  { observations, definition }: Setup,
+  { observations, definition }: PathSetup,
   baseYear: number,
   year: number,
 ): Ends | Lacking {

@@ -1,12 +1,10 @@
-import type { YearlyTarget } from '../indicators/schema.ts'
+import type { Promised } from './growth-path.ts'
 import type { Horizon } from './projection.ts'
 import { seriesOf } from './series.ts'
 import type { StandingInput } from './standing-input.ts'
 import { finalTarget } from './term.ts'
 
 type Definition = NonNullable<StandingInput['definition']>
-
-export type Promised = Pick<YearlyTarget, 'year' | 'operator' | 'value' | 'unit' | 'baseYear'>
 
 /** What is promised for the last year: the plan's own target, else the yearly one. */
 export function promiseOf({ target, planTarget }: StandingInput): Promised | undefined {

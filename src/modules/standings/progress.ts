@@ -1,5 +1,5 @@
 /** 完成进度 against 序时进度: the share of the promised way that a value has covered, exact. */
-import { type Exact, exact } from '../../base/decimal.ts'
+import type { Exact } from '../../base/decimal.ts'
 import { closingMonth, lastMonth, type Period, yearOf } from '../../base/period.ts'
 import type { ReleaseRule, YearlyTarget } from '../indicators/schema.ts'
 import type { Path } from './growth-path.ts'
@@ -102,16 +102,4 @@ export function distanceProgress({
     sign: 1,
     shape: 'distance',
   }
-}
-
-/** An even schedule, month ÷ 12, to be given as the curve of an even yearly flow: never assumed. */
-export function evenCurve(year: number): { period: string; basisPoints: number }[] {
-  return Array.from({ length: 12 }, (_, index) => ({
-    period: `${year}-${String(index + 1).padStart(2, '0')}`,
-    basisPoints: exact(index + 1)
-      .times(WHOLE)
-      .div(12)
-      .toDecimalPlaces(0)
-      .toNumber(),
-  }))
 }

@@ -264,5 +264,20 @@ export type BackTestRow = z.infer<typeof BackTestRow>
 export const closingVerdictLabels = {
   met: label('完成', 'met'),
   unmet: label('未完成', 'not met'),
-  undetermined: label('待定', 'undetermined'),
+  cannotTell: label('无法判断', 'cannot tell'),
 } as const
+
+/** 收官评估: one target at its deadline, by its exact words, with the ledger lines that show it. */
+export const ClosingVerdict = z
+  .object({
+    code: IndicatorCode,
+    verdict: choice(closingVerdictLabels),
+    sentence: Words,
+    /** The value at the deadline, or the newest one before it when that is lacking. */
+    value: Reading.nullable(),
+    state: ObservationState.nullable(),
+    missing: z.array(Lack),
+    evidence: z.array(z.string()),
+  })
+  .meta(titled('收官结论', 'closing verdict', 'ClosingVerdict'))
+export type ClosingVerdict = z.infer<typeof ClosingVerdict>
