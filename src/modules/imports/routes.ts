@@ -4,7 +4,6 @@ import { label, titled } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { action, download, query, upload } from '../../base/route.ts'
 import { ObservationState } from '../observations/schema.ts'
-import { Alarm } from '../plan/schema.ts'
 import { ImportPreview } from './schema.ts'
 
 const reason = z.string().trim().min(1).meta(titled('原因', 'reason'))
@@ -66,27 +65,4 @@ export const undoImport = action('POST /imports/:importId/undo', {
   title: label('撤销导入', 'Undo an import'),
   input: z.object({ importId: z.string(), reason }),
   output: z.object({ withdrawn: z.number().int() }),
-})
-
-export const loadPackage = upload('POST /packages', {
-  title: label('载入方案包', 'Load a plan package'),
-  input: z.object({}),
-  output: z.object({
-    plan: z.string(),
-    unclear: z.number().int(),
-    observations: z.number().int(),
-    alarms: z.array(Alarm),
-  }),
-})
-
-export const exportPackage = download('GET /packages/:plan', {
-  title: label('导出方案包', 'Export the plan package'),
-  input: z.object({ plan: z.string() }),
-})
-
-/** What stands out when the plan is laid beside the values known at the moment. */
-export const planAlarms = query('GET /plans/:plan/alarms', {
-  title: label('方案提示', 'Plan alarms'),
-  input: z.object({ plan: z.string() }),
-  output: z.array(Alarm),
 })

@@ -16,7 +16,9 @@ import {
   listObservations,
   readObservation,
   readSeries,
+  recordMany,
   recordObservation,
+  withdrawMany,
   withdrawObservation,
 } from './routes.ts'
 import {
@@ -145,6 +147,34 @@ export const record = implement(recordObservation, {
       },
     ])
     return { id }
+  },
+})
+
+export const bring = implement(recordMany, {
+  may: ['officer', 'reporter', 'statistics'],
+  audited: ({ values }) => ({ values: values.length, importId: values[0]?.importId ?? null }),
+  async run(context, { values }) {
+    const { db, scope, now, actor } = context
+    const cards = await cardsOf(context)
+    const today = clockDate(now)
+    for (const value of values) {
+      const known = cards.get(value.code)
+      if (!known?.some((card) => card.version === value.definitionVersion))
+        refuseObservation('noSuchIndicator', { code: value.code })
+      if (lastDay(value.period) > today) refuseObservation('futurePeriod', { period: value.period })
+    }
+    const lines = values.map((value) => ({ ...value, recordedAt: now, recordedBy: actor.name }))
+    return { ids: await insertLines(db, scope, lines) }
+  },
+})
+
+export const withdrawImported = implement(withdrawMany, {
+  may: ['officer', 'reporter', 'statistics'],
+  async run({ db, scope, now, actor }, { importId, reason }) {
+    const lines = await linesAsOf(db, scope, { asOf: now, importId })
+    const ids = lines.filter((line) => line.withdrawn === null).map((line) => line.id)
+    const withdrawal = { ids, reason, recordedAt: now, recordedBy: actor.name }
+    return { withdrawn: await insertWithdrawals(db, scope, withdrawal) }
   },
 })
 

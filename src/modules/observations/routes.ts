@@ -70,6 +70,29 @@ export const recordObservation = action('POST /observations', {
   output: z.object({ id: z.string() }),
 })
 
+/** A value as a file or a package brings it; who recorded it and when is the ledger's to say. */
+export const BroughtValue = Observation.omit({
+  id: true,
+  approval: true,
+  recordedAt: true,
+  recordedBy: true,
+})
+export type BroughtValue = z.infer<typeof BroughtValue>
+
+/** All values or none; each must name a card's version in force and a period that has ended. */
+export const recordMany = action('POST /observations/many', {
+  title: label('批量登记数据', 'Record many values'),
+  input: z.object({ values: z.array(BroughtValue).max(100_000) }),
+  output: z.object({ ids: z.array(z.string()) }),
+})
+
+/** Withdraws what one import brought, as one act; lines withdrawn before stay as they are. */
+export const withdrawMany = action('POST /observations/withdrawals', {
+  title: label('批量撤回数据', 'Withdraw many values'),
+  input: z.object({ importId: z.string().min(1), reason }),
+  output: z.object({ withdrawn: z.number().int() }),
+})
+
 export const withdrawObservation = action('POST /observations/:id/withdrawal', {
   title: label('撤回数据', 'Withdraw a value'),
   input: z.object({ id: z.string().regex(/^\d+$/), reason }),

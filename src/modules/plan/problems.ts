@@ -21,11 +21,6 @@ export const refusePlan = problemTable('plan', {
     zh: '方案包有 {count} 处问题,未载入;请按所列位置修改后再载入',
     en: 'The plan package has {count} faults and was not loaded; mend the places listed and load again',
   },
-  notPackage: {
-    status: 422,
-    zh: '压缩包里要有 plan.yaml 和 source.txt;请用“导出方案包”得到的文件',
-    en: 'The archive must hold plan.yaml and source.txt; use the file that “Export package” gives',
-  },
   otherDistrict: {
     status: 409,
     zh: '方案包属于“{district}”,当前在“{here}”;请到该区县载入',
