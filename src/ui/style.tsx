@@ -10,7 +10,12 @@ export function Style({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const csp = useMemo(nonceOfPage, [])
   return (
-    <ConfigProvider theme={antTheme} locale={language === 'zh' ? zhCN : enUS} {...csp}>
+    <ConfigProvider
+      theme={antTheme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      {...csp}
+    >
       {children}
     </ConfigProvider>
   )
