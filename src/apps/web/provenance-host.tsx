@@ -36,7 +36,7 @@ type Row = Answer['observation']
 export function provenanceOf({ observation: row, history }: Answer): Provenance {
   const { approval } = row
   return {
-    title: { zh: row.name, en: row.name },
+    title: { zh: row.name, en: row.nameEn },
     value: valueText(row),
     period: periodName(row.period),
     area: row.area,

@@ -10,6 +10,7 @@ import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { refused } from '../../../ui/refusal.ts'
 import { StandingCounts, StandingMark } from '../../../ui/standing-mark.tsx'
+import { MoreParts } from './more.tsx'
 import { manyRows, provenanceSample, sampleList, sampleRows } from './samples.ts'
 
 const standings = Object.keys(standingLabels) as Standing[]
@@ -87,6 +88,7 @@ export function GalleryPage() {
           </div>
         ))}
       </Section>
+      <MoreParts />
     </Page>
   )
 }

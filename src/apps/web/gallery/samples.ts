@@ -4,6 +4,7 @@ import { list } from '../../../base/list.ts'
 import { query } from '../../../base/route.ts'
 import { Source } from '../../../base/source.ts'
 import { type Standing, standingLabels } from '../../../base/standing.ts'
+import type { ChartData } from '../../../ui/chart-lines.ts'
 import type { Provenance } from '../../../ui/provenance.ts'
 
 /** Invented rows of the fictional 江澜区, to look at the kit with. */
@@ -139,4 +140,52 @@ export const provenanceSample: Provenance = {
       reason: '铜岸镇补报两份合同',
     },
   ],
+}
+
+const quarters = [2023, 2024, 2025].flatMap((year) =>
+  [1, 2, 3, 4].map((quarter) => ({ year, quarter })),
+)
+const actual = [8, 19, 31, 48, 9.5, 22, 38, 57, 11, 28.4, 52.3]
+
+export const chartSample: ChartData = {
+  categories: quarters.map(({ year, quarter }) =>
+    label(`${year}年${quarter}季度`, `Q${quarter} ${year}`),
+  ),
+  unit: '亿元',
+  lines: [
+    {
+      name: label('实际', 'Actual'),
+      kind: 'actual',
+      points: quarters.map((_, place) => pointOf(actual[place])),
+    },
+    {
+      name: label('计划', 'Plan'),
+      kind: 'plan',
+      points: quarters.map(({ quarter, year }) => pointOf(year < 2025 ? undefined : quarter * 20)),
+    },
+    {
+      name: label('预测', 'Forecast'),
+      kind: 'forecast',
+      points: quarters.map((_, place) =>
+        pointOf(place === 10 ? 52.3 : place === 11 ? 71 : undefined),
+      ),
+    },
+  ],
+  band: {
+    name: label('区间', 'Range'),
+    method: label('近三年同期节奏法,八成区间', 'Rhythm of the last three years, 80 % interval'),
+    points: quarters.map((_, place) =>
+      place === 10 || place === 11
+        ? {
+            low: { value: place === 10 ? 52.3 : 66, text: place === 10 ? '52.30' : '66' },
+            high: { value: place === 10 ? 52.3 : 76, text: place === 10 ? '52.30' : '76' },
+          }
+        : null,
+    ),
+  },
+  breaks: [{ at: 4, words: label('口径第2版', 'definition v2') }],
+}
+
+function pointOf(value: number | undefined) {
+  return value === undefined ? null : { value, text: value.toFixed(2) }
 }
