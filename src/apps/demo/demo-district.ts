@@ -1,12 +1,10 @@
 /** 江澜区: all that a first start loads for the demonstration district, as plain data. */
 import { parse } from 'yaml'
-import { z } from 'zod'
-import { HolidayYear } from '../../base/calendar.ts'
 import { Definition } from '../../modules/indicators/schema.ts'
 import type { Observation } from '../../modules/observations/schema.ts'
 import type { AccountCard } from '../../modules/people/schema.ts'
 import { PlanPackage } from '../../modules/plan/schema.ts'
-import { Accounts, Places, Values } from './demo-settings.ts'
+import { Accounts, HolidayFile, Places, Values } from './demo-settings.ts'
 import { FictionalDistrict } from './fictional-package.ts'
 import { ledgerOf } from './ledger.ts'
 
@@ -24,8 +22,6 @@ export type DemoDistrict = {
   /** Towns, streets and parks that have values of their own. */
   places: { name: string; kind: 'town' | 'park' }[]
 }
-
-const HolidayFile = z.object({ years: z.array(HolidayYear) })
 
 /** The same content gives the same district to the last digit. */
 export function demoDistrict(read: ReadContent): DemoDistrict {

@@ -1,5 +1,6 @@
 /** What content/demo holds: the settings from which the fictional district is made. */
 import { z } from 'zod'
+import { HolidayYear } from '../../base/calendar.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { Period } from '../../base/period.ts'
 import { frequencyLabels } from '../../modules/indicators/schema.ts'
@@ -92,3 +93,5 @@ export const Places = z.object({
 export type Places = z.infer<typeof Places>
 
 export const Accounts = z.object({ accounts: z.array(AccountCard) })
+
+export const HolidayFile = z.object({ years: z.array(HolidayYear) })
