@@ -42,7 +42,7 @@ export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Ca
   const inside = parts.quantities.filter(
     (each) => each.start >= segment.start && each.start < segment.end,
   )
-  const kept = inside.filter((each, index) => !isQualifier(parts, segment, inside, index))
+  const kept = inside.filter((_, index) => !isQualifier(parts, segment, inside, index))
   const found: Candidate[] = []
   let from = segment.start
   for (const [index, quantity] of kept.entries()) {

@@ -1,6 +1,6 @@
+import { circled } from '../../base/numerals.ts'
 import { folded, isWhite } from './folded-text.ts'
 import { type Marker, markerOf } from './numbering.ts'
-import { circled } from './numerals.ts'
 import { planTitle } from './plan-title.ts'
 import { isSectionLabel } from './section-words.ts'
 

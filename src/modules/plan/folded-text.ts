@@ -1,3 +1,5 @@
+import { withoutRadicals } from '../../base/radicals.ts'
+
 /** The text every offset counts in: CR LF and CR become LF, nothing else is touched. */
 export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
@@ -8,7 +10,7 @@ export function withLineFeeds(text: string): string {
  * half-width, so that one pattern reads both. Offsets found in the twin hold in the text.
  */
 export function folded(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u3000\u00A0\u2007\u202F\uFEFF]/g, (mark) => {
+  return withoutRadicals(text).replace(/[\uFF01-\uFF5E\u3000\u00A0\u2007\u202F\uFEFF]/g, (mark) => {
     const code = mark.charCodeAt(0)
     return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ' '
   })

@@ -1,4 +1,4 @@
-import { chineseInteger } from './numerals.ts'
+import { chineseInteger } from '../../base/numerals.ts'
 
 /** A stretch of (folded) words, `end` exclusive. */
 export type Span = { start: number; end: number }

@@ -1,4 +1,4 @@
-import { chineseOrdinal } from './numerals.ts'
+import { chineseOrdinal } from '../../base/numerals.ts'
 
 /** The mark a numbered clause begins with. `rank` orders the styles of Chinese official documents: lower holds higher. */
 export type Marker = {

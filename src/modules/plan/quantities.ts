@@ -1,6 +1,6 @@
+import { arabicDecimal, chineseDecimal, chineseInteger } from '../../base/numerals.ts'
 import { unitAt } from './counted-units.ts'
 import type { Span } from './moments.ts'
-import { arabicDecimal, chineseDecimal, chineseInteger } from './numerals.ts'
 import { operatorAfter } from './operators.ts'
 import type { Operator } from './schema.ts'
 

@@ -1,4 +1,5 @@
 import { type Branch, clauseTree } from './clause-tree.ts'
+import { documentFacts } from './document-facts.ts'
 import { blackCharacters, withLineFeeds } from './folded-text.ts'
 import { momentsIn, termOf } from './moments.ts'
 import { refusePlan } from './problems.ts'
@@ -35,6 +36,7 @@ export function readPlan(source: string): PlanReading {
   }
   return {
     title,
+    document: documentFacts(branches),
     term,
     clauses,
     targets,

@@ -126,10 +126,20 @@ export const Alarm = z
   .meta(titled('提示', 'alarm', 'Alarm'))
 export type Alarm = z.infer<typeof Alarm>
 
+/** What the head of a text says about the document. */
+const DocumentFacts = z.object({
+  /** `reading` is an official interpretation (解读), not the document itself. */
+  kind: z.enum(['reading', 'document']),
+  number: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+})
+
 /** What the reader finds in one text. The CLI prints it as it is. */
 export const PlanReading = z
   .object({
     title: z.string(),
+    document: DocumentFacts,
     term: z.object({ from: z.string(), to: z.string() }).nullable(),
     clauses: z.array(Clause),
     targets: z.array(Target),
@@ -209,14 +219,7 @@ export const PlanPackage = z
       /** ISO moment of a demonstration district's standing clock. */
       clock: z.iso.datetime({ offset: true }).optional(),
     }),
-    document: z.object({
-      /** `reading` is an official interpretation (解读), not the document itself. */
-      kind: z.enum(['reading', 'document']),
-      number: z.string().nullable(),
-      issuedOn: z.string().nullable(),
-      publishedOn: z.string().nullable(),
-      source: Source,
-    }),
+    document: DocumentFacts.extend({ source: Source }),
     term: z.object({ from: z.string(), to: z.string() }),
     /** Kind and text span of each clause, as accepted by a person. */
     clauses: z.array(Clause),

@@ -1,0 +1,98 @@
+import { checkArchive, isArchive } from '../archive.ts'
+import { docxText } from './docx-text.ts'
+import { pdfText } from './pdf-text.ts'
+import { decoded } from './plain-text.ts'
+import { refuseFile } from './problems.ts'
+
+export type PlanFile = { name: string; bytes: Uint8Array }
+/** The text of a file with LF; `notes` tell, in Chinese, what was done to it on the way. */
+export type Extracted = { text: string; kind: 'txt' | 'docx' | 'pdf'; notes: string[] }
+
+const LARGEST_MEGABYTES = 50
+const MEGABYTE = 1024 * 1024
+
+/**
+ * The text of a plan file, told by what it holds and not by its name. Refuses with `file.empty`, `tooLarge`,
+ * `unreadable`, `oldFormat`, `encrypted`, `zipBomb`, `broken` or `noTextLayer`.
+ */
+export async function extractText(file: PlanFile): Promise<Extracted> {
+  const { name, bytes } = file
+  if (bytes.length === 0) refuseFile('empty', { name })
+  if (bytes.length > LARGEST_MEGABYTES * MEGABYTE)
+    refuseFile('tooLarge', {
+      name,
+      size: Math.ceil(bytes.length / MEGABYTE),
+      limit: LARGEST_MEGABYTES,
+    })
+  const extracted = await byContent(file)
+  const text = withoutMark(extracted.text).replace(/\r\n?/g, '\n')
+  if (text.trim() === '') refuseFile('empty', { name })
+  return { ...extracted, text }
+}
+
+async function byContent(file: PlanFile): Promise<Extracted> {
+  const { name, bytes } = file
+  if (isCompound(bytes))
+    return refuseFile(holdsWide(bytes, 'EncryptedPackage') ? 'encrypted' : 'oldFormat', { name })
+  if (isArchive(bytes)) {
+    const entries = checkArchive(bytes, name)
+    if (!entries.some((each) => each.name === 'word/document.xml'))
+      return refuseFile('unreadable', {
+        name,
+        found: archiveKind(entries.map((each) => each.name)),
+      })
+    return { kind: 'docx', ...docxText(file, entries) }
+  }
+  if (isPdf(bytes)) return { kind: 'pdf', ...(await pdfText(file)) }
+  const picture = signatureOf(bytes)
+  const plain = picture === undefined ? decoded(bytes) : undefined
+  if (plain === undefined) return refuseFile('unreadable', { name, found: picture ?? 'binary' })
+  const notes = plain.encoding === 'UTF-8' ? [] : [`原文件编码为 ${plain.encoding},已转为 UTF-8`]
+  return { kind: 'txt', text: plain.text, notes }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** The old Office container, which also wraps a .docx that has a password. */
+function isCompound(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, at) => bytes[at] === byte)
+}
+
+function holdsWide(bytes: Uint8Array, word: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from(word, 'utf16le'),
+  )
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+}
+
+function archiveKind(names: readonly string[]): string {
+  if (names.includes('xl/workbook.xml')) return 'xlsx'
+  if (names.includes('ppt/presentation.xml')) return 'pptx'
+  return names.includes('OFD.xml') ? 'ofd' : 'zip'
+}
+
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['JPEG', 'ffd8ff'],
+  ['PNG', '89504e47'],
+  ['GIF', '47494638'],
+  ['BMP', '424d'],
+  ['TIFF', '49492a00'],
+  ['TIFF', '4d4d002a'],
+  ['RAR', '52617221'],
+  ['7z', '377abcaf'],
+  ['gzip', '1f8b'],
+  ['RTF', '7b5c7274'],
+]
+
+function signatureOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  const known = SIGNATURES.find(([, mark]) => head.startsWith(mark))
+  if (known?.[0] === 'BMP' && bytes.length > 10 && (bytes[6] !== 0 || bytes[7] !== 0))
+    return undefined
+  return known?.[0]
+}
