@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { clockDate } from '../../base/calendar.ts'
+import { exact } from '../../base/decimal.ts'
 import { closingMonth } from '../../base/period.ts'
 import type { Sheet } from '../../base/workbook.ts'
 import { drafting } from '../../modules/imports/draft.ts'
@@ -14,6 +15,7 @@ import type { ImportRow } from '../../modules/imports/schema.ts'
 import { definitionsOf } from '../../modules/indicators/definitions.ts'
 import type { Observation } from '../../modules/observations/schema.ts'
 import { readCsv } from '../../server/spreadsheet/csv.ts'
+import { readSheets } from '../../server/spreadsheet/xlsx.ts'
 import { demoDistrict } from './demo-district.ts'
 
 const PlantedRow = z.object({
@@ -63,11 +65,11 @@ function currentAt(asOf: string): Observation[] {
   return [...latest.values()]
 }
 
-function judged(name: string, sheet: Sheet): Map<number, ImportRow> {
+function judged(name: string, sheets: readonly Sheet[]): Map<number, ImportRow> {
   const known = currentAt(clock)
   const draft = finished(
     drafting({
-      workbook: { name, hash: '', sheets: [sheet] },
+      workbook: { name, hash: '', sheets },
       definitions: definitionsOf([district.package]),
       district: district.package.district.name,
       areas: known.map(({ area, scope }) => ({ area, scope })),
@@ -99,8 +101,35 @@ test.each(planted.ledger.filter((each) => each.kind === 'late'))(
 
 test.each(planted.errorFile.rows)('table of errors, row $row: $error', ({ row, codes, enters }) => {
   const file = planted.errorFile.file
-  const found = judged(file, readCsv(readFileSync(content(`demo/${file}`)), 1000)).get(row)
+  const found = judged(file, [readCsv(readFileSync(content(`demo/${file}`)), 1000)]).get(row)
   expect(codesOf(found)).toEqual(expect.arrayContaining(codes))
   expect(found?.status === 'ready').toBe(enters)
   if (codes.length === 0) expect(found?.status).toBe('unchanged')
+})
+
+const quarter = planted.quarterFile
+const sheets = await readSheets({
+  name: quarter.file,
+  bytes: readFileSync(content(`demo/${quarter.file}`)),
+})
+const quarterRows = judged(quarter.file, sheets)
+
+test.each(quarter.rows)('table of the quarter, row $row: $code enters: $enters', (row) => {
+  const found = quarterRows.get(row.row)
+  expect(codesOf(found)).toEqual(expect.arrayContaining(row.codes))
+  expect(found?.status === 'ready').toBe(row.enters)
+  if (!row.enters) return
+  expect([found?.value?.code, found?.value?.period]).toEqual([row.code, row.period])
+  expect(exact(found?.value?.value ?? 0).equals(row.value ?? 0)).toBe(true)
+})
+
+test('the table of the quarter brings exactly what the ledger still lacks', () => {
+  const ready = [...quarterRows.values()].filter((row) => row.status === 'ready')
+  expect(ready.map((row) => row.value?.code)).toEqual(['I-06', 'I-07', 'I-11'])
+  for (const { value } of ready) {
+    const later = lines(value?.code ?? '', value?.period ?? '')
+    expect(
+      later.map((line) => line.recordedAt > clock && exact(line.value).equals(value?.value ?? 0)),
+    ).toEqual([true])
+  }
 })
