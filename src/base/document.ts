@@ -62,9 +62,9 @@ export const Attachment = z
   .meta(titled('附件', 'attachment', 'Attachment'))
 export type Attachment = z.infer<typeof Attachment>
 
-/** Where one printed number comes from. The order of the list is the order of the marks ①②③. */
+/** Where one printed number comes from. A working copy prints `mark` as ①②③; null prints no mark. */
 export const DocumentReference = z
-  .object({ id: z.string(), text: z.string() })
+  .object({ id: z.string(), mark: z.number().int().positive().nullable(), text: z.string() })
   .meta(titled('来历', 'provenance', 'DocumentReference'))
 export type DocumentReference = z.infer<typeof DocumentReference>
 
@@ -106,6 +106,19 @@ export type DocumentCopy = 'working' | 'issued'
 /** The words of a list of runs, without their references. */
 export function plainText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
+}
+
+/** Runs with what they rest on; its mark stands once, after the last run of the list that rests on it. */
+export function markedRuns(
+  runs: readonly Run[],
+  references: readonly DocumentReference[],
+): { run: Run; reference: DocumentReference | undefined; mark: string }[] {
+  return runs.map((run, index) => {
+    const reference = references.find(({ id }) => id === run.reference)
+    const again = runs.slice(index + 1).some((later) => later.reference === run.reference)
+    const mark = reference?.mark ?? null
+    return { run, reference, mark: mark === null || again ? '' : referenceMark(mark) }
+  })
 }
 
 const digits = '零一二三四五六七八九'

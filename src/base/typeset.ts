@@ -4,15 +4,13 @@ const wide: Readonly<Record<string, string>> = {
   ',': '\uff0c',
   ':': '\uff1a',
   ';': '\uff1b',
-  '!': '\uff01',
-  '?': '\uff1f',
 }
 
 /** A Han character, or punctuation that only stands in Chinese text. */
 const han = /[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—]/u
 
 /**
- * Half-width , : ; ! ? and brackets become full-width where they touch Chinese text; a number such as
+ * Half-width , : ; and round brackets become full-width where they touch Chinese text; a number such as
  * 1,200, a time such as 18:30 and an English phrase keep theirs. What is full-width stays so.
  */
 export function chinesePunctuation(text: string): string {

@@ -121,8 +121,8 @@ export function sampleDocument(rowCount = 21): OfficialDocument {
       date: '2025-10-17',
     },
     references: [
-      { id: '11', text: '高新技术企业 2025年第三季度 676家(最终)' },
-      { id: '12', text: '年技术交易额 2025年第三季度 52.30亿元(初步)' },
+      { id: '11', mark: 1, text: '高新技术企业 2025年第三季度 676家(最终)' },
+      { id: '12', mark: 2, text: '年技术交易额 2025年第三季度 52.30亿元(初步)' },
     ],
   })
 }

@@ -32,18 +32,27 @@ export function arithmetic(each: Case): Run[] {
   if (at < 0) return [said(body)]
   const after = body.slice(at + value.length)
   const whole = chinesePunctuation(body.slice(0, at) + withState(value, each) + after)
-  return figureRuns(whole, { from: at, reference: answer.value?.observation })
+  return figureRuns(whole, at, each)
 }
 
-/** From a place on, each figure becomes a run of its own: digits with a percent sign if there is one. */
-function figureRuns(text: string, figures: { from: number; reference: string | undefined }): Run[] {
-  const head = text.slice(0, figures.from)
-  const parts = text.slice(figures.from).split(/(\d[\d,.]*%?)/)
-  return [
-    ...(head === '' ? [] : [{ text: head }]),
-    ...parts.flatMap((part, place) => {
-      if (part === '') return []
-      return place % 2 === 1 ? [sourced(part, figures.reference)] : [{ text: part }]
-    }),
-  ]
+/** From a place on, each figure becomes a run of its own, percent sign included; a year is no figure. */
+function figureRuns(text: string, from: number, each: Case): Run[] {
+  const parts = text.slice(from).split(/(\d+(?:[,.]\d+)*%?(?![\d.]*年))/)
+  const runs = parts.map((part, place): Run => {
+    const before = parts[place - 1] ?? ''
+    return place % 2 === 1 ? sourced(part, groundOf(before, each)) : { text: part }
+  })
+  return [{ text: text.slice(0, from) }, ...runs].filter((run) => run.text !== '')
+}
+
+/** What a figure rests on, by the words before it: last year-end's line, the year's target, or the value. */
+function groundOf(before: string, { row: { code, answer } }: Case): string | undefined {
+  if (before.endsWith('年初')) return answer.start?.observation
+  if (/(计划|计划进度|目标[(\uff08]?(超过|不低于|不高于|低于|约)?)$/.test(before))
+    return targetReference(code)
+  return answer.value?.observation
+}
+
+export function targetReference(code: string): string {
+  return `target:${code}`
 }

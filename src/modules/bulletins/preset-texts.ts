@@ -5,11 +5,15 @@ import type { PresetText } from './schema.ts'
  * plan §8.2). Data: an office replaces one by adding a version with its own source and first day.
  */
 export const shippedTexts: readonly PresetText[] = [
-  text('preface', '根据《{plan}》,现将{period}推进情况通报如下(数据截至{dataTo},登记时点{moment})。'),
+  text(
+    'preface',
+    '根据《{plan}》,现将{period}推进情况通报如下(数据截至{dataTo},登记时点{moment})。',
+  ),
   text('noneLeading', '本期没有高于计划进度的已核准指标。'),
   text('noneLagging', '本期没有低于计划进度而判为滞后的已核准指标。'),
   text('noReason', '待责任单位说明'),
   text('askMeasures', '就{name}滞后说明原因,提出措施和完成时限,报{office}。'),
+  text('askSteps', '就{name}滞后提出措施和完成时限,报{office}。'),
   text('askValue', '补报{name}{period}数据,并说明逾期原因。'),
   text('askApproval', '请统计部门对{names}的数据作出核准。'),
   text('noRequests', '各责任单位继续按年度目标和计划曲线推进,按期报送数据。'),

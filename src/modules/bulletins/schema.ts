@@ -8,6 +8,7 @@ import { Source } from '../../base/source.ts'
 import { LedgerRow } from '../observations/routes.ts'
 import { IndicatorCode } from '../plan/schema.ts'
 import { StandingRow } from '../standings/routes.ts'
+import { Preset } from '../standings/schema.ts'
 
 export const bulletinKindLabels = {
   bulletin: label('通报', 'bulletin'),
@@ -80,6 +81,8 @@ export const DraftInput = z
     period: Period,
     /** The recorded moment that all values were read at. */
     asOf: z.string(),
+    /** The rule of lights that judged. */
+    preset: Preset.pick({ id: true, name: true, rule: true }),
     rows: z.array(StandingRow),
     /** The ledger lines that the rows rest on. */
     observations: z.array(LedgerRow),

@@ -1,4 +1,5 @@
 /** The words of a bulletin: periods, moments and subjects as official papers name them. */
+import { type AreaScope, scopeLabels } from '../../base/area.ts'
 import { clockText } from '../../base/calendar.ts'
 import { documentDate, type Run } from '../../base/document.ts'
 import { lastMonth, type Period, yearOf } from '../../base/period.ts'
@@ -8,6 +9,14 @@ import { chinesePunctuation } from '../../base/typeset.ts'
 export function said(text: string): Run {
   return { text: chinesePunctuation(text) }
 }
+
+/** Words kept letter for letter: addresses, file names, cells. */
+export function verbatim(text: string): Run {
+  return { text }
+}
+
+/** Full-width signs that join runs. */
+export const signs = { comma: '\uff0c', semicolon: '\uff1b', colon: '\uff1a' } as const
 
 /** Words that state what a ledger line, a count or a judgement says. */
 export function sourced(text: string, reference: string | undefined): Run {
@@ -47,4 +56,8 @@ export function planSubject(title: string, district: string): string {
 /** Text without its closing stop, so that a sentence can go on. */
 export function unstopped(text: string): string {
   return text.trim().replace(/[。.;\uff1b,\uff0c\s]+$/, '')
+}
+
+export function areaScopeText(scope: AreaScope | null): string {
+  return scope === null ? '未定' : scopeLabels[scope].zh
 }

@@ -18,7 +18,7 @@ import {
   twoCharacters,
   words,
 } from './docx-text.ts'
-import { attachmentName, PROVENANCE_TITLE } from './fixed-words.ts'
+import { attachmentName, markedReferences, PROVENANCE_TITLE } from './fixed-words.ts'
 import {
   characterPitch,
   headingFace,
@@ -169,17 +169,12 @@ export function docxAttachment(
 }
 
 /** 来历: the marks ①②③ of a working copy, each with where its number comes from. */
-export function docxProvenance({ references }: OfficialDocument): Paragraph[] {
+export function docxProvenance(document: OfficialDocument): Paragraph[] {
   return [
     paragraph([words(PROVENANCE_TITLE, { face: 'heading', size: points.body })]),
-    ...references.map((reference, place) =>
+    ...markedReferences(document).map(({ mark, text }) =>
       paragraph(
-        [
-          words(`${referenceMark(place + 1)}${reference.text}`, {
-            face: 'body',
-            size: points.note,
-          }),
-        ],
+        [words(`${referenceMark(mark)}${text}`, { face: 'body', size: points.note })],
         noteLines,
       ),
     ),

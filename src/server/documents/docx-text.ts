@@ -2,8 +2,8 @@ import { type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx'
 import {
   type DocumentCopy,
   type DocumentReference,
+  markedRuns,
   type Run,
-  referenceMark,
 } from '../../base/document.ts'
 import { bodyTracking, characterPitch, type Face, faces, linePitch, points } from './layout.ts'
 
@@ -30,10 +30,9 @@ export function words(text: string, type: Type): TextRun {
 
 /** Runs in one face; in a working copy each reference is followed by its mark. */
 export function runWords(runs: readonly Run[], type: Type, print: Print): TextRun[] {
-  return runs.flatMap((run) => {
-    const place = print.references.findIndex((reference) => reference.id === run.reference)
-    if (print.copy === 'issued' || place < 0) return [words(run.text, type)]
-    return [words(run.text, type), words(referenceMark(place + 1), { ...type, superScript: true })]
+  return markedRuns(runs, print.references).flatMap(({ run, mark }) => {
+    if (print.copy === 'issued' || mark === '') return [words(run.text, type)]
+    return [words(run.text, type), words(mark, { ...type, superScript: true })]
   })
 }
 

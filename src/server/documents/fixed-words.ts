@@ -15,3 +15,12 @@ export const PROVENANCE_TITLE = '数据来历\uff08仅印入工作稿\uff09'
 export function attachmentName(place: { number: number; single: boolean }): string {
   return place.single ? '附件' : `附件${place.number}`
 }
+
+/** The references that a working copy lists, by their marks. */
+export function markedReferences({
+  references,
+}: OfficialDocument): { mark: number; text: string }[] {
+  return references
+    .flatMap(({ mark, text }) => (mark === null ? [] : [{ mark, text }]))
+    .sort((a, b) => a.mark - b.mark)
+}

@@ -20,7 +20,7 @@ import {
 import { docxImprint, numberedPages } from './docx-foot.ts'
 import { coreProperties, pageHead, paragraphStyles } from './docx-parts.ts'
 import { emptyLines, type Print } from './docx-text.ts'
-import { headWords } from './fixed-words.ts'
+import { headWords, markedReferences } from './fixed-words.ts'
 import { withFixedDates } from './fixed-zip.ts'
 import { linePitch, margins, pageNumberDrop, paper, points, textArea } from './layout.ts'
 
@@ -91,7 +91,7 @@ function sections(document: OfficialDocument, print: Print): ISectionOptions[] {
     first,
     ...attachments,
     ...(document.imprint === null ? [] : [last]),
-    ...(print.copy === 'working' && document.references.length > 0 ? [provenance] : []),
+    ...(print.copy === 'working' && markedReferences(document).length > 0 ? [provenance] : []),
   ]
 }
 

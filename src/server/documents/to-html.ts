@@ -4,6 +4,7 @@ import {
   type DocumentCopy,
   type DocumentTable,
   documentDate,
+  markedRuns,
   type OfficialDocument,
   ordinals,
   type Run,
@@ -11,7 +12,13 @@ import {
 } from '../../base/document.ts'
 import type { Print } from './docx-text.ts'
 import { escapeXml } from './escape.ts'
-import { attachmentName, headWords, PREVIEW_FONTS, PROVENANCE_TITLE } from './fixed-words.ts'
+import {
+  attachmentName,
+  headWords,
+  markedReferences,
+  PREVIEW_FONTS,
+  PROVENANCE_TITLE,
+} from './fixed-words.ts'
 import { headingFace, markPoints, signatureRights } from './layout.ts'
 import { printStyle } from './print-style.ts'
 
@@ -115,15 +122,13 @@ function blocks(list: readonly Block[], print: Print): string {
 
 /** Each number that has a source carries its id, so that a screen can open it. */
 function runs(list: readonly Run[], print: Print): string {
-  return list
-    .map((run) => {
-      const place = print.references.findIndex((reference) => reference.id === run.reference)
-      if (place < 0) return escapeXml(run.text)
-      const id = escapeXml(run.reference ?? '')
-      const source = escapeXml(print.references[place]?.text ?? '')
+  return markedRuns(list, print.references)
+    .map(({ run, reference, mark }) => {
+      if (reference === undefined) return escapeXml(run.text)
+      const [id, source] = [escapeXml(reference.id), escapeXml(reference.text)]
       const words = `<span class="number-run" data-reference="${id}" title="${source}">${escapeXml(run.text)}</span>`
-      if (print.copy === 'issued') return words
-      return `${words}<a class="footnote" href="#reference-${place + 1}">${referenceMark(place + 1)}</a>`
+      if (print.copy === 'issued' || mark === '') return words
+      return `${words}<a class="footnote" href="#reference-${reference.mark}">${mark}</a>`
     })
     .join('')
 }
@@ -180,11 +185,12 @@ function imprint(document: OfficialDocument): string {
   return `<div class="imprint">${copies}<p class="printer"><span>${escapeXml(body)}</span><span>${day}</span></p></div>`
 }
 
-function provenance({ references }: OfficialDocument, print: Print): string[] {
-  if (print.copy === 'issued' || references.length === 0) return []
-  const items = references.map(
-    ({ text }, place) =>
-      `<p class="note" id="reference-${place + 1}">${referenceMark(place + 1)}${escapeXml(text)}</p>`,
+function provenance(document: OfficialDocument, print: Print): string[] {
+  const marked = markedReferences(document)
+  if (print.copy === 'issued' || marked.length === 0) return []
+  const items = marked.map(
+    ({ mark, text }) =>
+      `<p class="note" id="reference-${mark}">${referenceMark(mark)}${escapeXml(text)}</p>`,
   )
   return [sheet('portrait', `<p class="heading">${PROVENANCE_TITLE}</p>${items.join('\n')}`)]
 }

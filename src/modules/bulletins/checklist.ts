@@ -1,0 +1,153 @@
+/** 检查单: what the ledger lacks before a bulletin is written, and what a draft lacks before it is issued. */
+import { type Block, type OfficialDocument, plainText, type Run } from '../../base/document.ts'
+import { type Label, label } from '../../base/label.ts'
+import type { Alarm } from '../plan/schema.ts'
+import { type Case, casesOf, isDue, isReported, withStanding } from './cases.ts'
+import { lagging } from './findings.ts'
+import { runsOf } from './provenance.ts'
+import type { CheckItem, Checklist, DraftInput } from './schema.ts'
+
+export function checklist(
+  input: Pick<DraftInput, 'rows' | 'observations'>,
+  alarms: readonly Alarm[],
+): Checklist {
+  const cases = casesOf(input)
+  const reported = cases.filter(isReported)
+  return {
+    total: cases.length,
+    due: cases.filter(isDue).length,
+    reported: reported.length,
+    approved: reported.filter((each) => each.approved).length,
+    notDue: withStanding(cases, 'notDue').length,
+    items: [
+      ...byStanding(cases),
+      ...reported.filter((each) => !each.approved).map(unapproved),
+      ...reported.flatMap(restricted),
+      ...lagging(cases)
+        .filter(({ row }) => row.judgement === null)
+        .map(withoutReason),
+      ...reported.filter(({ row }) => row.owners.length === 0).map(withoutOwner),
+      ...alarms.map((alarm) => ({
+        kind: 'alarm' as const,
+        weight: 'warns' as const,
+        code: null,
+        message: { zh: alarm.message, en: alarm.messageEn },
+        bodies: [],
+      })),
+    ],
+  }
+}
+
+function item(kind: CheckItem['kind'], { row }: Case, words: Label): CheckItem {
+  const { code, owners, definition } = row
+  const message = {
+    zh: `${definition.name}:${words.zh}`,
+    en: `${definition.nameEn}: ${words.en}`,
+  }
+  return { kind, weight: 'warns', code, message, bodies: owners }
+}
+
+/** What the standing itself says is lacking, in its own words. */
+function byStanding(cases: readonly Case[]): CheckItem[] {
+  const kinds = ['overdue', 'missing', 'open', 'uncovered'] as const
+  return kinds.flatMap((kind) =>
+    withStanding(cases, kind).map(({ row }) => ({
+      kind,
+      weight: 'warns' as const,
+      code: row.code,
+      message: { ...row.answer.sentence },
+      bodies: row.owners,
+    })),
+  )
+}
+
+function unapproved(each: Case): CheckItem {
+  return item(
+    'unapproved',
+    each,
+    label(
+      '数值未核准,草稿只列数值、不参与排名;请统计部门核准',
+      'the value is not approved: it is listed and not ranked; ask the statistics office to approve it',
+    ),
+  )
+}
+
+/** A condition such as 「初步数,不得对外」 travels with the value and is shown before issue. */
+function restricted(each: Case): CheckItem[] {
+  const condition = each.ledger?.approval?.condition ?? ''
+  if (condition === '') return []
+  return [
+    item(
+      'restricted',
+      each,
+      label(
+        `核准附有条件“${condition}”,请按此确定印发范围`,
+        `approved with the condition “${condition}”; set the circulation accordingly`,
+      ),
+    ),
+  ]
+}
+
+function withoutReason(each: Case): CheckItem {
+  return item(
+    'noReason',
+    each,
+    label(
+      '滞后而没有登记研判,通报写“待责任单位说明”;请责任单位登记原因和措施',
+      'behind without a recorded judgement; the paper will say so. Ask the responsible body for reason and measures',
+    ),
+  )
+}
+
+function withoutOwner(each: Case): CheckItem {
+  return item(
+    'noOwner',
+    each,
+    label(
+      '没有责任单位,通报写“尚未明确”;请在方案设置中指定',
+      'no responsible body; the paper will say so. Assign one in the plan settings',
+    ),
+  )
+}
+
+/** What keeps an edited draft from being issued as it is: figures that no longer say what their source says. */
+export function issueChecks(drafted: OfficialDocument, edited: OfficialDocument): CheckItem[] {
+  const stated = statements(drafted)
+  const changed = [...allRuns(edited)].filter(
+    ({ text, reference }) =>
+      reference !== undefined && !(stated.get(reference)?.has(text.trim()) ?? false),
+  )
+  return changed.map(({ text, reference }) => ({
+    kind: 'handChanged',
+    weight: 'blocks',
+    code: null,
+    message: label(
+      `“${text}”不是其来历(${reference})的数值;请在台账中更正后重新取数,或去掉该处`,
+      `“${text}” is not what its source (${reference}) says; correct the ledger and draft again, or remove it`,
+    ),
+    bodies: [],
+  }))
+}
+
+function statements(document: OfficialDocument): Map<string, Set<string>> {
+  const stated = new Map<string, Set<string>>()
+  for (const { text, reference } of allRuns(document)) {
+    if (reference === undefined) continue
+    const known = stated.get(reference) ?? new Set()
+    stated.set(reference, known.add(text.trim()))
+  }
+  return stated
+}
+
+function allRuns(document: OfficialDocument): Run[] {
+  const blocks: Block[] = [
+    ...document.blocks,
+    ...document.attachments.flatMap((attachment) => attachment.blocks),
+  ]
+  return blocks.flatMap(runsOf)
+}
+
+/** The paper as plain text, block by block, for search and comparison. */
+export function paperText(document: OfficialDocument): string {
+  return document.blocks.map((block) => plainText(runsOf(block))).join('\n')
+}
