@@ -1,6 +1,6 @@
 /**
- * Makes again what content/ holds of made things, after a change of the reader, the table of names or the
- * demonstration's settings: `npx tsx scripts/content.ts`. A test compares, so nothing is forgotten.
+ * Makes again what content/ holds of made things, after a change of the reader, the table of names
+ * or the demonstration's settings: `npx tsx scripts/content.ts`. A test compares the two.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,10 +1,13 @@
-/** A plan package takes up what was read from its text: clauses, targets and where each accepted word stands. */
+/**
+ * A plan package takes up what was read from its text: clauses, targets and where each accepted
+ * word stands.
+ */
 import type { PlanPackage, PlanReading } from '../../modules/plan/schema.ts'
 
 /**
- * The package laid on a reading of its text: clauses and targets come from the reading, targets keep
- * their codes by order; goals, industries and open matters stay as a person accepted them, each placed
- * on the clause that holds its words.
+ * The package laid on a reading of its text. Clauses and targets come from the reading, targets
+ * keep their codes by order; goals, industries and open matters stay as a person accepted them,
+ * each placed on the clause that holds its words.
  */
 export function withReading(plan: PlanPackage, reading: PlanReading, source: string): PlanPackage {
   const placed = <T extends { clause: string }>(each: T, words: string): T => ({

@@ -1,4 +1,7 @@
-/** The same values by place: the directly administered area, its towns and streets, and the parks across them. */
+/**
+ * The same values by place: the directly administered area, its towns and streets, and the parks
+ * across them.
+ */
 import { Decimal, exact, type Exact as Number80 } from '../../base/decimal.ts'
 import { closingMonth, type Period, yearOf } from '../../base/period.ts'
 import type { Place, Places } from './demo-settings.ts'
@@ -38,8 +41,8 @@ type Sharing = { places: Places; frozen: Map<string, Decimal>; decimals: number 
 type Shared = { name: string; value: string }
 
 /**
- * The direct area's value over its places, so that the parts add up: largest remainder, a tie goes to
- * the place listed first. A frozen place keeps its value; the others take up the rest.
+ * The direct area's value over its places, so that the parts add up: largest remainder, a tie goes
+ * to the place listed first. A frozen place keeps its value; the others take up the rest.
  */
 function shared(draft: Draft, direct: Number80, sharing: Sharing): Shared[] {
   const { places, frozen, decimals } = sharing

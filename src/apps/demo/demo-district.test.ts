@@ -66,7 +66,7 @@ test('every card and yearly target of the package is valid, one card for each of
     ).toEqual(new Set([2022, 2023, 2024, 2025]))
 })
 
-test('at the moment of the clock three of the 14 due values are late and two await approval', () => {
+test('at the clock three of the 14 due values are late and two await approval', () => {
   const late = standingsAt(clock).filter((each) => each.standing === 'overdue')
   expect(late.map((each) => each.code)).toEqual(['I-06', 'I-07', 'I-11'])
   const waiting = currentAt(clock).filter(
@@ -75,7 +75,7 @@ test('at the moment of the clock three of the 14 due values are late and two awa
   expect(waiting.map((line) => line.code).sort()).toEqual(['I-09', 'I-18'])
 })
 
-test('the quarter complete: 14 due, 6 not due, 1 open; 1 ahead, 9 on schedule, 3 behind, 1 far behind', () => {
+test('the quarter complete: 14 due (1 + 9 + 3 + 1 from ahead to far behind), 6 not, 1 open', () => {
   expect(counted(worked)).toEqual({
     ahead: 1,
     onSchedule: 9,
@@ -120,7 +120,7 @@ test('the R&D value of 2024 is final and was recorded on 2025-09-28', () => {
   expect(clockDate(line?.recordedAt ?? '')).toBe('2025-09-28')
 })
 
-test('GT-23 the first quarter of 2025: 18.20 on 15 April, 17.60 from 20 August, with the reason', () => {
+test('GT-23 first quarter of 2025: 18.20 in April, 17.60 from 20 August, with the reason', () => {
   expect(valueAt('2025-04-15T12:00:00.000Z', 'I-02', '2025Q1')?.value).toBe('18.20')
   expect(valueAt('2025-08-20T00:00:00.000Z', 'I-02', '2025Q1')?.value).toBe('18.20')
   const corrected = valueAt('2025-08-21T00:00:00.000Z', 'I-02', '2025Q1')

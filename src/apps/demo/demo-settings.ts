@@ -13,7 +13,10 @@ const BasisPoints = z.number().int()
 const Years = z.record(z.string().regex(/^\d{4}$/), Decimal)
 const Dates = z.record(Period, z.iso.date()).default({})
 
-/** One part of a ratio. `yearBefore`: within a year the figure of the year before is the latest known. */
+/**
+ * One part of a ratio. `yearBefore`: within a year the figure of the year before is the latest
+ * known.
+ */
 const Part = z.object({
   decimals: z.number().int(),
   kind: z.enum(['flow', 'stock', 'yearBefore']),

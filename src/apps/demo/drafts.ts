@@ -1,4 +1,7 @@
-/** Lines of the fictional ledger before they are numbered: when each value was recorded and decided on. */
+/**
+ * Lines of the fictional ledger before they are numbered: when each value was recorded and decided
+ * on.
+ */
 import type { AreaScope } from '../../base/area.ts'
 import { addDays, addMinutes, type HolidayYear, isWorkingDay } from '../../base/calendar.ts'
 import { closingMonth, lastDay, type Period } from '../../base/period.ts'
@@ -139,7 +142,10 @@ function recordingDay(
   return day < setting.ledgerOpened ? setting.ledgerOpened : day
 }
 
-/** The last working day up to a date: nobody records on a Sunday, and nobody is late because of one. */
+/**
+ * The last working day up to a date: nobody records on a Sunday, and nobody is late because of
+ * one.
+ */
 function workingDay(date: string, holidays: readonly HolidayYear[]): string {
   return isWorkingDay(date, holidays) ? date : workingDay(addDays(date, -1), holidays)
 }

@@ -1,4 +1,7 @@
-/** The fictional district's plan package: the renamed text as read, with its own cards, targets and owners. */
+/**
+ * The fictional district's plan package: the renamed text as read, with its own cards, targets and
+ * owners.
+ */
 import { z } from 'zod'
 import { Decimal } from '../../base/decimal.ts'
 import { Period } from '../../base/period.ts'

@@ -1,4 +1,7 @@
-/** The fictional district's ledger: five years of values with their corrections, numbered as they were recorded. */
+/**
+ * The fictional district's ledger: five years of values with their corrections, numbered as they
+ * were recorded.
+ */
 import type { HolidayYear } from '../../base/calendar.ts'
 import type { Definition } from '../../modules/indicators/schema.ts'
 import { Observation } from '../../modules/observations/schema.ts'
@@ -33,7 +36,10 @@ function seriesDrafts(series: Series, settings: LedgerSettings): Draft[] {
   return pointsOf(series, unit, random).flatMap((point) => draftsOf(series, point, setting))
 }
 
-/** In the order of recording; what was recorded at one moment, by period, so that a correction follows. */
+/**
+ * In the order of recording; what was recorded at one moment, by period, so that a correction
+ * follows.
+ */
 function inOrder(a: Draft, b: Draft): number {
   return compared(a.recordedAt, b.recordedAt) || compared(a.period, b.period)
 }

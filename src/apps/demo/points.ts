@@ -1,4 +1,7 @@
-/** The course of a series through its years: from the year-ends that are told to every quarter or month. */
+/**
+ * The course of a series through its years: from the year-ends that are told to every quarter or
+ * month.
+ */
 import { Decimal, exact, type Exact as Number80 } from '../../base/decimal.ts'
 import { Period } from '../../base/period.ts'
 import type { Exact, Part, Series } from './demo-settings.ts'

@@ -1,4 +1,7 @@
-/** Turns the real plan into that of the fictional district: every name in the table gives way, everywhere. */
+/**
+ * Turns the real plan into that of the fictional district: every name in the table gives way,
+ * everywhere.
+ */
 import { z } from 'zod'
 
 export const Substitutions = z.object({
