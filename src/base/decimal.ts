@@ -14,19 +14,19 @@ export const Decimal = z
   .meta(titled('数值', 'value', 'Decimal'))
 export type Decimal = z.infer<typeof Decimal>
 
-/** Opens decimal text (or an integer) for arithmetic. */
+/** Opens decimal text (or an integer) for arithmetic. An exact number never changes, so it is not copied. */
 export function exact(value: Decimal | string | number | Exact): Exact {
-  return new Number80(value)
+  return value instanceof Number80 ? value : new Number80(value)
 }
 
 /** Closes an exact number into decimal text, rounded half-up to at most twelve places. */
 export function decimal(value: Exact | string | number): Decimal {
-  return Decimal.parse(new Number80(value).toDecimalPlaces(12).toFixed())
+  return Decimal.parse(exact(value).toDecimalPlaces(12).toFixed())
 }
 
 /** Half-up text with exactly `places` decimals, for display only: nothing may be judged on it. */
 export function shown(value: Exact | Decimal | string | number, places: number): string {
-  return new Number80(value).toFixed(places)
+  return exact(value).toFixed(places)
 }
 
 /** a ÷ b in whole basis points (1/10,000), rounded half-up; undefined when b is zero. */

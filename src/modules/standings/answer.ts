@@ -1,7 +1,9 @@
 /** What an answer carries beside its light: the values, growth, freshness, and what is still needed. */
 import { decimal } from '../../base/decimal.ts'
+import { label } from '../../base/label.ts'
 import { yearOf } from '../../base/period.ts'
 import type { Definition } from '../indicators/schema.ts'
+import type { Ruling } from './bands.ts'
 import { freshnessOf } from './freshness.ts'
 import { growthBetween, notComparable } from './growth.ts'
 import { pathAt, type Setup } from './growth-path.ts'
@@ -13,63 +15,112 @@ import { finalTarget, termProgress } from './term.ts'
 import { amountOf } from './type-progress.ts'
 import { comparable, type Known } from './values.ts'
 
-/** An answer without a light: everything that is known stays, nothing is judged. */
-export function silent(input: StandingInput, silence: Silence, facts?: Facts): StandingAnswer {
-  return { ...(facts === undefined ? blank(input) : known(facts)), ...silence }
-}
+/** What only a judged answer has. */
+export type Figures = Pick<
+  StandingAnswer,
+  | 'sentence'
+  | 'arithmetic'
+  | 'targetMet'
+  | 'completion'
+  | 'planned'
+  | 'plannedLevel'
+  | 'gap'
+  | 'gapUnit'
+  | 'judgedGap'
+  | 'shown'
+> & { needed: Needed | null }
 
-type Beside = Omit<StandingAnswer, 'standing' | 'sentence' | 'reason' | 'missing'>
+const noFigures: Omit<Figures, 'sentence' | 'needed' | 'shown'> = {
+  arithmetic: label('', ''),
+  targetMet: null,
+  completion: null,
+  planned: null,
+  plannedLevel: null,
+  gap: null,
+  gapUnit: 'progress',
+  judgedGap: null,
+}
+const nothing = { value: '', completion: '', planned: '', gap: '' }
 
 /** Nothing may be shown, or there is no card to read the values by. */
-function blank({ code, period, preset }: StandingInput): Beside {
+export function blank({ code, period, preset }: StandingInput, silence: Silence): StandingAnswer {
   return {
     code,
     period,
     preset: preset.id,
+    ...silence,
+    ...noFigures,
     value: null,
     start: null,
     previous: null,
     growth: null,
     yearTarget: null,
-    targetMet: null,
-    completion: null,
-    planned: null,
-    plannedLevel: null,
-    gap: null,
-    gapUnit: 'progress',
-    judgedGap: null,
     termProgress: null,
     needed: null,
-    shown: { value: '', completion: '', planned: '', gap: '' },
+    shown: nothing,
     observations: [],
     freshness: null,
   }
 }
 
-/** What is known whatever the light: values in the definition's unit, and figures of their own. */
-export function known(facts: Facts): Beside {
+/** An answer without a light: everything that is known stays, nothing is judged. */
+export function silent(facts: Facts, silence: Silence): StandingAnswer {
+  const { definition, found } = facts
+  const open = definition.open.length > 0
+  const shown = { ...nothing, value: shownValue(found.now, definition) }
+  const needed = open ? null : rateStillNeeded(facts)
+  const figures = { ...noFigures, sentence: silence.sentence, needed, shown }
+  return answered(facts, silence, { ...figures, missing: silence.missing })
+}
+
+/** One literal: thousands of answers are made at a time, and copies of copies would cost most of it. */
+export function answered(
+  facts: Facts,
+  ruling: Ruling,
+  figures: Figures & Pick<StandingAnswer, 'missing'>,
+): StandingAnswer {
   const { input, definition, found } = facts
   const { target } = input
-  const value = reading(found.now, definition)
-  const start = reading(found.start, definition)
-  const previous = reading(found.previous, definition)
-  const used = [found.now, found.start, found.previous].filter((each) => each !== undefined)
+  const open = definition.open.length > 0
   return {
-    ...blank(input),
-    value,
-    start,
-    previous,
-    growth: definition.open.length > 0 ? null : growthOf(facts),
+    code: input.code,
+    period: input.period,
+    preset: input.preset.id,
+    standing: ruling.standing,
+    reason: ruling.reason,
+    missing: figures.missing,
+    sentence: figures.sentence,
+    arithmetic: figures.arithmetic,
+    value: reading(found.now, definition),
+    start: reading(found.start, definition),
+    previous: reading(found.previous, definition),
+    growth: open ? null : growthOf(facts),
     yearTarget:
       target === null
         ? null
         : { operator: target.operator, value: target.value, unit: target.unit, year: target.year },
-    termProgress: definition.open.length > 0 ? null : termProgress(facts),
-    needed: definition.open.length > 0 ? null : rateStillNeeded(facts),
-    shown: { value: shownValue(found.now, definition), completion: '', planned: '', gap: '' },
-    observations: [...new Set(used.map((each) => each.id))],
+    targetMet: figures.targetMet,
+    completion: figures.completion,
+    planned: figures.planned,
+    plannedLevel: figures.plannedLevel,
+    gap: figures.gap,
+    gapUnit: figures.gapUnit,
+    judgedGap: figures.judgedGap,
+    termProgress: open ? null : termProgress(facts),
+    needed: figures.needed,
+    shown: figures.shown,
+    observations: usedBy(facts),
     freshness: found.latest === undefined ? null : freshnessOf(found.latest),
   }
+}
+
+/** Ledger lines that the figures rest on. */
+function usedBy({ found, definition }: Facts): string[] {
+  const used = [found.now, found.start, found.previous]
+  if (definition.type === 'growth') used.push(found.growthBase)
+  const ids: string[] = []
+  for (const each of used) if (each !== undefined && !ids.includes(each.id)) ids.push(each.id)
+  return ids
 }
 
 export function reading(at: Known | undefined, { unit }: Definition): Reading | null {
@@ -99,7 +150,7 @@ function growthOf({ input, definition, found }: Facts): Growth | null {
 }
 
 /** For an average growth rate the answer is known between releases too: it rests on the last year-end. */
-function rateStillNeeded({ input, definition, found }: Facts): Needed | null {
+export function rateStillNeeded({ input, definition, found }: Facts): Needed | null {
   if (definition.type !== 'growth' || input.target === null || found.yearEnd === undefined)
     return null
   const goal = input.planTarget

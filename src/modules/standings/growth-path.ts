@@ -32,8 +32,6 @@ export type Path = {
   goalYear: number
   lock: 'rate' | 'level'
   ratePercent: Exact | undefined
-  /** 10,000ths: average growth since the base. */
-  achieved: number | undefined
 }
 
 /** The path with the value that stands at the end of `year`. */
@@ -60,7 +58,6 @@ export function pathAt(setup: PathSetup, known: Known, year: number): Path | Lac
     goalYear: target.year,
     lock,
     ratePercent: lock === 'rate' ? exact(target.value) : undefined,
-    achieved: averageGrowth(base, value, year - baseYear),
   }
 }
 
@@ -95,4 +92,9 @@ function ratesTo(
 export function neededGrowth(path: Path): { basisPoints: number | undefined; years: number } {
   const years = path.goalYear - path.year
   return { basisPoints: averageGrowth(path.value, path.goal, years), years }
+}
+
+/** Average growth since the base in basis points; reckoned when asked for, it costs a search. */
+export function achievedGrowth({ base, value, year, baseYear }: Path): number | undefined {
+  return averageGrowth(base, value, year - baseYear)
 }

@@ -35,7 +35,7 @@ export function neededAmount(ask: Ask): Needed {
   const months = yearOf(period) === target.year ? 12 - lastMonth(period) : 0
   const left = goal.minus(value).abs()
   const amount = decimal(left)
-  const text = quantity(shown(left, placesFor(left, decimals)), unit === '%' ? '个百分点' : unit)
+  const text = quantity(textOf(left, decimals), unit === '%' ? '个百分点' : unit)
   if (months === 0) {
     const sentence = label(
       `${target.year}年已结束,距目标${text.zh}`,
@@ -73,10 +73,10 @@ function reached(year: number) {
 }
 
 /** A quantity that would round to nothing keeps the digits that show it. */
-function placesFor(value: Exact, decimals: number): number {
-  let places = decimals
-  while (places < 12 && !value.isZero() && /^0(\.0*)?$/.test(shown(value, places))) places += 1
-  return places
+function textOf(value: Exact, decimals: number): string {
+  const text = shown(value, decimals)
+  const vanishes = value.isZero() ? false : /^0(\.0*)?$/.test(text)
+  return vanishes ? value.toSignificantDigits(1).toFixed() : text
 }
 
 /** For an average growth rate: what each remaining year must bring (GT-06: +20.0 %). */

@@ -117,6 +117,8 @@ export const StandingAnswer = z
     standing: Standing,
     /** The arithmetic behind the light, in one sentence. */
     sentence: Words,
+    /** The sentence without what the rule makes of it, for papers; empty where nothing is judged. */
+    arithmetic: Words,
     reason: StandingReason,
     /** Preset that judged. */
     preset: z.string(),

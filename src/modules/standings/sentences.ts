@@ -6,7 +6,7 @@ import { standingLabels } from '../../base/standing.ts'
 import type { Definition } from '../indicators/schema.ts'
 import type { Ruling } from './bands.ts'
 import { zero } from './growth.ts'
-import type { Path } from './growth-path.ts'
+import { achievedGrowth, type Path } from './growth-path.ts'
 import type { Measure } from './measure.ts'
 import { promise } from './operator.ts'
 import type { StandingAnswer } from './schema.ts'
@@ -22,10 +22,13 @@ export type Judged = {
 }
 
 /** Figures first, then what the rule makes of them. */
-export function judgedSentence(judged: Judged): Label {
+export function judgedSentences(judged: Judged): Pick<StandingAnswer, 'sentence' | 'arithmetic'> {
   const body = arithmetic(judged)
   const end = rulingWords(judged)
-  return label(`${body.zh},${end.zh}。`, `${body.en}; ${end.en}.`)
+  return {
+    sentence: label(`${body.zh},${end.zh}。`, `${body.en}; ${end.en}.`),
+    arithmetic: body,
+  }
 }
 
 function arithmetic(judged: Judged): Label {
@@ -116,7 +119,8 @@ function average(judged: Judged, path: Path): Label {
   const { facts, measure, shown: figures } = judged
   const { definition } = facts
   const subject = subjectOf(judged, throughPeriod(measure.now.period))
-  const rate = path.achieved === undefined ? '–' : percentText(path.achieved)
+  const achieved = achievedGrowth(path)
+  const rate = achieved === undefined ? '–' : percentText(achieved)
   const asked = targetWords(judged)
   const level = quantity(shownAgainst(path.goal, path.value, definition.decimals), definition.unit)
   const due =

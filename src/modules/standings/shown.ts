@@ -25,9 +25,13 @@ export function signed(text: string): string {
   return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }
 
-/** Basis points as a percentage: 6538 → '65.38'; with one place '65.4'. */
-export function percentText(basisPoints: number, places = 1): string {
-  return shown(exact(basisPoints).div(100), places)
+/** Basis points as a percentage, half up: 6538 → '65.4', with two places '65.38'. */
+export function percentText(basisPoints: number, places: 1 | 2 = 1): string {
+  const size = Math.abs(basisPoints)
+  const units = places === 2 ? size : Math.floor((size + 5) / 10)
+  const digits = String(units).padStart(places + 1, '0')
+  const sign = basisPoints < 0 && units > 0 ? '-' : ''
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
 /** A quantity with its unit as each language writes it: 52.30亿元 / 52.30 (100 million yuan). */

@@ -4,14 +4,14 @@
  */
 import { clockDate } from '../../base/calendar.ts'
 import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
-import { known, setupOf, silent } from './answer.ts'
+import { answered, blank, rateStillNeeded, setupOf, silent } from './answer.ts'
 import { type Ruling, rulingOf } from './bands.ts'
 import { zero } from './growth.ts'
 import { type Measure, measureOf, rulingFor } from './measure.ts'
 import { neededAmount } from './needed.ts'
 import { dueOf, isExempt } from './release.ts'
-import type { Lack, Preset, StandingAnswer } from './schema.ts'
-import { judgedSentence } from './sentences.ts'
+import type { Lack, Needed, Preset, StandingAnswer } from './schema.ts'
+import { judgedSentences } from './sentences.ts'
 import { percentText, shownAgainst, signed } from './shown.ts'
 import {
   lackingSentence,
@@ -26,8 +26,8 @@ import { find } from './values.ts'
 
 export function standingOf(input: StandingInput): StandingAnswer {
   const { definition, target } = input
-  if (input.withheld !== null) return silent(input, withheldBy(input.withheld))
-  if (definition === null) return silent(input, openDefinition(null))
+  if (input.withheld !== null) return blank(input, withheldBy(input.withheld))
+  if (definition === null) return blank(input, openDefinition(null))
   const found = find(input.observations, {
     period: input.period,
     version: definition.version,
@@ -35,16 +35,16 @@ export function standingOf(input: StandingInput): StandingAnswer {
     baseYear: target?.baseYear,
   })
   const facts: Facts = { input, definition, found }
-  if (definition.open.length > 0) return silent(input, openDefinition(definition), facts)
+  if (definition.open.length > 0) return silent(facts, openDefinition(definition))
   if (found.now === undefined || isExempt(definition.release, input.period)) {
     const due = dueOf(definition.release, input.period, clockDate(input.asOf))
-    return silent(input, withoutValue(definition, input.period, due), facts)
+    return silent(facts, withoutValue(definition, input.period, due))
   }
-  const lacks = (missing: Lack[]) => silent(input, lackingSentence(definition, missing), facts)
+  const lacks = (missing: Lack[]) => silent(facts, lackingSentence(definition, missing))
   if (target === null) return lacks(['yearlyTarget'])
   const progress = progressOf(setupOf(facts, target), found.now)
   if (progress.kind === 'lacks') return lacks(progress.lacks)
-  if (progress.kind === 'noScale') return silent(input, withoutScale(definition), facts)
+  if (progress.kind === 'noScale') return silent(facts, withoutScale(definition))
   const measure = measureOf(facts, { target, now: found.now, progress })
   if ('kind' in measure) return lacks(measure.lacks)
   const ruling = rulingFor(facts, measure)
@@ -54,8 +54,7 @@ export function standingOf(input: StandingInput): StandingAnswer {
 
 function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer {
   const { input, definition } = facts
-  const { progress, value, goal, now } = measure
-  const beside = known(facts)
+  const { progress, value, goal } = measure
   const byValue = definition.type === 'ratio' && definition.unit === '%'
   const shownFigures = {
     value: shownAgainst(value, goal, definition.decimals),
@@ -63,11 +62,11 @@ function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer 
     planned: percentText(progress.planned),
     gap: byValue ? valueGapText(measure) : gapText(input.preset, measure, ruling),
   }
-  return {
-    ...beside,
-    ...ruling,
+  const { sentence, arithmetic } = judgedSentences({ facts, measure, ruling, shown: shownFigures })
+  return answered(facts, ruling, {
     missing: [],
-    sentence: judgedSentence({ facts, measure, ruling, shown: shownFigures }),
+    sentence,
+    arithmetic,
     targetMet: measure.met,
     completion: measure.completion,
     planned: progress.planned,
@@ -75,13 +74,15 @@ function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer 
     gap: byValue ? valueGap(measure).times(100).toDecimalPlaces(0).toNumber() : measure.points,
     gapUnit: byValue ? 'value' : 'progress',
     judgedGap: measure.points,
-    needed:
-      definition.type === 'growth'
-        ? beside.needed
-        : neededAmount({ ...measure, definition, period: input.period }),
+    needed: neededFor(facts, measure),
     shown: shownFigures,
-    observations: withBase(beside.observations, facts, now.id),
-  }
+  })
+}
+
+function neededFor(facts: Facts, { value, goal, target, direction }: Measure): Needed | null {
+  const { definition, input } = facts
+  if (definition.type === 'growth') return rateStillNeeded(facts)
+  return neededAmount({ value, goal, target, direction, definition, period: input.period })
 }
 
 const hundred = exact(100)
@@ -101,14 +102,9 @@ function valueGapText(measure: Measure): string {
 function gapText(preset: Preset, { percent, progress, points }: Measure, ruling: Ruling): string {
   const gap = percent.minus(exact(progress.planned).div(100)).times(progress.sign)
   const text = shown(gap, 1)
-  const rounded = exact(text).times(100).toNumber()
+  const rounded = Number(text.replace('.', '')) * 10
   const steady =
     preset.readings.length !== 1 ||
     rulingOf(preset, { points: rounded, shareOfPlan: undefined }).standing === ruling.standing
   return signed(steady ? text : percentText(points, 2))
-}
-
-function withBase(used: string[], { found, definition }: Facts, now: string): string[] {
-  const base = definition.type === 'growth' ? found.growthBase?.id : undefined
-  return base === undefined || base === now || used.includes(base) ? used : [...used, base]
 }

@@ -42,6 +42,17 @@ export type Wanted = {
   baseYear: number | null | undefined
 }
 
+/** Few periods, read many thousand times: each is taken apart once. */
+const months = new Map<Period, number>()
+
+function monthOf(period: Period): number {
+  const known = months.get(period)
+  if (known !== undefined) return known
+  const month = closingMonth(period)
+  months.set(period, month)
+  return month
+}
+
 /** Values count by the month their period closes in: 2025-09 and 2025Q3 are one place in time. */
 export function find(observations: readonly Known[], wanted: Wanted): Found {
   const { version, termFrom, baseYear } = wanted
@@ -61,7 +72,7 @@ export function find(observations: readonly Known[], wanted: Wanted): Found {
     newest[name] = at
   }
   for (const known of observations) {
-    const at = closingMonth(known.period)
+    const at = monthOf(known.period)
     if (at > month) continue
     for (const [name, place] of places)
       if (at === place) found[name] = preferred(found[name], known, version)
@@ -100,7 +111,7 @@ export function atMonth(
 ): Known | undefined {
   let found: Known | undefined
   for (const known of observations)
-    if (closingMonth(known.period) === month) found = preferred(found, known, version)
+    if (monthOf(known.period) === month) found = preferred(found, known, version)
   return found
 }
 

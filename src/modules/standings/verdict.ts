@@ -4,7 +4,7 @@ import { type Label, label } from '../../base/label.ts'
 import { Period, yearOf } from '../../base/period.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import { reading } from './answer.ts'
-import { type Promised, pathAt } from './growth-path.ts'
+import { achievedGrowth, type Promised, pathAt } from './growth-path.ts'
 import { promiseOf } from './horizon.ts'
 import type { Lacking } from './lack.ts'
 import { directionOf, promise, satisfies } from './operator.ts'
@@ -51,7 +51,7 @@ function endsOf(facts: Facts, goal: Promised, known: Known): Ends | Lacking {
     const setup = { definition, target: goal, found, observations, period, breaks, termFrom }
     const path = pathAt(setup, known, yearOf(period))
     return path.kind === 'path'
-      ? { value: path.value, line: path.goal, achieved: path.achieved }
+      ? { value: path.value, line: path.goal, achieved: achievedGrowth(path) }
       : path
   }
   const value = amountOf(known, definition.unit)
