@@ -1,6 +1,14 @@
 /** Every list that may be exported, with the operation that answers it. */
 import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
+import { accountList } from '../modules/people/lists.ts'
+import { accounts } from '../modules/people/operations.ts'
+import { sessionList } from '../modules/sessions/lists.ts'
+import { sessions } from '../modules/sessions/operations.ts'
 import { type ServedList, served } from '../server/export-list.ts'
 
-export const lists: readonly ServedList[] = [served(auditList, lines)]
+export const lists: readonly ServedList[] = [
+  served(accountList, accounts),
+  served(sessionList, sessions),
+  served(auditList, lines),
+]

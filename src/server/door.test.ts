@@ -8,7 +8,8 @@ test('a browser on the machine itself is local', () => {
   expect(isLocal(doorstep, { remote: '127.0.0.1', headers })).toBe(true)
 })
 
-test.each([
+const page = 'http://127.0.0.1:8420'
+const requests: [string, Record<string, string>, string, boolean][] = [
   ['a command line without Origin', { host: 'localhost:8420' }, '::1', true],
   [
     'a page on localhost',
@@ -19,25 +20,27 @@ test.each([
   ['IPv6', { host: '[::1]:8420', origin: 'http://[::1]:8420' }, '::1', true],
   ['another machine', headers, '192.168.1.7', false],
   ['a foreign name that resolves here', { host: 'evil.example:8420' }, '127.0.0.1', false],
+  ['a foreign name with our page', { host: 'evil.example:8420', origin: page }, '127.0.0.1', false],
   ['a page of another site', { ...headers, origin: 'https://ceyuan.example' }, '127.0.0.1', false],
   ['a page without an origin of its own', { ...headers, origin: 'null' }, '127.0.0.1', false],
   ['no Host at all', {}, '127.0.0.1', false],
-  ...[
-    'x-forwarded-for',
-    'X-Forwarded-Proto',
-    'x-forwarded-host',
-    'forwarded',
-    'via',
-    'x-real-ip',
-    'x-client-ip',
-    'cf-connecting-ip',
-    'true-client-ip',
-    'x-original-host',
-    'cdn-loop',
-  ].map(
-    (name) => [`behind a proxy: ${name}`, { ...headers, [name]: '' }, '127.0.0.1', false] as const,
-  ),
-])('%s', (_, sent, remote, local) => {
+]
+for (const name of [
+  'x-forwarded-for',
+  'X-Forwarded-Proto',
+  'x-forwarded-host',
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'cf-connecting-ip',
+  'true-client-ip',
+  'x-original-host',
+  'cdn-loop',
+])
+  requests.push([`behind a proxy: ${name}`, { ...headers, [name]: '' }, '127.0.0.1', false])
+
+test.each(requests)('%s', (_, sent, remote, local) => {
   expect(isLocal(doorstep, { remote, headers: sent })).toBe(local)
 })
 

@@ -63,7 +63,7 @@ export function served<Row, I extends z.ZodType>(
 export function exportLists(lists: readonly ServedList[]): Operation {
   const byId = new Map(lists.map((list) => [list.id, list]))
   return implement(exportList, {
-    may: 'visitor',
+    may: 'signedIn',
     async run(context, { list: id, view, input, language }) {
       const list = byId.get(id) ?? refuseList('unknown', { list: id })
       const seen = await list.seen(context, input, { view, language })

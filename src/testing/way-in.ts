@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely'
+// What they add to the tables must be known here.
+import '../modules/people/store.ts'
+import '../modules/sessions/store.ts'
 import * as people from '../modules/people/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
 import type { Doorstep } from '../server/door.ts'

@@ -8,6 +8,7 @@ import { type Context, implement } from '../../server/context.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import * as people from './operations.ts'
+import './store.ts'
 
 const db = await testDatabase()
 const password = '茶山雨桥灯竹石舟风月'

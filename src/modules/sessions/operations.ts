@@ -9,7 +9,6 @@ import {
   visitor,
 } from '../../server/context.ts'
 import { fingerprint, newToken } from '../../server/secrets.ts'
-import { districtFaults, districtKey } from '../people/district.ts'
 import {
   addDistrict,
   districtOf,
@@ -20,6 +19,7 @@ import {
   replacePassword,
 } from '../people/operations.ts'
 import { refusePeople } from '../people/problems.ts'
+import { districtFaults, districtKey } from './district.ts'
 import { refuseSession } from './problems.ts'
 import * as routes from './routes.ts'
 import { isLive, isWorthNoting, longestEnd, sessionEnds } from './session.ts'

@@ -1,5 +1,5 @@
 import { type Place, place } from '../../base/problem.ts'
-import './problems.ts'
+import '../people/problems.ts'
 
 /** The code that no real unit has: real and demonstration values never share a district. */
 const DEMONSTRATION_REGION = '000000'
