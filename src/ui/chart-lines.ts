@@ -29,14 +29,21 @@ export type ChartData = {
   lines: readonly ChartLine[]
   band?: ChartBand
   breaks?: readonly ChartBreak[]
+  /** Categories that begin anew without a mark: the first period of each year of a year-to-date flow. */
+  starts?: readonly number[]
 }
 
-/** A line cut at the breaks of its definition: pieces of the same name that are not joined. */
+/** Where lines are cut: at the breaks of a definition and where a count begins anew. */
+export function cutsOf({ breaks = [], starts = [] }: ChartData): number[] {
+  return [...new Set([...breaks.map(({ at }) => at), ...starts])].sort((a, b) => a - b)
+}
+
+/** A line in the pieces between its cuts; pieces are not joined. */
 export function pieces(
   points: readonly (ChartPoint | null)[],
-  breaks: readonly ChartBreak[],
+  at: readonly number[],
 ): (ChartPoint | null)[][] {
-  const cuts = [0, ...breaks.map(({ at }) => at).sort((a, b) => a - b), points.length]
+  const cuts = [0, ...at, points.length]
   return cuts
     .slice(0, -1)
     .map((from, index) =>

@@ -5,25 +5,39 @@ import {
   type ChartData,
   type ChartLine,
   type ChartPoint,
+  cutsOf,
   lastPlace,
   pieces,
 } from './chart-lines.ts'
 import { tokens } from './theme.ts'
 
-type Look = { color: string; width: number; type: 'solid' | 'dashed' | 'dotted'; symbol: string }
+type Look = {
+  color: string
+  width: number
+  type: 'solid' | 'dashed' | 'dotted'
+  symbol: string
+  symbolSize: number
+}
 
 const looks: Readonly<Record<ChartLine['kind'], Look>> = {
-  actual: { color: tokens.link, width: 2.5, type: 'solid', symbol: 'circle' },
-  plan: { color: tokens.soft, width: 1.5, type: 'dashed', symbol: 'none' },
-  forecast: { color: tokens.link, width: 1.5, type: 'dotted', symbol: 'emptyCircle' },
-  other: { color: '#8a94a3', width: 1, type: 'solid', symbol: 'none' },
+  actual: { color: tokens.link, width: 2.5, type: 'solid', symbol: 'circle', symbolSize: 6 },
+  plan: { color: tokens.soft, width: 1.5, type: 'dashed', symbol: 'circle', symbolSize: 1 },
+  forecast: {
+    color: tokens.link,
+    width: 1.5,
+    type: 'dotted',
+    symbol: 'emptyCircle',
+    symbolSize: 7,
+  },
+  other: { color: '#8a94a3', width: 1, type: 'solid', symbol: 'circle', symbolSize: 1 },
 }
 
 /** What ECharts is told: our lines, cut at breaks, named at their ends, with no legend to look up. */
 export function chartOption(data: ChartData, language: Language): EChartsCoreOption {
   const { categories, unit, lines, band, breaks = [] } = data
+  const cuts = cutsOf(data)
   const drawn = lines.flatMap((line) =>
-    pieces(line.points, breaks).map((piece, index, all) =>
+    pieces(line.points, cuts).map((piece, index, all) =>
       lineSeries(line, piece, index === all.length - 1, language),
     ),
   )
@@ -71,6 +85,7 @@ function lineSeries(
     type: 'line',
     connectNulls: line.kind === 'plan',
     symbol: look.symbol,
+    symbolSize: look.symbolSize,
     showAllSymbol: true,
     itemStyle: { color: look.color },
     lineStyle: { color: look.color, width: look.width, type: look.type },

@@ -70,7 +70,7 @@ export const antTheme: ThemeConfig = {
     colorLink: tokens.link,
     colorLinkHover: tokens.link,
     colorInfo: tokens.link,
-    colorError: standingInk.farBehind.ink,
+    colorError: tokens.warnInk,
     colorWarning: standingInk.behind.ink,
     colorSuccess: standingInk.onSchedule.ink,
     colorText: tokens.ink,

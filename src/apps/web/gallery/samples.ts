@@ -183,6 +183,7 @@ export const chartSample: ChartData = {
         : null,
     ),
   },
+  starts: [4, 8],
   breaks: [{ at: 4, words: label('口径第2版', 'definition v2') }],
 }
 
