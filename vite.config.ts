@@ -19,6 +19,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'server/main': 'src/apps/server/main.ts',
+        'server/read-worker': 'src/server/spreadsheet/read-worker.ts',
         'cli/ceyuan': 'src/apps/cli/ceyuan.ts',
         ...Object.fromEntries(migrations),
       },

@@ -1,0 +1,179 @@
+import { formatValue } from 'hucre'
+import {
+  type CellValue,
+  type Cell as LibraryCell,
+  type Sheet as LibrarySheet,
+  readXlsx,
+} from 'hucre/xlsx'
+import { label } from '../../base/label.ts'
+import { type Cell, cellAddress, type Merge, type Sheet } from '../../base/workbook.ts'
+import { type ArchiveEntry, checkArchive } from '../archive.ts'
+import { refuseOther } from './file-kind.ts'
+import { refuseWorkbook } from './problems.ts'
+
+export const limits = { sheets: 100, rows: 200_000, cells: 4_000_000, mergedCells: 500_000 }
+
+/** The sheets of an .xlsx. Refuses `file.zipBomb`, `workbook.otherFormat`, `tooManySheets`, `tooManyRows`, `damaged`, `empty`. */
+export async function readSheets(file: { name: string; bytes: Uint8Array }): Promise<Sheet[]> {
+  checkParts(file.name, checkArchive(file.bytes, file.name))
+  const sheets = await read(file.bytes)
+  let rows = 0
+  const converted = sheets.map((sheet) => {
+    const made = sheetOf(sheet)
+    rows += made.rows.length
+    if (rows > limits.rows) refuseWorkbook('tooManyRows', { limit: limits.rows })
+    return made
+  })
+  if (rows === 0) refuseWorkbook('empty')
+  return converted
+}
+
+async function read(bytes: Uint8Array): Promise<LibrarySheet[]> {
+  try {
+    return (await readXlsx(bytes, { readStyles: true })).sheets
+  } catch {
+    return refuseWorkbook('damaged')
+  }
+}
+
+const otherContents = [
+  { part: /^word\//, what: label('Word 文档', 'a Word document') },
+  { part: /^ppt\//, what: label('演示文稿', 'a presentation') },
+  { part: /^xl\/workbook\.bin$/, what: label('二进制工作簿 .xlsb', 'a binary workbook (.xlsb)') },
+  { part: /^content\.xml$/, what: label('OpenDocument 文件', 'an OpenDocument file') },
+]
+
+/** A ZIP is a workbook only by its parts; a part that hides its size is not unpacked. */
+function checkParts(name: string, entries: readonly ArchiveEntry[]): void {
+  if (entries.some(({ packed, unpacked }) => unpacked === 0 && packed > 2))
+    refuseWorkbook('damaged')
+  const other = otherContents.find(({ part }) => entries.some((entry) => part.test(entry.name)))
+  if (other !== undefined) refuseOther(name, other.what)
+  if (!entries.some((entry) => /(^|\/)workbook\d*\.xml$/.test(entry.name)))
+    refuseOther(name, label('压缩包', 'an archive'))
+  const count = entries.filter((entry) => /\/worksheets\/[^/]+\.xml$/.test(entry.name)).length
+  if (count > limits.sheets) refuseWorkbook('tooManySheets', { count, limit: limits.sheets })
+}
+
+function sheetOf(sheet: LibrarySheet): Sheet {
+  const rows = rowsOf(sheet)
+  const merges = (sheet.merges ?? []).map((merge) => ({
+    top: merge.startRow + 1,
+    bottom: merge.endRow + 1,
+    left: merge.startCol,
+    right: merge.endCol,
+  }))
+  lendWords(rows, merges)
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows,
+    merges,
+  }
+}
+
+type OpenRow = { number: number; cells: (Cell | undefined)[] }
+
+/** Rows with content only; cells after the last filled one are cut off. */
+function rowsOf(sheet: LibrarySheet): OpenRow[] {
+  const rows: OpenRow[] = []
+  let total = 0
+  for (const [at, values] of sheet.rows.entries()) {
+    const cells: (Cell | undefined)[] = []
+    let width = 0
+    for (const [column, value] of values.entries()) {
+      const cell = cellOf(value, sheet.cells?.get(`${at},${column}`))
+      cells.push(cell)
+      if (cell !== undefined) width = column + 1
+    }
+    if (width === 0) continue
+    total += width
+    if (total > limits.cells) refuseWorkbook('tooManyRows', { limit: limits.rows })
+    rows.push({ number: at + 1, cells: cells.slice(0, width) })
+  }
+  return rows
+}
+
+/** Longer texts are cut: nobody reads them in a table, and nothing is decided on them. */
+const LONGEST = 2000
+
+function cellOf(value: CellValue, details: LibraryCell | undefined): Cell | undefined {
+  if (details?.type === 'error') return { kind: 'error', text: String(value) }
+  const formula = details?.formula
+  if (formula !== undefined) return formulaCell(value, details, formula)
+  if (value === null) return undefined
+  if (typeof value !== 'string') return plainCell(value, details?.style?.numFmt)
+  const text = value.trim()
+  return text === '' ? undefined : { kind: 'text', text: text.slice(0, LONGEST) }
+}
+
+function formulaCell(value: CellValue, details: LibraryCell | undefined, formula: string): Cell {
+  const result = value === null || value === '' ? undefined : value
+  const shown: Cell =
+    result === undefined || typeof result === 'string'
+      ? { kind: 'text', text: result ?? '' }
+      : plainCell(result, details?.style?.numFmt)
+  return { ...shown, kind: 'formula', formula: formula.slice(0, 200) }
+}
+
+function plainCell(value: number | boolean | Date, format: string | undefined): Cell {
+  if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' }
+  if (value instanceof Date) {
+    const raw = Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+    const text = format === undefined ? raw : formatValue(value, format)
+    return text === raw ? { kind: 'date', text } : { kind: 'date', text, raw }
+  }
+  const raw = digits(value)
+  const text = format === undefined || format === 'General' ? raw : shownNumber(value, format)
+  return text === raw ? { kind: 'number', text } : { kind: 'number', text, raw }
+}
+
+/** Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3. */
+function digits(value: number): string {
+  return String(Number(value.toPrecision(15)))
+}
+
+/** `0!.0,` is how Chinese sheets show 万: the digits of value ÷ 1000 with a point set before the last one. */
+function shownNumber(value: number, format: string): string {
+  const tenThousands = /^0!\.0,(?:"([^"]*)"|([^";]*))/.exec(format)
+  if (tenThousands !== null)
+    return (value / 10_000).toFixed(1) + (tenThousands[1] ?? tenThousands[2] ?? '')
+  return formatValue(value, format).trim()
+}
+
+/** Every cell of a merged range says what its first cell says, so that a town's name stands beside each of its rows. */
+function lendWords(rows: readonly OpenRow[], merges: readonly Merge[]): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const widest = widthOf(rows)
+  let lent = 0
+  for (const { top, left, bottom, right } of merges) {
+    const first = byNumber.get(top)?.cells[left]
+    if (first === undefined) continue
+    const cell = { ...first, mergedFrom: cellAddress(top, left) }
+    const last = Math.min(right, widest - 1)
+    for (const row of rowsBetween(rows, byNumber, { top, bottom })) {
+      lent += last - left + 1
+      if (lent > limits.mergedCells) return
+      lend(row, cell, { left, last })
+    }
+  }
+}
+
+function lend(row: OpenRow, cell: Cell, { left, last }: { left: number; last: number }): void {
+  for (let column = left; column <= last; column += 1) row.cells[column] ??= cell
+}
+
+function widthOf(rows: readonly { cells: readonly unknown[] }[]): number {
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+}
+
+function rowsBetween(
+  rows: readonly OpenRow[],
+  byNumber: ReadonlyMap<number, OpenRow>,
+  { top, bottom }: { top: number; bottom: number },
+): OpenRow[] {
+  if (bottom - top > rows.length)
+    return rows.filter(({ number }) => number >= top && number <= bottom)
+  const numbers = Array.from({ length: bottom - top + 1 }, (_, index) => top + index)
+  return numbers.map((number) => byNumber.get(number)).filter((row) => row !== undefined)
+}
