@@ -1,14 +1,30 @@
+import { filled } from '../../base/label.ts'
+import { type Findings, findingsOf } from './clause-findings.ts'
 import { type Branch, clauseTree } from './clause-tree.ts'
 import { documentFacts } from './document-facts.ts'
 import { blackCharacters, withLineFeeds } from './folded-text.ts'
-import { momentsIn, termOf } from './moments.ts'
+import { indicatorKey } from './indicator-key.ts'
+import { termOf } from './moments.ts'
 import { refusePlan } from './problems.ts'
-import type { Clause, ClauseKind, PlanReading, Target } from './schema.ts'
-import { sectionAtEnd, sectionOf } from './section-words.ts'
-import { type FoundTarget, targetsOf } from './targets.ts'
+import type { Alarm, Clause, ClauseKind, PlanReading, Target } from './schema.ts'
+import { inheritedTimes, sectionKinds } from './sections.ts'
+import type { FoundTarget } from './targets.ts'
+import { type AlarmCode, alarmSentences } from './textual-alarms.ts'
 
 /** Fifty million bytes are a library, not a plan. */
 const LARGEST_BYTES = 50 * 1024 * 1024
+/** Names are looked up in this much of the text; a plan is a tenth of it. */
+const LOOKED_UP = 200_000
+
+type Book = {
+  text: string
+  reading: Omit<PlanReading, 'title' | 'document' | 'term' | 'coverage'>
+  /** Addresses of targets in use. */
+  used: Set<string>
+  /** Targets by indicator and deadline, and everything left open, to say each once. */
+  known: Map<string, Target>
+  open: Set<string>
+}
 
 /**
  * Reads a plan: clauses, targets, goals, industries, names, and what the text leaves open. Rule-based and
@@ -22,31 +38,47 @@ export function readPlan(source: string): PlanReading {
   const term = termOf(title, text)
   const kinds = sectionKinds(branches)
   const times = inheritedTimes(branches)
-  const clauses: Clause[] = []
-  const targets: Target[] = []
-  const used = new Set<string>()
+  const hasGoals = kinds.includes('goal')
+  const everywhere = text.slice(0, LOOKED_UP)
+  const book = emptyBook(text)
   for (const [index, branch] of branches.entries()) {
     const kind = kinds[index] ?? 'other'
-    const found =
-      kind === 'heading'
-        ? []
-        : targetsOf(branch.words, { kind, inherited: times[index], term }).targets
-    for (const target of found) targets.push(placed(target, { branch, text, used }))
-    clauses.push(clauseOf(branch, text, found.length > 0 ? 'target' : kind))
+    const targets = book.reading.targets.length
+    if (kind !== 'heading') {
+      const setting = { kind, inherited: times[index], term, hasGoals, everywhere }
+      enter(book, branch, findingsOf(branch, setting))
+    }
+    book.reading.clauses.push(
+      clauseOf(branch, text, book.reading.targets.length > targets ? 'target' : kind),
+    )
   }
+  const document = documentFacts(branches)
+  enterWhole(book, document, branches)
   return {
     title,
-    document: documentFacts(branches),
+    document,
     term,
-    clauses,
-    targets,
-    halfQuantitative: [],
-    qualitative: [],
-    industries: [],
-    named: [],
-    unclear: [],
-    alarms: [],
-    coverage: coverageOf(text, clauses),
+    ...book.reading,
+    coverage: coverageOf(text, book.reading.clauses),
+  }
+}
+
+function emptyBook(text: string): Book {
+  return {
+    text,
+    reading: {
+      clauses: [],
+      targets: [],
+      halfQuantitative: [],
+      qualitative: [],
+      industries: [],
+      named: [],
+      unclear: [],
+      alarms: [],
+    },
+    used: new Set(),
+    known: new Map(),
+    open: new Set(),
   }
 }
 
@@ -54,64 +86,48 @@ function byteLength(text: string): number {
   let bytes = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3
+    const pair = code >= 0xd800 && code < 0xe000
+    bytes += code < 0x80 ? 1 : code < 0x800 || pair ? 2 : 3
   }
   return bytes
 }
 
-/** 类型 of each clause by the words of the sections it stands in; the number it bears says nothing. */
-function sectionKinds(branches: readonly Branch[]): ClauseKind[] {
-  const sections = new Map<Branch, ClauseKind | undefined>()
-  return branches.map((branch) => {
-    const above = branch.parent === undefined ? undefined : sections.get(branch.parent)
-    const own = branch.marker?.style === 'title' ? undefined : ownSection(branch, above)
-    const section = own ?? above
-    sections.set(branch, section)
-    if (isHeading(branch)) return 'heading'
-    return section ?? 'other'
-  })
+function enter(book: Book, branch: Branch, found: Findings): void {
+  const { reading } = book
+  const clause = branch.id
+  const words = ({ start, end }: { start: number; end: number }) =>
+    book.text.slice(branch.start + start, branch.start + end)
+  for (const target of found.targets) enterTarget(book, branch, target)
+  for (const half of found.goals.half)
+    reading.halfQuantitative.push({ clause, indicator: half.indicator, text: words(half) })
+  for (const span of found.goals.qualitative)
+    reading.qualitative.push({ clause, text: words(span) })
+  for (const { industries } of found.industries)
+    for (const each of industries) reading.industries.push({ clause, ...each })
+  for (const each of found.named) reading.named.push({ clause, ...each })
+  for (const { what, text } of found.open) {
+    if (book.open.has(what)) continue
+    book.open.add(what)
+    reading.unclear.push({ clause, what, text })
+  }
+  for (const { code, text } of found.alarms) reading.alarms.push(alarm(code, clause, text))
 }
 
-function ownSection(branch: Branch, above: ClauseKind | undefined): ClauseKind | undefined {
-  if (branch.marker === undefined && !branch.hasChildren) return undefined
-  return above === undefined || above === 'other'
-    ? sectionOf(branch.label)
-    : sectionAtEnd(branch.label)
+/** A target said twice counts once; the same indicator and deadline with another value raises an alarm. */
+function enterTarget(book: Book, branch: Branch, found: FoundTarget): void {
+  const target = placed(found, branch, book)
+  const key = `${indicatorKey(target.indicator)} ${target.unit} ${target.deadline}`
+  const before = book.known.get(key)
+  if (before === undefined) book.known.set(key, target)
+  else if (before.value === target.value && before.operator === target.operator) {
+    book.reading.alarms.push(alarm('text.repeatedTarget', branch.id, target.text))
+    return
+  } else book.reading.alarms.push(alarm('text.twoValues', branch.id, target.text))
+  book.reading.targets.push(target)
 }
-
-function isHeading(branch: Branch): boolean {
-  if (branch.marker?.style === 'title') return true
-  const body = branch.words.slice(branch.bodyAt)
-  return branch.hasChildren && body.length <= 40 && !/[。;]./.test(body)
-}
-
-/** The deadline that headings and introducing paragraphs set for each clause. */
-function inheritedTimes(branches: readonly Branch[]): (string | undefined)[] {
-  const set = new Map<Branch | undefined, string>()
-  return branches.map((branch) => {
-    const time = set.get(branch.parent)
-    if (time !== undefined) set.set(branch, time)
-    const own = momentsIn(branch.words.slice(0, 2000)).at(-1)?.deadline
-    if (own !== undefined && branch.marker?.style !== 'title') {
-      if (branch.hasChildren) set.set(branch, own)
-      else if (introduces(branch)) set.set(branch.parent, own)
-    }
-    return time
-  })
-}
-
-function introduces(branch: Branch): boolean {
-  return (
-    branch.parent !== undefined &&
-    branch.marker === undefined &&
-    /目标|如下|到\s*20\d{2}/.test(branch.words)
-  )
-}
-
-type Placing = { branch: Branch; text: string; used: Set<string> }
 
 /** Turns offsets in the clause into offsets in the source, and the clause's address into the target's. */
-function placed(found: FoundTarget, { branch, text, used }: Placing): Target {
+function placed(found: FoundTarget, branch: Branch, { text, used }: Book): Target {
   const { notes: _, ...target } = found
   let at = found.start
   while (used.has(`${branch.id}@${at}`)) at += 1
@@ -120,6 +136,35 @@ function placed(found: FoundTarget, { branch, text, used }: Placing): Target {
   const start = branch.start + found.start
   const end = branch.start + found.end
   return { ...target, clause: address, text: text.slice(start, end), start, end }
+}
+
+function alarm(code: AlarmCode, clause: string, text: string): Alarm {
+  const message = filled(alarmSentences[code], { text: text.slice(0, 80) })
+  return { code, clause, message: message.zh, messageEn: message.en }
+}
+
+/** What only the whole text can show: nothing measured, an interpretation, no number, owners or bases. */
+function enterWhole(
+  { reading, text }: Book,
+  document: PlanReading['document'],
+  branches: readonly Branch[],
+): void {
+  const clause = branches.find((branch) => branch.id === '题')?.id ?? branches[0]?.id
+  if (clause === undefined) return
+  const head = branches.find((branch) => branch.id === clause)
+  const title = head === undefined ? '' : text.slice(head.start, head.end)
+  if (reading.targets.length === 0) reading.alarms.push(alarm('text.noTargets', clause, title))
+  if (document.kind === 'reading') reading.alarms.push(alarm('text.interpretation', clause, title))
+  const missing: readonly (readonly [boolean, string])[] = [
+    [document.number === null, '文号和印发日期'],
+    [!/牵头|责任单位|责任部门|主管部门|配合单位/.test(text), '牵头和责任单位'],
+    [
+      reading.targets.length > 0 && !reading.targets.some((each) => each.base !== undefined),
+      '各指标基期值',
+    ],
+  ]
+  for (const [holds, what] of missing)
+    if (holds) reading.unclear.push({ clause, what, text: title })
 }
 
 function clauseOf(branch: Branch, text: string, kind: ClauseKind): Clause {

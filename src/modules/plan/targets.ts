@@ -4,9 +4,9 @@ import { type Parts, partsOf } from './clause-parts.ts'
 import { isDuration, isMoney, isShare } from './counted-units.ts'
 import type { Base, Moment } from './moments.ts'
 import type { ClauseKind, Target } from './schema.ts'
-import { segmentsOf } from './segments.ts'
 import { sharesOf } from './shared-values.ts'
 import { targetType } from './target-type.ts'
+import type { AlarmCode } from './textual-alarms.ts'
 
 /** What a clause knows from where it stands: its section, and the time that its headings and the term set. */
 export type Setting = {
@@ -17,7 +17,7 @@ export type Setting = {
 }
 
 /** A target with places counted from the clause's start; `notes` are the codes of alarms it raises. */
-export type FoundTarget = Omit<Target, 'clause'> & { notes: string[] }
+export type FoundTarget = Omit<Target, 'clause'> & { notes: AlarmCode[] }
 
 export type ClauseReading = { parts: Parts; targets: FoundTarget[] }
 
@@ -170,7 +170,7 @@ function targetOf(
   return {
     indicator,
     operator: operatorOf(candidate, type),
-    value: valueOf(candidate),
+    value: boundOf(candidate),
     unit: quantity.unit,
     deadline,
     ...(base === undefined
@@ -193,7 +193,7 @@ function operatorOf({ operator, quantity }: Candidate, type: Target['type']): Ta
 }
 
 /** Of a range the bound that must hold: the lower one, or the upper one of a limit. */
-function valueOf({ quantity, operator }: Candidate): Decimal {
+function boundOf({ quantity, operator }: Candidate): Decimal {
   const upper = quantity.upTo !== null && (operator === '<=' || operator === '<')
   return decimal(upper ? (quantity.upTo ?? quantity.value) : quantity.value)
 }
@@ -217,15 +217,15 @@ function baseOf(parts: Parts, candidate: Candidate): Base | undefined {
   return undefined
 }
 
-function notesOf({ unclearOperator, quantity }: Candidate, deadline: string): string[] {
-  return [
-    ...(unclearOperator ? ['text.unclearOperator'] : []),
-    ...(quantity.upTo === null ? [] : ['text.range']),
-    ...(deadline === '' ? ['text.noDeadline'] : []),
-  ]
+function notesOf({ unclearOperator, quantity }: Candidate, deadline: string): AlarmCode[] {
+  const notes: AlarmCode[] = []
+  if (unclearOperator) notes.push('text.unclearOperator')
+  if (quantity.upTo !== null) notes.push('text.range')
+  if (deadline === '') notes.push('text.noDeadline')
+  return notes
 }
 
-type Ground = { moment: Moment | undefined; setting: Setting; notes: readonly string[] }
+type Ground = { moment: Moment | undefined; setting: Setting; notes: readonly AlarmCode[] }
 
 /** How sure the reader is, 0 to 100; each doubt takes its part. Below 80 a person is asked. */
 function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground): number {
@@ -248,9 +248,4 @@ function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground):
   ]
   const lost = doubts.reduce((sum, [holds, part]) => sum + (holds ? part : 0), 0)
   return Math.max(5, 98 - lost)
-}
-
-/** Whether a clause holds more than its own title. */
-export function holdsSentences(words: string): boolean {
-  return segmentsOf(words).length > 1
 }

@@ -1,0 +1,53 @@
+import type { Branch } from './clause-tree.ts'
+import { momentsIn } from './moments.ts'
+import type { ClauseKind } from './schema.ts'
+import { sectionAtEnd, sectionOf } from './section-words.ts'
+
+/** 类型 of each clause by the words of the sections it stands in; the number it bears says nothing. */
+export function sectionKinds(branches: readonly Branch[]): ClauseKind[] {
+  const sections = new Map<Branch, ClauseKind | undefined>()
+  return branches.map((branch) => {
+    const above = branch.parent === undefined ? undefined : sections.get(branch.parent)
+    const own = branch.marker?.style === 'title' ? undefined : ownSection(branch, above)
+    const section = own ?? above
+    sections.set(branch, section)
+    if (isHeading(branch)) return 'heading'
+    return section ?? 'other'
+  })
+}
+
+function ownSection(branch: Branch, above: ClauseKind | undefined): ClauseKind | undefined {
+  if (branch.marker === undefined && !branch.hasChildren) return undefined
+  return above === undefined || above === 'other'
+    ? sectionOf(branch.label)
+    : sectionAtEnd(branch.label)
+}
+
+function isHeading(branch: Branch): boolean {
+  if (branch.marker?.style === 'title') return true
+  const body = branch.words.slice(branch.bodyAt)
+  return branch.hasChildren && body.length <= 40 && !/[。;]./.test(body)
+}
+
+/** The deadline that headings and introducing paragraphs set for each clause. */
+export function inheritedTimes(branches: readonly Branch[]): (string | undefined)[] {
+  const set = new Map<Branch | undefined, string>()
+  return branches.map((branch) => {
+    const time = set.get(branch.parent)
+    if (time !== undefined) set.set(branch, time)
+    const own = momentsIn(branch.words.slice(0, 2000)).at(-1)?.deadline
+    if (own !== undefined && branch.marker?.style !== 'title') {
+      if (branch.hasChildren) set.set(branch, own)
+      else if (introduces(branch)) set.set(branch.parent, own)
+    }
+    return time
+  })
+}
+
+function introduces(branch: Branch): boolean {
+  return (
+    branch.parent !== undefined &&
+    branch.marker === undefined &&
+    /目标|如下|到\s*20\d{2}/.test(branch.words)
+  )
+}
