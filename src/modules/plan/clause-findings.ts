@@ -5,7 +5,13 @@ import { type Named, namedIn } from './named-things.ts'
 import type { ClauseKind } from './schema.ts'
 import { type FoundTarget, type Setting, targetsOf } from './targets.ts'
 import { type AlarmCode, runOnLists } from './textual-alarms.ts'
-import { type Open, uncountedNames, undefinedWord, unexplainedCodes } from './unclear.ts'
+import {
+  type Open,
+  uncountedNames,
+  undefinedWord,
+  undescribedProgrammes,
+  unexplainedCodes,
+} from './unclear.ts'
 
 /** All that one clause says; offsets count from its start. */
 export type Findings = {
