@@ -4,7 +4,7 @@ import { columnName } from '../../base/workbook.ts'
 import type { Block } from './blocks.ts'
 import { headingOf } from './headings.ts'
 import type { Names } from './names.ts'
-import { settledPeriod, type WrittenPeriod, writtenPeriod } from './period-words.ts'
+import { isPeriodFault, settledPeriod, type WrittenPeriod, writtenPeriod } from './period-words.ts'
 import { type ImportColumn, type ImportField, importFieldLabels } from './schema.ts'
 import { isUnit } from './units.ts'
 import { plain } from './written.ts'
@@ -65,9 +65,7 @@ function fromHeading(
   if (written !== undefined) {
     const year = context.year
     const period = settledPeriod(written, { year, frequency: 'month' })
-    const known = /^\d/.test(period)
-      ? { period: period as NonNullable<ImportColumn['period']> }
-      : {}
+    const known = isPeriodFault(period) ? {} : { period }
     return { field: 'value', confidence: 95, by: 'words', written, ...known, ...unit }
   }
   const area = plain(header)

@@ -1,6 +1,5 @@
 import type { AreaScope } from '../../base/area.ts'
 import { closingMonth } from '../../base/period.ts'
-import { place } from '../../base/problem.ts'
 import { cellPlace, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
 import type { Definition } from '../indicators/schema.ts'
 import { type Block, blocksOf, texts } from './blocks.ts'
@@ -12,6 +11,7 @@ import { type KnownName, namesOf } from './names.ts'
 import { periodInTitle, settledPeriod } from './period-words.ts'
 import { isPlace, placesOf } from './place-words.ts'
 import type { ImportDefaults, Reader, TableContext } from './reader.ts'
+import { rowNote } from './row-problems.ts'
 import type { ImportBlock, ImportSheet } from './schema.ts'
 import { unitOf } from './units.ts'
 import { plain, quoted } from './written.ts'
@@ -72,7 +72,7 @@ function readerOf(input: DraftInput): Reader {
 type SheetRead = { sheet: ImportSheet; rows: DraftRow[] }
 
 function hiddenSheet(sheet: Sheet): SheetRead {
-  const notice = place(sheet.name, 'importNote.hiddenSheet')
+  const notice = rowNote(sheet.name, 'hiddenSheet')
   return { sheet: { name: sheet.name, hidden: true, blocks: [], notices: [notice] }, rows: [] }
 }
 
@@ -83,7 +83,7 @@ function* readSheet(sheet: Sheet, reader: Reader, input: DraftInput): Generator<
   const blocks = blocksOf(sheet, isArea)
   const rows: DraftRow[] = []
   const tables: ImportBlock[] = []
-  const notices = blocks.length === 0 ? [place(sheet.name, 'importNote.noTable')] : []
+  const notices = blocks.length === 0 ? [rowNote(sheet.name, 'noTable')] : []
   for (const block of blocks) {
     const table = tableOf(sheet, block, reader, input)
     tables.push(described(block, table.columns))
@@ -160,14 +160,14 @@ export function headingsOf(draft: Draft): string {
 function noticesOf(table: TableContext) {
   const notices = []
   if (table.units.length > 0)
-    notices.push(place(table.sheet, 'importNote.sheetUnit', { unit: table.units.join('、') }))
+    notices.push(rowNote(table.sheet, 'sheetUnit', { unit: table.units.join('、') }))
   const { period } = table
   if (period?.year !== undefined && table.columns.every(({ written }) => written === undefined)) {
     const settled = settledPeriod(period, { year: period.year, frequency: 'month' })
-    notices.push(place(table.sheet, 'importNote.sheetPeriod', { period: settled }))
+    notices.push(rowNote(table.sheet, 'sheetPeriod', { period: settled }))
   }
   const silent = table.columns.every(({ field, unit }) => field !== 'unit' && unit === undefined)
-  if (silent && table.units.length === 0) notices.push(place(table.sheet, 'importNote.unitAssumed'))
+  if (silent && table.units.length === 0) notices.push(rowNote(table.sheet, 'unitAssumed'))
   return notices
 }
 
@@ -201,7 +201,7 @@ function setAside(row: Row, sheet: string, code: 'totalRow' | 'noteLine'): Draft
     name: quoted(row.cells[column]?.text ?? ''),
     text: '',
     problems: [],
-    warnings: [place(cellPlace(sheet, row.number, column), `importNote.${code}`)],
+    warnings: [rowNote(cellPlace(sheet, row.number, column), code)],
   }
 }
 

@@ -1,15 +1,16 @@
-import { type Details, type Place, place } from '../../base/problem.ts'
+import type { Details, Place } from '../../base/problem.ts'
 import { cellPlace } from '../../base/workbook.ts'
+import { type RowNote, type RowProblem, rowNote, rowProblem } from './row-problems.ts'
 
 /** Gathers what is wrong and what is odd about one row, each with the cell it stands in. */
 export type Faults = {
   problems: Place[]
   warnings: Place[]
-  problem: (column: number | undefined, code: string, details?: Details) => undefined
-  warn: (column: number | undefined, code: string, details?: Details) => undefined
+  problem: (column: number | undefined, code: RowProblem, details?: Details) => undefined
+  warn: (column: number | undefined, code: RowNote, details?: Details) => undefined
 }
 
-/** Codes are those of `importRow` for problems and of `importNote` for warnings. */
+/** `value` is the column of the value, where a fault stands that has no cell of its own. */
 export function faultsOf(sheet: string, row: number, value: number): Faults {
   const problems: Place[] = []
   const warnings: Place[] = []
@@ -18,11 +19,11 @@ export function faultsOf(sheet: string, row: number, value: number): Faults {
     problems,
     warnings,
     problem(column, code, details) {
-      problems.push(place(at(column), `importRow.${code}`, details))
+      problems.push(rowProblem(at(column), code, details))
       return undefined
     },
     warn(column, code, details) {
-      warnings.push(place(at(column), `importNote.${code}`, details))
+      warnings.push(rowNote(at(column), code, details))
       return undefined
     },
   }

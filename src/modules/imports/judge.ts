@@ -1,11 +1,12 @@
 import { clockDate } from '../../base/calendar.ts'
 import { decimal, exact } from '../../base/decimal.ts'
 import { closingMonth, lastDay, periodName } from '../../base/period.ts'
-import { type Details, place } from '../../base/problem.ts'
+import type { Details } from '../../base/problem.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import type { Draft } from './draft.ts'
 import type { DraftRow } from './interpret.ts'
 import { oddities } from './odd.ts'
+import { type RowNote, type RowProblem, rowNote, rowProblem } from './row-problems.ts'
 import type { ImportCounts, ImportedValue, ImportRow, ImportSheet } from './schema.ts'
 import { type KnownValue, type Series, seriesOf } from './series.ts'
 import { inUnit } from './units.ts'
@@ -91,18 +92,18 @@ function judgeOf(input: JudgeInput, beside: Beside) {
   }
 }
 
-function refused(row: ImportRow, code: string, details: Details): ImportRow {
-  const problem = place(row.at, `importRow.${code}`, details)
+function refused(row: ImportRow, code: RowProblem, details: Details): ImportRow {
+  const problem = rowProblem(row.at, code, details)
   return { ...row, status: 'problem', problems: [...row.problems, problem] }
 }
 
 function noted(
   row: ImportRow,
   status: ImportRow['status'],
-  code: string,
+  code: RowNote,
   details: Details = {},
 ): ImportRow {
-  const warning = place(row.at, `importNote.${code}`, details)
+  const warning = rowNote(row.at, code, details)
   return { ...row, status, warnings: [...row.warnings, warning] }
 }
 

@@ -1,8 +1,9 @@
 import { type Exact, exact } from '../../base/decimal.ts'
 import { periodName, yearOf } from '../../base/period.ts'
-import { type Place, place } from '../../base/problem.ts'
+import type { Place } from '../../base/problem.ts'
 import { unitFacts } from '../../base/unit.ts'
 import type { Definition } from '../indicators/schema.ts'
+import { rowNote } from './row-problems.ts'
 import type { ImportedValue, ImportRow } from './schema.ts'
 import { lastBefore, type Point, type Series } from './series.ts'
 import { inUnit } from './units.ts'
@@ -51,7 +52,7 @@ function fractionForPercent(
   const number = exact(value.value).abs()
   if (number.isZero() || number.greaterThan(1)) return undefined
   if (last?.last.abs().lessThanOrEqualTo(1) === true) return undefined
-  return place(row.at, 'importNote.fractionForPercent', { value: value.value })
+  return rowNote(row.at, 'fractionForPercent', { value: value.value })
 }
 
 function fellWithinYear(
@@ -63,7 +64,7 @@ function fellWithinYear(
   const before = compared(value, lastBefore(series, value))
   if (before === undefined || yearOf(before.point.period) !== yearOf(value.period)) return undefined
   if (before.value.greaterThanOrEqualTo(before.last)) return undefined
-  return place(row.at, 'importNote.cumulativeFell', named(before.point))
+  return rowNote(row.at, 'cumulativeFell', named(before.point))
 }
 
 function jumped(
@@ -72,14 +73,15 @@ function jumped(
   before: Comparison | undefined,
 ): Place | undefined {
   if (before === undefined || before.last.isZero()) return undefined
+  // The last value was itself a fraction for a percentage; that one is asked about.
+  if (value.unit === '%' && before.last.abs().lessThanOrEqualTo(1)) return undefined
   const times = timesApart(before)
-  if (times !== undefined)
-    return place(row.at, 'importNote.unitSlip', { ...named(before.point), times })
+  if (times !== undefined) return rowNote(row.at, 'unitSlip', { ...named(before.point), times })
   const change = before.value.minus(before.last)
   const percent = change.times(100).div(before.last.abs())
   if (percent.abs().lessThanOrEqualTo(JUMP_PERCENT)) return undefined
   if (change.abs().lessThan(leastChange(value.unit))) return undefined
-  return place(row.at, 'importNote.bigJump', {
+  return rowNote(row.at, 'bigJump', {
     ...named(before.point),
     percent: percent.toDecimalPlaces(1).toFixed(),
   })

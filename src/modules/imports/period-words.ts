@@ -150,6 +150,10 @@ export function settledPeriod(
   return months % 3 === 0 ? Period.parse(`${inYear}Q${months / 3}`) : 'periodTooFine'
 }
 
+export function isPeriodFault(settled: Period | PeriodFault): settled is PeriodFault {
+  return settled.startsWith('period')
+}
+
 /** The period in a title line: “2025年三季度主要指标完成情况”. */
 export function periodInTitle(text: string): WrittenPeriod | undefined {
   const words = withHyphens(withDigits(plain(text)))

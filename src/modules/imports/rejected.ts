@@ -56,14 +56,15 @@ function givenBack(sheet: Sheet, read: ImportSheet | undefined, { rejected, reas
   const heads = new Set(read?.blocks.flatMap(({ headerRows }) => headerRows))
   const lastHead = Math.max(0, ...heads)
   const firstBody = Math.min(...(read?.blocks.map(({ firstRow }) => firstRow) ?? [1]))
+  const given = new Set(rejected)
   const kept = sheet.rows.filter(
-    (row) => row.number < firstBody || heads.has(row.number) || rejected.includes(row),
+    (row) => row.number < firstBody || heads.has(row.number) || given.has(row),
   )
-  const width = Math.max(...kept.map((row) => row.cells.length))
+  const width = kept.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   const at = new Map(kept.map((row, index) => [row.number, index + 1]))
   return {
     sheet: sheet.name,
-    headRows: kept.filter((row) => !rejected.includes(row)).length,
+    headRows: kept.filter((row) => !given.has(row)).length,
     rows: kept.map((row) => {
       const reason = reasons.get(cellKey(sheet.name, row.number))?.join('\n')
       const heading = heads.has(row.number) && row.number === lastHead ? reasonHeading : ''

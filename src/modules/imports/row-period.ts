@@ -3,6 +3,7 @@ import type { Definition } from '../indicators/schema.ts'
 import {
   frequencyLabel,
   isExempt,
+  isPeriodFault,
   type PeriodFault,
   periodOfCell,
   settledPeriod,
@@ -30,8 +31,7 @@ export function periodOf(spot: Spot, cards: Cards): Period | undefined {
   const frequency = cards?.[0]?.release.frequency ?? 'month'
   const settled = settledPeriod(reading, { year: contextYear(spot), frequency })
   if (settled === 'periodTooFine') return tooFine(spot, words, frequency)
-  if (settled === 'periodUnclear' || settled === 'periodMissing' || settled === 'periodSpans')
-    return spot.faults.problem(column, settled, { text: quoted(text) })
+  if (isPeriodFault(settled)) return spot.faults.problem(column, settled, { text: quoted(text) })
   return fitting(spot, settled, { cards, column })
 }
 
