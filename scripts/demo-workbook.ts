@@ -1,4 +1,7 @@
-/** The officer's own table for the demonstration's third quarter: as tables look that travel between offices. */
+/**
+ * The officer's own table for the demonstration's third quarter: as tables look that travel
+ * between offices.
+ */
 import { writeXlsx } from 'hucre/xlsx'
 import { withFixedDates } from '../src/server/documents/fixed-zip.ts'
 
@@ -35,7 +38,7 @@ const groups: readonly { title: string; lines: readonly Line[] }[] = [
         '验收单汇总',
       ],
       [3, '引进高层次人才', '名', '2025年三季度', '1086(计划期累计)', '744', null],
-      [4, '年技术交易额', '亿元', '2025年前三季度', 523000, 51.23, '由科室台账摘录'],
+      [4, '年技术交易额', '亿元', '2025年前三季度', 523000, 47.6, '由科室台账摘录'],
     ],
   },
   {

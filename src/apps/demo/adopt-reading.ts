@@ -44,13 +44,13 @@ function targetsOf(plan: PlanPackage, reading: PlanReading): PlanPackage['target
   })
 }
 
-/** The address of the innermost clause that holds the words; the words must be in the text. */
+/** The innermost clause that holds the words where they stand last: a title is quoted before it stands. */
 export function clauseHolding(
   { clauses }: Pick<PlanReading, 'clauses'>,
   source: string,
   words: string,
 ): string {
-  const at = source.indexOf(words)
+  const at = source.lastIndexOf(words)
   const holding = at < 0 ? [] : clauses.filter((each) => each.start <= at && at < each.end)
   const [first, ...others] = holding
   if (first === undefined) throw new Error(`the text does not say: ${words}`)

@@ -80,6 +80,16 @@ test('the renamed text reads as the real one does', () => {
   expect(shape(demo)).toEqual(shape(real))
 })
 
+test('what a person accepted of the real plan is what the reader finds', () => {
+  const plan = packageOf(real)
+  const reading = readPlan(read(`${real}/source.txt`))
+  const words = (list: readonly { clause: string; text: string }[]) =>
+    list.map(({ clause, text }) => [clause, text])
+  expect(words(plan.halfQuantitative)).toEqual(words(reading.halfQuantitative))
+  expect(words(plan.qualitative)).toEqual(words(reading.qualitative))
+  expect(plan.industries.map(({ code: _, ...industry }) => industry)).toEqual(reading.industries)
+})
+
 test('no real place, body, programme or firm is named in the fictional district', () => {
   const table = Substitutions.parse(parse(read('demo/substitutions.yaml')))
   const texts = ['cards', 'district', 'series', 'places', 'accounts', 'planted-errors'].map(

@@ -99,9 +99,11 @@ test.each(planted.ledger.filter((each) => each.kind === 'late'))(
   },
 )
 
-test.each(planted.errorFile.rows)('table of errors, row $row: $error', ({ row, codes, enters }) => {
-  const file = planted.errorFile.file
-  const found = judged(file, [readCsv(readFileSync(content(`demo/${file}`)), 1000)]).get(row)
+const errors = planted.errorFile
+const errorRows = judged(errors.file, [readCsv(readFileSync(content(`demo/${errors.file}`)), 1000)])
+
+test.each(errors.rows)('table of errors, row $row: $error', ({ row, codes, enters }) => {
+  const found = errorRows.get(row)
   expect(codesOf(found)).toEqual(expect.arrayContaining(codes))
   expect(found?.status === 'ready').toBe(enters)
   if (codes.length === 0) expect(found?.status).toBe('unchanged')
