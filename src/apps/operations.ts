@@ -3,15 +3,29 @@
 import * as audit from '../modules/audit/operations.ts'
 import * as closing from '../modules/closing/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
+import * as objections from '../modules/objections/operations.ts'
 import * as observations from '../modules/observations/operations.ts'
+import * as packages from '../modules/packages/operations.ts'
 import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
+import * as standings from '../modules/standings/operations.ts'
 import type { Operation } from '../server/context.ts'
 import { exportLists } from '../server/export-list.ts'
 import { lists } from './lists.ts'
 
-const modules = [people, sessions, audit, plan, closing, indicators, observations]
+const modules = [
+  people,
+  sessions,
+  audit,
+  plan,
+  closing,
+  indicators,
+  observations,
+  packages,
+  standings,
+  objections,
+]
 
 /** A module serves every operation that it exports; what it keeps to itself is not served. */
 export const operations: readonly Operation[] = [

@@ -1,7 +1,9 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
-import type { OfficialDocument } from '../../base/document.ts'
+import { DocumentNumber, type OfficialDocument } from '../../base/document.ts'
+import { Period } from '../../base/period.ts'
 import type { Scope } from '../../server/context.ts'
 import type { Tables } from '../../server/tables.ts'
+import type { DraftInput } from './schema.ts'
 
 type Database = Kysely<Tables> | Transaction<Tables>
 
@@ -12,7 +14,6 @@ declare module '../../server/tables.ts' {
       bulletin: string
       plan: string
       period: string
-      as_of: Moment
       kind: 'bulletin' | 'erratum'
       corrects: string | null
       recorded_at: Moment
@@ -23,7 +24,7 @@ declare module '../../server/tables.ts' {
       bulletin: string
       seq: Generated<string>
       document: Json<OfficialDocument>
-      snapshot: Json
+      input: Json<DraftInput>
       reason: string
       recorded_at: Moment
       recorded_by: string
@@ -53,7 +54,6 @@ type Head = {
   bulletin: string
   plan: string
   period: string
-  asOf: string
   kind: 'bulletin' | 'erratum'
   corrects: string | null
   recordedAt: string
@@ -82,6 +82,23 @@ export async function bulletins(
         .on('i.recorded_at', '<=', at.asOf),
     )
     .selectAll('b')
+    .innerJoinLateral(
+      (nested) =>
+        nested
+          .selectFrom('bulletin_draft as d')
+          .select((of) => [
+            of.ref('d.input', '->>').key('asOf').as('as_of'),
+            of.ref('d.document', '->').key('title').as('title'),
+          ])
+          .whereRef('d.district', '=', 'b.district')
+          .whereRef('d.bulletin', '=', 'b.bulletin')
+          .where('d.recorded_at', '<=', at.asOf)
+          .orderBy('d.seq', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+    .select(['d.as_of', 'd.title'])
     .select([
       'i.number',
       'i.snapshot_hash',
@@ -97,8 +114,9 @@ export async function bulletins(
   return rows.map((row) => ({
     bulletin: row.bulletin,
     plan: row.plan,
-    period: row.period,
+    period: Period.parse(row.period),
     asOf: row.as_of,
+    title: row.title.join(''),
     kind: row.kind,
     corrects: row.corrects,
     recordedAt: row.recorded_at,
@@ -107,7 +125,7 @@ export async function bulletins(
       row.number === null
         ? null
         : {
-            number: row.number,
+            number: DocumentNumber.parse(row.number),
             hash: row.snapshot_hash ?? '',
             recordedAt: row.issued_at ?? '',
             recordedBy: row.issued_by ?? '',
@@ -123,7 +141,6 @@ export async function insertBulletin(db: Database, scope: Scope, row: Head): Pro
       bulletin: row.bulletin,
       plan: row.plan,
       period: row.period,
-      as_of: row.asOf,
       kind: row.kind,
       corrects: row.corrects,
       recorded_at: row.recordedAt,
@@ -138,7 +155,7 @@ export async function insertBulletin(db: Database, scope: Scope, row: Head): Pro
 export type Draft = {
   seq: string
   document: OfficialDocument
-  snapshot: unknown
+  input: DraftInput
   reason: string
   recordedAt: string
   recordedBy: string
@@ -163,7 +180,7 @@ export async function newestDraft(
   return {
     seq: row.seq,
     document: row.document,
-    snapshot: row.snapshot,
+    input: row.input,
     reason: row.reason,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
@@ -181,7 +198,7 @@ export async function insertDraft(
       district: scope.district,
       bulletin: row.bulletin,
       document: JSON.stringify(row.document),
-      snapshot: JSON.stringify(row.snapshot),
+      input: JSON.stringify(row.input),
       reason: row.reason,
       recorded_at: row.recordedAt,
       recorded_by: row.recordedBy,

@@ -34,12 +34,14 @@ import {
 
 export const list = implement(listObservations, {
   may: businessReaders,
-  async run(context, { code, area, scope: range, period, show, limit }) {
+  async run(context, { code, codes, ids, area, scope: range, period, show, limit }) {
     const { db, scope, asOf } = context
     const asked = {
       asOf,
       limit,
       ...(code === undefined ? {} : { codes: [code] }),
+      ...(codes === undefined ? {} : { codes }),
+      ...(ids === undefined ? {} : { ids }),
       ...(area === undefined ? {} : { area }),
       ...(range === undefined ? {} : { scope: range }),
       ...(period === undefined ? {} : { closingMonths: [closingMonth(period)] }),

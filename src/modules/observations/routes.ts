@@ -27,6 +27,8 @@ export const listObservations = query('GET /observations', {
   title: label('数据台账', 'Ledger'),
   input: z.object({
     code: IndicatorCode.optional(),
+    codes: z.array(IndicatorCode).optional(),
+    ids: z.array(z.string().regex(/^\d+$/)).optional(),
     area: z.string().optional(),
     scope: AreaScope.optional(),
     period: Period.optional(),

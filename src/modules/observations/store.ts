@@ -128,11 +128,12 @@ export async function currentLines(
   scope: Scope,
   asked: Asked & { asOf: string },
 ): Promise<Line[]> {
-  const { asOf, codes, area, scope: range, closingMonths } = asked
+  const { asOf, codes, ids, area, scope: range, closingMonths } = asked
   const wanted = sql.join(
     [
       sql`o.district = ${scope.district} and o.recorded_at <= ${asOf}`,
       ...(codes === undefined ? [] : [sql`o.code = any(${[...codes]}::text[])`]),
+      ...(ids === undefined ? [] : [sql`o.id = any(${[...ids]}::bigint[])`]),
       ...(area === undefined ? [] : [sql`o.area = ${area}`]),
       ...(range === undefined ? [] : [sql`o.scope = ${range}`]),
       ...(closingMonths === undefined

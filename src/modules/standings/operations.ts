@@ -18,7 +18,7 @@ import { defaultPreset, presetById, presets } from './presets.ts'
 import { refuseStanding } from './problems.ts'
 import {
   choosePreset,
-  judge,
+  judge as judgeRoute,
   listPeriods,
   listPresets,
   listStandings,
@@ -146,7 +146,7 @@ export const detail = implement(readStanding, {
   },
 })
 
-export const judgeStanding = implement(judge, {
+export const judge = implement(judgeRoute, {
   may: ['officer', 'reporter', 'leader'],
   async run(context, { plan, code, period, word, reason, measures }) {
     const { db, scope, now, actor } = context

@@ -48,6 +48,7 @@ export const summariseStandings = query('GET /plans/:plan/summary', {
     reported: z.number().int(),
     approved: z.number().int(),
     outlooks: z.record(Forecast.shape.outlook, z.number().int()),
+    sentence: z.object({ zh: z.string(), en: z.string() }),
   }),
 })
 

@@ -1,0 +1,340 @@
+import { clockDate } from '../../base/calendar.ts'
+import type { OfficialDocument } from '../../base/document.ts'
+import { businessReaders } from '../../base/role.ts'
+import { districtName } from '../../server/clock.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { printedFiles, sha256 } from '../../server/documents/printed-files.ts'
+import { documentToDocx } from '../../server/documents/to-docx.ts'
+import { documentToHtml } from '../../server/documents/to-html.ts'
+import { list as listObjections } from '../objections/operations.ts'
+import { list as listLedger } from '../observations/operations.ts'
+import { alarms } from '../packages/operations.ts'
+import { read as readPlan } from '../plan/operations.ts'
+import { list as listStandings, rules } from '../standings/operations.ts'
+import { checklist, issueChecks } from './checklist.ts'
+import { draftBulletin as written } from './draft.ts'
+import { laterCorrections, draftErratum as writtenErratum } from './erratum.ts'
+import { shippedTexts } from './preset-texts.ts'
+import { refuseBulletin } from './problems.ts'
+import * as routes from './routes.ts'
+import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schema.ts'
+import { canonical, issuedDocument, snapshotOf } from './snapshot.ts'
+import * as store from './store.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+type Paper = { plan: string; period: Bulletin['period'] }
+
+export const list = implement(routes.listBulletins, {
+  may: businessReaders,
+  run: (context, { plan }) => headsOf(context, plan === undefined ? {} : { plan }),
+})
+
+/** Papers with what the list shows of them; the title and the moment stand in the newest draft. */
+async function headsOf(
+  { db, scope, asOf }: Context,
+  which: { plan?: string; bulletin?: string },
+): Promise<Bulletin[]> {
+  const rows = await store.bulletins(db, scope, { asOf, ...which })
+  const all = which.bulletin === undefined ? rows : await store.bulletins(db, scope, { asOf })
+  return rows.map((row) => ({
+    id: row.bulletin,
+    kind: row.kind,
+    plan: row.plan,
+    period: row.period,
+    asOf: row.asOf,
+    stage: row.issued === null ? 'draft' : 'issued',
+    title: row.title,
+    number: row.issued?.number ?? null,
+    hash: row.issued?.hash ?? null,
+    corrects: row.corrects,
+    errata: all
+      .filter((each) => each.corrects === row.bulletin && each.issued !== null)
+      .map((each) => each.bulletin),
+    recordedAt: row.recordedAt,
+    recordedBy: row.recordedBy,
+    issuedAt: row.issued?.recordedAt ?? null,
+    issuedBy: row.issued?.recordedBy ?? null,
+  }))
+}
+
+export const check = implement(routes.checkBulletin, {
+  may: businessReaders,
+  async run(context, paper) {
+    const { rows, observations } = await groundOf(context, paper)
+    return checklist({ rows, observations }, await alarms.run(context, { plan: paper.plan }))
+  },
+})
+
+/** The standings of a period with the ledger lines that they rest on. */
+async function groundOf(context: Context, { plan, period }: Paper) {
+  const rows = await listStandings.run(context, { plan, period, scope: 'whole' })
+  const ids = [...new Set(rows.flatMap(({ answer }) => answer.observations))]
+  const observations = await listLedger.run(context, { ids, show: 'all', limit: 100_000 })
+  return { rows, observations }
+}
+
+export const office = implement(routes.lastOffice, {
+  may: businessReaders,
+  async run(context, { plan }) {
+    const { db, scope, asOf } = context
+    const [newest] = await store.bulletins(db, scope, { asOf, plan })
+    const draft = newest && (await store.newestDraft(db, scope, { ...newest, asOf }))
+    const name = await districtName(db, scope)
+    return { office: draft?.input.office ?? null, suggestedBody: `${name}科技领导小组办公室` }
+  },
+})
+
+export const draft = implement(routes.draftBulletin, {
+  may: ['officer'],
+  async run(context, { plan, period, office: chosen }) {
+    const input = await inputFor(context, { plan, period }, chosen)
+    if (input.rows.length === 0) refuseBulletin('noTargets')
+    const document = written(input)
+    return begin(context, { plan, period, kind: 'bulletin', corrects: null }, { input, document })
+  },
+})
+
+async function inputFor(context: Context, paper: Paper, chosen: Office): Promise<DraftInput> {
+  const [{ package: plan }, ground, presets] = await Promise.all([
+    readPlan.run(context, { plan: paper.plan }),
+    groundOf(context, paper),
+    rules.run(context, { plan: paper.plan }),
+  ])
+  const preset = presets.presets.find((each) => each.id === presets.chosen)
+  if (preset === undefined) throw new Error(`the chosen rule ${presets.chosen} is not shipped`)
+  const { id, name, demonstration } = plan.district
+  return {
+    district: { id, name, demonstration },
+    plan: { id: plan.id, title: plan.title },
+    period: paper.period,
+    asOf: context.asOf,
+    preset: { id: preset.id, name: preset.name, rule: preset.rule },
+    ...ground,
+    corrections: await earlierCorrections(context, paper.plan),
+    office: chosen,
+    texts: [...shippedTexts],
+  }
+}
+
+/** What the plan's newest issued bulletin stated otherwise; null when there is none yet. */
+async function earlierCorrections(context: Context, plan: string): Promise<Correction[] | null> {
+  const { db, scope, asOf } = context
+  const papers = await store.bulletins(db, scope, { asOf, plan })
+  const newest = papers.find((each) => each.kind === 'bulletin' && each.issued !== null)
+  if (newest === undefined) return null
+  return correctionsOf(context, (await issued(context, newest.bulletin)).snapshot)
+}
+
+async function correctionsOf(context: Context, snapshot: Snapshot): Promise<Correction[]> {
+  const { input } = snapshot
+  const codes = [...new Set(input.observations.map((each) => each.code))]
+  const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
+  const asked = { plan: input.plan.id, period: input.period, scope: 'whole' as const }
+  const rows = await listStandings.run(context, asked)
+  return laterCorrections(snapshot, { observations, rows })
+}
+
+type Begun = Pick<Bulletin, 'plan' | 'period' | 'kind' | 'corrects'>
+type Content = { input: DraftInput; document: OfficialDocument }
+
+async function begin(context: Context, paper: Begun, { input, document }: Content) {
+  const { db, scope, now, actor } = context
+  const before = await store.bulletins(db, scope, { asOf: now, plan: paper.plan })
+  const same = before.filter((each) => each.period === paper.period).length
+  const bulletin = `${paper.plan}-${paper.period}-${same + 1}`
+  const recorded = { recordedAt: now, recordedBy: actor.name }
+  await store.insertBulletin(db, scope, { bulletin, ...paper, ...recorded })
+  await store.insertDraft(db, scope, { bulletin, input, document, reason: '', ...recorded })
+  return { bulletin }
+}
+
+export const read = implement(routes.readBulletin, {
+  may: businessReaders,
+  async run(context, { bulletin }) {
+    const { db, scope } = context
+    const { head, input, document } = await paperOf(context, bulletin)
+    const [objections, files, planAlarms] = await Promise.all([
+      listObjections.run(context, { subject: `bulletin/${bulletin}` }),
+      store.keptFiles(db, scope, bulletin),
+      alarms.run(context, { plan: head.plan }),
+    ])
+    const listed = checklist(input, planAlarms)
+    const items = [...(await blocking(context, bulletin)), ...listed.items]
+    const sealed = head.stage === 'issued' ? (await issued(context, bulletin)).snapshot : undefined
+    return {
+      ...head,
+      document: sealed?.document ?? document,
+      checklist: { ...listed, items },
+      objections,
+      files,
+      corrections:
+        sealed === undefined || head.kind === 'erratum' ? [] : await correctionsOf(context, sealed),
+    }
+  },
+})
+
+/** A paper with its newest draft. */
+async function paperOf(context: Context, bulletin: string) {
+  const { db, scope, asOf } = context
+  const [head] = await headsOf(context, { bulletin })
+  const newest = await store.newestDraft(db, scope, { bulletin, asOf })
+  if (head === undefined || newest === undefined) return refuseBulletin('unknown', { bulletin })
+  return { head, ...newest }
+}
+
+/** Figures of an edited draft that no longer say what their source says. */
+async function blocking(context: Context, bulletin: string) {
+  const { head, input, document } = await paperOf(context, bulletin)
+  if (head.stage === 'issued') return []
+  return issueChecks(await asWritten(context, head, input), document)
+}
+
+/** What the fixed patterns make of the input a draft was begun with. */
+async function asWritten(context: Context, head: Bulletin, input: DraftInput) {
+  if (head.corrects === null) return written(input)
+  const { snapshot } = await issued(context, head.corrects)
+  const { asOf, office: by, texts, observations, corrections } = input
+  return writtenErratum(snapshot, corrections ?? [], { asOf, office: by, texts, observations })
+}
+
+export const preview = implement(routes.previewBulletin, {
+  may: businessReaders,
+  async run(context, { bulletin, copy }) {
+    const { head, document } = await paperOf(context, bulletin)
+    const shown =
+      head.stage === 'issued' ? (await issued(context, bulletin)).snapshot.document : document
+    return { html: documentToHtml(shown, copy) }
+  },
+})
+
+export const edit = implement(routes.editBulletin, {
+  may: ['officer'],
+  audited: ({ bulletin, reason }) => ({ bulletin, reason }),
+  async run(context, { bulletin, document, reason }) {
+    const { db, scope, now, actor } = context
+    const { head, input, document: before } = await paperOf(context, bulletin)
+    refuseIssued(head)
+    // The mark of a demonstration is not the officer's to remove, and a number only comes with the issue.
+    const edited = { ...document, demonstration: before.demonstration, number: null }
+    const recorded = { recordedAt: now, recordedBy: actor.name }
+    await store.insertDraft(db, scope, { bulletin, input, document: edited, reason, ...recorded })
+    return { bulletin }
+  },
+})
+
+function refuseIssued({ number }: Bulletin): void {
+  if (number !== null) refuseBulletin('alreadyIssued', { number })
+}
+
+export const issue = implement(routes.issueBulletin, {
+  may: ['officer', 'leader'],
+  async run(context, { bulletin, number }) {
+    const { db, scope, now, actor } = context
+    const { head, input, document } = await paperOf(context, bulletin)
+    refuseIssued(head)
+    const hindering = await blocking(context, bulletin)
+    if (hindering.length > 0) refuseBulletin('blocked', { count: hindering.length })
+    const objections = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
+    const answered = new Set(objections.map((each) => each.answers))
+    const open = objections.filter((each) => each.answers === null && !answered.has(each.seq))
+    if (open.length > 0) refuseBulletin('objectionsOpen', { count: open.length })
+    const paper = issuedDocument(document, { number, date: clockDate(now) })
+    const snapshot = canonical(snapshotOf(input, paper))
+    const hash = sha256(snapshot)
+    const kept = { bulletin, number, snapshot, hash, recordedAt: now, recordedBy: actor.name }
+    // The key of the table decides between two who issue at once, before anything is printed.
+    if (!(await store.insertIssue(db, scope, kept))) return refuseClash(context, bulletin, number)
+    const { files, withoutPdf } = await printedFiles(paper)
+    await store.insertFiles(db, scope, { bulletin, files, now })
+    return { bulletin, hash, files: await store.keptFiles(db, scope, bulletin), withoutPdf }
+  },
+})
+
+async function refuseClash(context: Context, bulletin: string, number: string): Promise<never> {
+  const known = await store.issuedSnapshot(context.db, context.scope, bulletin)
+  if (known !== undefined) return refuseBulletin('alreadyIssued', { number: known.number })
+  return refuseBulletin('numberTaken', { number })
+}
+
+/** The seal of an issued paper, opened. */
+async function issued(context: Context, bulletin: string) {
+  const row = await store.issuedSnapshot(context.db, context.scope, bulletin)
+  if (row === undefined) return refuseBulletin('notIssued')
+  const snapshot: Snapshot = JSON.parse(row.snapshot)
+  return { number: row.number, text: row.snapshot, hash: row.hash, snapshot }
+}
+
+export const file = implement(routes.bulletinFile, {
+  may: businessReaders,
+  async run(context, { bulletin, name }) {
+    await issued(context, bulletin)
+    const kept = await store.keptFile(context.db, context.scope, { bulletin, name })
+    return kept ?? refuseBulletin('noFile', { name })
+  },
+})
+
+export const draftDocx = implement(routes.draftFile, {
+  may: businessReaders,
+  async run(context, { bulletin }) {
+    const { document } = await paperOf(context, bulletin)
+    const bytes = await documentToDocx(document, 'working')
+    return { name: `${document.title.join('')}(草稿).docx`, type: DOCX, bytes }
+  },
+})
+
+export const verify = implement(routes.verifyBulletin, {
+  may: businessReaders,
+  async run(context, { bulletin }) {
+    const { number, text, hash, snapshot } = await issued(context, bulletin)
+    const [head] = await headsOf(context, { bulletin })
+    if (head === undefined) return refuseBulletin('unknown', { bulletin })
+    const { document, input } = snapshot
+    const date = document.signature.date ?? ''
+    const again = issuedDocument(await asWritten(context, head, input), { number, date })
+    const anew = await printedFiles(document, 'withoutPdf')
+    const files = await store.keptFiles(context.db, context.scope, bulletin)
+    const checked = files.map(async (row) => {
+      const kept = await store.keptFile(context.db, context.scope, { bulletin, name: row.name })
+      const made = anew.files.find((each) => each.name === row.name)
+      const regenerated =
+        made === undefined ? 'notMade' : made.hash === row.hash ? 'same' : 'differs'
+      return { ...row, same: sha256(kept?.bytes ?? '') === row.hash, regenerated } as const
+    })
+    return {
+      bulletin,
+      number,
+      hash,
+      snapshotSame: sha256(text) === hash,
+      draftSame: canonical(again) === canonical(document),
+      files: await Promise.all(checked),
+    }
+  },
+})
+
+export const erratum = implement(routes.draftErratum, {
+  may: ['officer'],
+  async run(context, { bulletin, office: chosen }) {
+    const { snapshot } = await issued(context, bulletin)
+    const corrections = await correctionsOf(context, snapshot)
+    if (corrections.length === 0) refuseBulletin('nothingToCorrect')
+    const { plan, period } = snapshot.input
+    const codes = [...new Set(corrections.map((each) => each.code))]
+    const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
+    const input: DraftInput = {
+      ...snapshot.input,
+      asOf: context.asOf,
+      office: chosen ?? snapshot.input.office,
+      corrections,
+      observations,
+    }
+    const { asOf, office: by, texts } = input
+    const document = writtenErratum(snapshot, corrections, {
+      asOf,
+      office: by,
+      texts,
+      observations,
+    })
+    const paper = { plan: plan.id, period, kind: 'erratum' as const, corrects: bulletin }
+    return begin(context, paper, { input, document })
+  },
+})

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { type OfficialDocument, plainText } from '../../base/document.ts'
+import type { Label } from '../../base/label.ts'
+import { Problem, sentence } from '../../base/problem.ts'
+import { writeWorkbook } from '../spreadsheet/write.ts'
+import { documentToPdf } from './pdf.ts'
+import { documentToDocx } from './to-docx.ts'
+
+export type PrintedFile = { name: string; type: string; hash: string; bytes: Uint8Array }
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/**
+ * The files of an issued paper: Word, its annex tables as a workbook, and the PDF where a Chromium is
+ * found; without one the others are still made, and `withoutPdf` says why.
+ */
+export async function printedFiles(
+  document: OfficialDocument,
+  pdf: 'withPdf' | 'withoutPdf' = 'withPdf',
+): Promise<{ files: PrintedFile[]; withoutPdf: Label | null }> {
+  const title = fileName(document.title.join(''))
+  const made = [printed(`${title}.docx`, types.docx, await documentToDocx(document, 'issued'))]
+  const sheets = annexSheets(document)
+  if (sheets.length > 0)
+    made.push(printed(`${title}附件.xlsx`, types.xlsx, await writeWorkbook(sheets)))
+  if (pdf === 'withoutPdf') return { files: made, withoutPdf: null }
+  try {
+    made.push(printed(`${title}.pdf`, types.pdf, await documentToPdf(document, 'issued')))
+    return { files: made, withoutPdf: null }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { files: made, withoutPdf: sentence(error.code, error.details) }
+  }
+}
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const
+
+function printed(name: string, type: string, bytes: Uint8Array): PrintedFile {
+  return { name, type, hash: sha256(bytes), bytes }
+}
+
+/** What no file system takes in a name. */
+function fileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|\s]/g, '')
+}
+
+/** One sheet for each table of the attachments; a demonstration says so in every sheet's name. */
+function annexSheets({ attachments, demonstration }: OfficialDocument) {
+  return attachments.flatMap((attachment, index) =>
+    attachment.blocks.flatMap((block) =>
+      block.kind === 'table'
+        ? [
+            {
+              name: `附件${index + 1}${demonstration ? ' 演示数据' : ''}`,
+              titles: block.columns.map((column) => column.title),
+              rows: block.rows.map((row) => row.map((cell) => plainText(cell))),
+            },
+          ]
+        : [],
+    ),
+  )
+}
