@@ -40,7 +40,7 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
     () => viewed(rows, list.columns, view, language),
     [rows, list.columns, view, language],
   )
-  const columns = shownColumns(list.columns, view)
+  const columns = useMemo(() => shownColumns(list.columns, view), [list.columns, view])
   const parts = { list, columns, rows: shown, cells, opens }
   return (
     <div className={`data-table table-${bar}`}>

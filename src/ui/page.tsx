@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { type Label, label } from '../base/label.ts'
 import { useWords } from './language.ts'
 import { useMoment } from './moment.ts'
+import { usePlan } from './standpoint.ts'
 import { useSurroundings } from './surroundings.ts'
 
 type Props = {
@@ -70,10 +71,13 @@ export function Section({
 function PrintHead() {
   const say = useWords()
   const [moment] = useMoment()
-  const { district } = useSurroundings()
+  const { district, plans } = useSurroundings()
+  const [plan] = usePlan()
+  const planTitle = plans.find(({ id }) => id === plan)?.title
   return (
     <div className="print-head">
       <span>{say(district.name)}</span>
+      {planTitle === undefined ? null : <span>{say(planTitle)}</span>}
       <span>{say(words.moment, { moment: say(moment.words) })}</span>
       {district.demonstration ? <span>{say(words.demonstration)}</span> : null}
     </div>

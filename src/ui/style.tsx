@@ -1,4 +1,4 @@
-import { ConfigProvider } from 'antd'
+import { ConfigProvider, type ThemeConfig } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useMemo } from 'react'
@@ -9,9 +9,10 @@ import { antTheme } from './theme.ts'
 export function Style({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const csp = useMemo(nonceOfPage, [])
+  const theme = useMemo(themeForReader, [])
   return (
     <ConfigProvider
-      theme={antTheme}
+      theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       {...csp}
@@ -26,4 +27,11 @@ function nonceOfPage(): { csp?: { nonce: string } } {
   if (typeof document === 'undefined') return {}
   const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content')
   return nonce ? { csp: { nonce } } : {}
+}
+
+/** No motion for whoever has asked for none. */
+function themeForReader(): ThemeConfig {
+  if (typeof matchMedia === 'undefined') return antTheme
+  const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  return { ...antTheme, token: { ...antTheme.token, motion } }
 }

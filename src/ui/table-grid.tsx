@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useId, useMemo, useRef } from 'react'
 import { label } from '../base/label.ts'
 import type { Column, List, View } from '../base/list.ts'
 import { columnWidth } from './column-width.ts'
@@ -28,7 +28,6 @@ export function TableGrid<Row>(props: Props<Row>) {
   const say = useWords()
   const box = useRef<HTMLDivElement>(null)
   const name = useId()
-  const rowId = (index: number) => `${name}-${index}`
   const window = useRowWindow(box, rows.length)
   const selection = useRowSelection({
     count: rows.length,
@@ -45,7 +44,6 @@ export function TableGrid<Row>(props: Props<Row>) {
     () => (large ? columns.map((column) => columnWidth(rows, column, language)) : []),
     [large, columns, rows, language],
   )
-  const rowAt = (event: MouseEvent) => Number((event.currentTarget as HTMLElement).dataset['index'])
   return (
     <>
       {taken.length > 1 ? <Taken count={taken.length}>{selected?.([...taken])}</Taken> : null}
@@ -56,12 +54,17 @@ export function TableGrid<Row>(props: Props<Row>) {
           aria-label={say(list.title)}
           aria-rowcount={rows.length + 1}
           aria-multiselectable="true"
-          aria-activedescendant={selection.active < 0 ? undefined : rowId(selection.active)}
+          aria-activedescendant={selection.active < 0 ? undefined : `${name}-${selection.active}`}
           tabIndex={0}
           className={large ? 'windowed' : undefined}
           onKeyDown={(event) => {
             if (isOnGrid(event.target, event.key)) selection.onKeyDown(event)
           }}
+          onClick={(event) => {
+            const index = placeOf(event.target)
+            if (index >= 0) selection.stand(index, event.shiftKey)
+          }}
+          onDoubleClick={(event) => withRow(rows, placeOf(event.target), open)}
         >
           <Widths columns={columns} widths={widths} />
           <Head columns={columns} view={view} setView={setView} />
@@ -70,26 +73,13 @@ export function TableGrid<Row>(props: Props<Row>) {
             {rows.slice(window.first, window.end).map((row, offset) => {
               const index = window.first + offset
               return (
-                <tr
+                <GridRow<Row>
                   key={list.rowKey(row)}
-                  id={rowId(index)}
-                  data-index={index}
-                  aria-rowindex={index + 2}
-                  aria-selected={index >= selection.first && index <= selection.last}
-                  className={index === selection.active ? 'active' : undefined}
-                  onClick={(event) => selection.stand(rowAt(event), event.shiftKey)}
-                  onDoubleClick={() => open(row)}
-                >
-                  {columns.map((column, place) => (
-                    <td key={column.key} className={`kind-${column.kind}`}>
-                      {place === 0 && opens !== undefined ? (
-                        <Go to={opens(row)}>{cellOf(column, row, cells, language)}</Go>
-                      ) : (
-                        cellOf(column, row, cells, language)
-                      )}
-                    </td>
-                  ))}
-                </tr>
+                  id={`${name}-${index}`}
+                  taken={index >= selection.first && index <= selection.last}
+                  active={index === selection.active}
+                  {...{ row, index, columns, cells, opens }}
+                />
               )
             })}
             <Gap height={window.below} columns={columns.length} />
@@ -97,6 +87,40 @@ export function TableGrid<Row>(props: Props<Row>) {
         </table>
       </div>
     </>
+  )
+}
+
+type RowProps<Row> = Pick<Props<Row>, 'columns' | 'cells' | 'opens'> & {
+  row: Row
+  id: string
+  index: number
+  taken: boolean
+  active: boolean
+}
+
+/** Drawn anew only when something of its own has changed, so that scrolling draws new rows alone. */
+const GridRow = memo(PlainRow) as typeof PlainRow
+
+function PlainRow<Row>({ row, id, index, taken, active, columns, cells, opens }: RowProps<Row>) {
+  const language = useLanguage()
+  return (
+    <tr
+      id={id}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={taken}
+      className={active ? 'active' : undefined}
+    >
+      {columns.map((column, place) => (
+        <td key={column.key} className={`kind-${column.kind}`}>
+          {place === 0 && opens !== undefined ? (
+            <Go to={opens(row)}>{cellOf(column, row, cells, language)}</Go>
+          ) : (
+            cellOf(column, row, cells, language)
+          )}
+        </td>
+      ))}
+    </tr>
   )
 }
 
@@ -179,6 +203,12 @@ function isOnGrid(target: EventTarget, key: string): boolean {
   if (key === 'c' && getSelection()?.isCollapsed === false) return false
   const inside = target instanceof HTMLElement && target.closest('a, button, input') !== null
   return !inside || key.startsWith('Arrow')
+}
+
+/** The place of the row that was pressed; −1 for the head. */
+function placeOf(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest('tr[data-index]') : null
+  return Number(row?.getAttribute('data-index') ?? -1)
 }
 
 function showRow(box: HTMLElement | null, index: number, count: number): void {
