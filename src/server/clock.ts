@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Scope } from './context.ts'
 import type { Tables } from './tables.ts'
+
+/** `Scope` as far as a clock needs it; the context itself is built on this file. */
+type Scope = { district: string }
 
 /**
  * A district's now. Real time, except that a demonstration district has a standing clock, so that its

@@ -1,6 +1,7 @@
 /** The whole house in one process: database, operations, API and pages at one address. */
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { awaitsAdministrator } from '../../modules/people/operations.ts'
 import { authenticate } from '../../modules/sessions/operations.ts'
 import type { Config } from '../../server/config.ts'
 import { codeOf } from '../../server/database/launch.ts'
@@ -10,6 +11,7 @@ import { serve } from '../../server/http/serve.ts'
 import { openLog } from '../../server/log.ts'
 import { refuseStart } from '../../server/problems.ts'
 import { rootFolder, version } from '../../server/root.ts'
+import { firstStart } from '../first-start.ts'
 import { operations } from '../operations.ts'
 import { services } from '../services.ts'
 
@@ -29,10 +31,11 @@ export async function openHouse(config: Config, tell: (line: string) => void): P
     log.flush()
   }
   try {
+    await firstStart(database.db, tell)
     const app = await serve(operations, {
       db: database.db,
       services: services(),
-      doorstep: doorstepOf(config, database, tell),
+      doorstep: await doorstepOf(config, database, tell),
       authenticate: ({ db, door }) => authenticate(db, door),
       version: version(),
       webFolder: join(rootFolder(), 'dist/web'),
@@ -48,17 +51,17 @@ export async function openHouse(config: Config, tell: (line: string) => void): P
 }
 
 /** Where others can reach the house, its first administrator must know a code from this console. */
-function doorstepOf(
+async function doorstepOf(
   { host, idleHours }: Config,
-  { kind }: OpenDatabase,
+  { kind, db }: OpenDatabase,
   tell: (line: string) => void,
-): Doorstep {
+): Promise<Doorstep> {
   const embedded = kind === 'embedded'
-  const show = (code: string) => {
-    if (embedded && isLoopback(host)) return
-    tell(`首位管理员设置码 · Setup code for the first administrator: ${code}`)
-  }
-  return { embedded, host, idleHours, setupCode: setupCode(show) }
+  const code = setupCode((text) =>
+    tell(`首位管理员设置码 · Setup code for the first administrator: ${text}`),
+  )
+  if (!(embedded && isLoopback(host)) && (await awaitsAdministrator(db))) code.announce()
+  return { embedded, host, idleHours, setupCode: code }
 }
 
 async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -1,0 +1,91 @@
+/** What one verb of the command line is: its words, its options, and what it does with them. */
+import { z } from 'zod'
+import { type Label, label, titleOf } from '../../base/label.ts'
+import { inputFrom } from '../../base/request.ts'
+import type { FileAnswer, Route } from '../../base/route.ts'
+import type { Operation } from '../../server/context.ts'
+import { checked } from '../../server/http/read-input.ts'
+import { atDesk, type Standing } from './desk.ts'
+import { fileNamed } from './files.ts'
+
+export type Field = { name: string; about: Label; required: boolean }
+
+export type Asked = {
+  /** Words and options by the name of their field, as typed. */
+  fields: Readonly<Record<string, string>>
+  standing: Standing
+}
+
+export type Answer = {
+  /** What `--json` prints. */
+  value: unknown
+  /** What a person reads; without it the value as YAML. */
+  text?: string
+  /** Written to `--output`, or beside where the caller stands. */
+  file?: FileAnswer
+}
+
+export type Verb = {
+  /** 'plan read'; a noun alone has one thing to do. */
+  name: string
+  about: Label
+  /** Fields that are typed without a name, in this order. */
+  words: readonly string[]
+  fields: readonly Field[]
+  run: (asked: Asked) => Promise<Answer>
+}
+
+type Shape = {
+  operation: Operation
+  words?: readonly string[]
+  /** What a person reads of the answer. */
+  text?: (answer: unknown) => string
+}
+
+/** A verb that is an operation: its options are the fields of the route's input. */
+export function routeVerb(name: string, { operation, words = [], text }: Shape): Verb {
+  const { route } = operation
+  const file = { name: 'file', about: label('文件', 'file'), required: true }
+  return {
+    name,
+    about: route.title,
+    words,
+    fields: [...(route.kind === 'upload' ? [file] : []), ...fieldsOf(route)],
+    run: ({ fields, standing }) =>
+      atDesk(standing, async (context) => {
+        const { file: path, ...rest } = fields
+        const input = checked(route, inputFrom(route, route.kind === 'upload' ? rest : fields))
+        const sent = route.kind === 'upload' ? { file: fileNamed(path ?? '') } : {}
+        const answer = await operation.run({ ...context, ...sent }, input)
+        if (route.kind === 'download') return fileAnswer(answer)
+        return { value: answer, ...(text !== undefined && { text: text(answer) }) }
+      }),
+  }
+}
+
+function fileAnswer(answer: unknown): Answer {
+  const file = answer as FileAnswer
+  return { value: { name: file.name, bytes: file.bytes.length }, file }
+}
+
+export function fieldsOf({ input }: Route): Field[] {
+  const shape: Record<string, z.ZodType> = input instanceof z.ZodObject ? input.shape : {}
+  return Object.entries(shape).map(([name, schema]) => ({
+    name,
+    about: wordsOf(schema, name),
+    required: !schema.safeParse(undefined).success,
+  }))
+}
+
+function wordsOf(schema: z.ZodType, name: string): Label {
+  try {
+    return titleOf(schema)
+  } catch {
+    return label(name, name)
+  }
+}
+
+/** 'importId' → 'import-id'. */
+export function optionName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}

@@ -1,0 +1,177 @@
+/** What a house holds on its first start: a real plan with its published values, and a fictional district to try. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { type Kysely, sql } from 'kysely'
+import { parse, stringify } from 'yaml'
+import type { z } from 'zod'
+import { bring, decide } from '../modules/observations/operations.ts'
+import type { Observation } from '../modules/observations/schema.ts'
+import { loadArchive } from '../modules/packages/operations.ts'
+import { ensureDistrict, systemActor } from '../modules/people/operations.ts'
+import { load } from '../modules/plan/operations.ts'
+import { PlanPackage } from '../modules/plan/schema.ts'
+import { judge } from '../modules/standings/operations.ts'
+import { machineNow } from '../server/clock.ts'
+import type { Context } from '../server/context.ts'
+import type { Tables } from '../server/tables.ts'
+import { type DemoDistrict, demoDistrict } from './demo/demo-district.ts'
+import { services } from './services.ts'
+
+/** Two nodes that start at once must not both load; any number that nobody else takes. */
+const FIRST_START_LOCK = 8421
+const PlanDistrict = PlanPackage.pick({ district: true })
+
+/** Loads each district that is not there yet, whole or not at all. */
+export async function firstStart(
+  db: Kysely<Tables>,
+  progress: (line: string) => void = () => undefined,
+): Promise<void> {
+  const present = await db.selectFrom('district').select('district').execute()
+  const known = new Set(present.map(({ district }) => district))
+  const content = services().contentFolder
+  for (const folder of readdirSync(join(content, 'plans'))) {
+    const files = filesIn(join(content, 'plans', folder))
+    const { district } = PlanDistrict.parse(parse(files['plan.yaml'] ?? ''))
+    if (!known.has(district.id))
+      await inDistrict(db, district.id, (context) =>
+        loadReal(context, { district, files, progress }),
+      )
+  }
+  const demo = fictional(content)
+  if (known.has(demo.district)) return
+  await inDistrict(db, demo.district, (context) => loadFictional(context, demo.whole(), progress))
+}
+
+/** The fictional district is made only when it is needed: it is work. */
+function fictional(content: string) {
+  const read = (path: string) => readFileSync(join(content, path), 'utf8')
+  const { district } = PlanDistrict.parse(parse(read('demo/district.yaml')))
+  return { district: district.id, whole: () => demoDistrict(read) }
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => /\.(yaml|txt|csv)$/.test(name))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
+/** One district, one transaction: a start that is cut off leaves nothing half-loaded. */
+async function inDistrict(
+  db: Kysely<Tables>,
+  district: string,
+  work: (context: Context) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${FIRST_START_LOCK})`.execute(transaction)
+    const now = await machineNow(transaction)
+    await work({
+      db: transaction,
+      scope: { district },
+      actor: systemActor('首次启动'),
+      now,
+      asOf: now,
+      travelling: false,
+      from: 'first start',
+      afterCommit: (later) => later(),
+      services: services(),
+    })
+  })
+}
+
+type District = z.infer<typeof PlanDistrict>['district']
+
+async function made(
+  context: Context,
+  district: District,
+  persons: DemoDistrict['accounts'],
+): Promise<boolean> {
+  const { id, name, nameEn, regionCode, demonstration, clock = null } = district
+  return ensureDistrict(context, {
+    ...{ district: id, name, nameEn, regionCode, demonstration, clock },
+    persons,
+  })
+}
+
+type Real = {
+  district: District
+  files: Record<string, string>
+  progress: (line: string) => void
+}
+
+async function loadReal(context: Context, { district, files, progress }: Real): Promise<void> {
+  if (!(await made(context, district, []))) return
+  progress(`正在载入${district.name}的方案和已公布数据 · Loading the plan of ${district.nameEn}`)
+  const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text)])
+  const file = { name: `${district.id}.zip`, bytes: zipSync(Object.fromEntries(packed)) }
+  await loadArchive.run({ ...context, file }, {})
+}
+
+async function loadFictional(
+  context: Context,
+  demo: DemoDistrict,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { district, document } = demo.package
+  if (!(await made(context, district, demo.accounts))) return
+  progress(`正在载入演示区${district.name} · Loading the demonstration district ${district.nameEn}`)
+  const published = `${document.publishedOn}T00:00:00.000Z`
+  const yaml = stringify(demo.package)
+  await load.run(at(context, published), { yaml, source: demo.source, sourceName: 'source.txt' })
+  await recordAll(context, demo.observations)
+  for (const { recordedAt, recordedBy, code, period, word, reason, measures } of demo.judgements) {
+    const plan = demo.package.id
+    const judging = { plan, code, period, word, reason, measures }
+    await judge.run(at(context, recordedAt, recordedBy), judging)
+  }
+}
+
+/** The same person at another moment of the district's history. */
+function at(context: Context, moment: string, name = context.actor.name): Context {
+  const now = new Date(moment).toISOString()
+  return { ...context, now, asOf: now, actor: { ...context.actor, name } }
+}
+
+/** Each value is recorded when and by whom it was, and approved likewise; corrections follow what they correct. */
+async function recordAll(context: Context, observations: readonly Observation[]): Promise<void> {
+  const ids = new Map<string, string>()
+  for (const group of groups(observations, (each) => `${each.recordedAt} ${each.recordedBy}`)) {
+    const [first] = group
+    if (first === undefined) continue
+    const values = group.map(({ id: _, approval, recordedAt, recordedBy, ...value }) => ({
+      ...value,
+      supersedes: value.supersedes === null ? null : (ids.get(value.supersedes) ?? null),
+    }))
+    const { ids: made } = await bring.run(at(context, first.recordedAt, first.recordedBy), {
+      values,
+    })
+    group.forEach((each, index) => {
+      ids.set(each.id, made[index] ?? '')
+    })
+  }
+  await approveAll(context, observations, ids)
+}
+
+async function approveAll(
+  context: Context,
+  observations: readonly Observation[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const decided = observations.flatMap((each) =>
+    each.approval === null ? [] : [{ id: ids.get(each.id) ?? '', ...each.approval }],
+  )
+  const alike = (each: (typeof decided)[number]) =>
+    [each.recordedAt, each.recordedBy, each.decision, each.condition].join(' ')
+  for (const group of groups(decided, alike)) {
+    const [first] = group
+    if (first === undefined) continue
+    const { recordedAt, recordedBy, decision, condition } = first
+    const asked = { ids: group.map((each) => each.id), decision, condition }
+    await decide.run(at(context, recordedAt, recordedBy), asked)
+  }
+}
+
+function groups<T>(rows: readonly T[], key: (row: T) => string): T[][] {
+  const found = new Map<string, T[]>()
+  for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row])
+  return [...found.values()]
+}
