@@ -70,14 +70,25 @@ test.each([
   expect(isLoopback(address)).toBe(loopback)
 })
 
-test('a setup code works once; the next one is another and is shown', () => {
+test('a setup code is shown when somebody needs it, and works once', () => {
   const shown: string[] = []
   const code = setupCode((each) => shown.push(each))
-  const [first = ''] = shown
+  expect(shown).toEqual([])
   expect(code.accepts('')).toBe(false)
+  expect(code.accepts('AAAA-BBBB-CCCC-DDDD')).toBe(false)
+  const [first = ''] = shown
+  expect(shown).toHaveLength(1)
   expect(code.accepts(first.toLowerCase().replaceAll('-', ' '))).toBe(true)
   code.spend()
   expect(code.accepts(first)).toBe(false)
   expect(shown).toHaveLength(2)
   expect(code.accepts(shown[1] ?? '')).toBe(true)
+})
+
+test('a setup code that the house announces is shown once', () => {
+  const shown: string[] = []
+  const code = setupCode((each) => shown.push(each))
+  code.announce()
+  code.announce()
+  expect(shown).toHaveLength(1)
 })

@@ -76,18 +76,27 @@ export function doorOf(doorstep: Doorstep, request: FastifyRequest, reply: Fasti
   }
 }
 
-/** A code for the first administrator of a house that others can reach; `show` prints each new one. */
-export function setupCode(show: (code: string) => void): Door['setupCode'] {
-  let expected = draw()
-  return {
-    accepts: (text) => sameFingerprint(codeFingerprint(text), expected),
-    spend: () => {
-      expected = draw()
-    },
+/**
+ * A code for the first administrator of a house that others can reach. It is shown when the house
+ * announces it, and otherwise as soon as somebody tries without it.
+ */
+export function setupCode(show: (code: string) => void): Door['setupCode'] & { announce(): void } {
+  let code = newCode()
+  let shown = false
+  function announce(): void {
+    if (!shown) show(code)
+    shown = true
   }
-  function draw(): string {
-    const code = newCode()
-    show(code)
-    return codeFingerprint(code)
+  return {
+    announce,
+    accepts(text) {
+      const right = sameFingerprint(codeFingerprint(text), codeFingerprint(code))
+      if (!right) announce()
+      return right
+    },
+    spend() {
+      code = newCode()
+      shown = false
+    },
   }
 }

@@ -5,10 +5,10 @@ import { label } from '../../base/label.ts'
 import type { Role } from '../../base/role.ts'
 import { action } from '../../base/route.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { testContext } from '../../testing/context.ts'
+import { TEST_NOW, testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import * as people from './operations.ts'
-import './store.ts'
+import { insertAccount, noCredential } from './store.ts'
 
 const db = await testDatabase()
 const password = '茶山雨桥灯竹石舟风月'
@@ -298,26 +298,16 @@ describe('the first administrator', () => {
   })
 })
 
-describe('a district of the first start', () => {
-  const persons = [
-    { account: 'chen', name: '陈专员', body: '区科技局', roles: ['officer'] as Role[] },
-    { account: 'both', name: '两职', body: null, roles: ['officer', 'reporter'] as Role[] },
-  ]
-  const wanted = {
-    district: 'jianglan',
-    name: '江澜区',
-    nameEn: 'Jianglan District',
-    regionCode: '000000',
-    demonstration: true,
-    clock: '2025-10-14T10:00:00.000Z',
-    persons,
-  }
-
-  test('is made once, with persons whom nobody enters by a password', async () => {
-    const system = { ...admin, actor: people.systemActor('首次启动') }
-    expect(await people.ensureDistrict(system, wanted)).toBe(true)
-    expect(await people.ensureDistrict(system, wanted)).toBe(false)
-    const here = { ...guest, scope: { district: 'jianglan' } }
+describe('a person of the demonstration', () => {
+  test('is the seeded one who has the role alone, and no password opens them', async () => {
+    const here = await testContext(db, { district: 'played', account: null, roles: [] })
+    const seeded = { name: '陈', body: '区科技局', credential: noCredential, created: TEST_NOW }
+    await insertAccount(db, here.scope, {
+      ...seeded,
+      account: 'both',
+      roles: ['officer', 'reporter'],
+    })
+    await insertAccount(db, here.scope, { ...seeded, account: 'chen', roles: ['officer'] })
     for (const tried of ['', 'chen', 'password'])
       expect(await refusedBy(knock.run(here, { account: 'chen', password: tried }))).toBe(
         'people.wrongPassword',
@@ -326,11 +316,29 @@ describe('a district of the first start', () => {
     expect(await people.personFor(here, 'reporter')).toBe('try-reporter')
   })
 
-  test('its person is made whole again after somebody who tried it disabled them', async () => {
-    const here = await testContext(db, { district: 'played', roles: ['administrator'] })
+  test('is made whole again after somebody who tried it disabled them', async () => {
+    const here = await testContext(db, { district: 'played-on', roles: ['administrator'] })
     const first = await people.personFor(here, 'leader')
     await people.setStatus.run(here, { account: first, status: 'disabled' })
     expect(await people.personFor(here, 'leader')).toBe(first)
     expect((await people.accounts.run(here, {}))[0]).toMatchObject({ status: 'active' })
   })
+})
+
+test('a district of the first start is made once, with its persons', async () => {
+  const system = { ...admin, actor: people.systemActor('首次启动') }
+  const wanted = {
+    district: 'seeded',
+    name: '江澜区',
+    nameEn: 'Jianglan District',
+    regionCode: '000000',
+    demonstration: true,
+    clock: TEST_NOW,
+    persons: [{ account: 'chen', name: '陈', body: null, roles: ['officer'] as Role[] }],
+  }
+  expect(await people.ensureDistrict(system, wanted)).toBe(true)
+  expect(await people.ensureDistrict(system, wanted)).toBe(false)
+  expect(await people.accounts.run({ ...admin, scope: { district: 'seeded' } }, {})).toMatchObject([
+    { account: 'chen', awaitsPassword: false },
+  ])
 })

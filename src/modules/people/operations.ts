@@ -1,6 +1,6 @@
 import { allRoles, type Role } from '../../base/role.ts'
 import { machineNow } from '../../server/clock.ts'
-import { type Actor, type Context, implement } from '../../server/context.ts'
+import { type Actor, type Context, type Database, implement } from '../../server/context.ts'
 import {
   codeFingerprint,
   hashPassword,
@@ -40,6 +40,12 @@ export const districts = implement(routes.openDistricts, {
     }))
   },
 })
+
+/** True while a real district has nobody who could let others in. */
+export async function awaitsAdministrator(db: Database): Promise<boolean> {
+  const all = await store.readDistricts(db)
+  return all.some((each) => !each.demonstration && each.needs_administrator)
+}
 
 /** False when the key is taken. The caller's action decides who may. */
 export function addDistrict({ db }: Context, district: District): Promise<boolean> {
@@ -254,7 +260,6 @@ export async function personFor({ db, scope }: Context, role: Role): Promise<str
     await store.updateAccount(db, scope, { ...card, ...store.noCredential, status: 'active' })
   return card.account
 }
-
 const seed = implement(routes.seedDistrict, {
   may: ['administrator'],
   enters: ({ actor }, { district }) => ({ scope: { district }, actor }),

@@ -21,7 +21,7 @@ export function districtKey(nameEn: string): string {
 export function districtFaults(wanted: { nameEn: string; regionCode: string }): Place[] {
   const faults: Place[] = []
   if (districtKey(wanted.nameEn).length < 2)
-    faults.push(place('nameEn', 'people.englishNameUnusable'))
+    faults.push(place('districtNameEn', 'people.englishNameUnusable'))
   if (wanted.regionCode === DEMONSTRATION_REGION)
     faults.push(place('regionCode', 'people.regionReserved'))
   return faults

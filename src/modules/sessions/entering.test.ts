@@ -97,6 +97,7 @@ describe('the first administrator', () => {
   })
 
   test('needs the code of the console, which works once', async () => {
+    await browserOf(remote).post('/districts/jiulongpo/administrator', founder)
     const code = shownCodes.at(-1)
     const path = (district: string) => `/districts/${district}/administrator`
     const first = await browserOf(remote).post(path('jiulongpo'), { ...founder, setupCode: code })

@@ -156,22 +156,22 @@ export const createFirstAdministrator = implement(routes.createFirstAdministrato
 
 export const openDistrict = implement(routes.openDistrict, {
   may: 'visitor',
-  enters: ({ actor }, { nameEn }) => ({
-    scope: { district: districtKey(nameEn) },
+  enters: ({ actor }, { districtNameEn }) => ({
+    scope: { district: districtKey(districtNameEn) },
     actor: { ...actor, account: undefined },
   }),
-  audited: ({ administrator: { account, name }, ...wanted }) => ({ ...wanted, account, name }),
-  async run(context, { administrator, ...wanted }) {
+  audited: ({ password: _, ...wanted }) => wanted,
+  async run(context, { districtName: name, districtNameEn: nameEn, regionCode, ...founder }) {
     const obstacle = await obstacleToOpening(context)
     if (obstacle !== undefined) refusePeople(obstacle)
-    const faults = districtFaults(wanted)
+    const faults = districtFaults({ nameEn, regionCode })
     if (faults.length > 0) refusePeople('districtInvalid', { count: faults.length }, faults)
     const { district } = context.scope
-    const row = { ...wanted, district, demonstration: false, clock: null }
+    const row = { district, name, nameEn, regionCode, demonstration: false, clock: null }
     if (!(await addDistrict(context, row))) refusePeople('districtTaken', { district })
-    await found(context, administrator)
-    await enter(context, { account: administrator.account, trying: false })
-    return { district, account: administrator.account }
+    await found(context, founder)
+    await enter(context, { account: founder.account, trying: false })
+    return { district, account: founder.account }
   },
 })
 

@@ -68,10 +68,11 @@ export const createFirstAdministrator = action('POST /districts/:district/admini
   output: Entered,
 })
 
-const NewDistrict = District.pick({ name: true, nameEn: true, regionCode: true }).extend({
-  name: z.string().trim().min(2).max(30).meta(titled('名称', 'name')),
-  nameEn: z.string().trim().min(2).max(60).meta(titled('英文名称', 'English name')),
-  administrator: Founder,
+const NewDistrict = z.object({
+  districtName: z.string().trim().min(2).max(30).meta(titled('区名称', 'name of the district')),
+  districtNameEn: z.string().trim().min(2).max(60).meta(titled('英文名称', 'English name')),
+  regionCode: District.shape.regionCode,
+  ...Founder.shape,
 })
 
 /** Enters the new district as its administrator. */
