@@ -31,10 +31,16 @@ export type Candidate = Span & {
 }
 
 /** What the words so far have named, within one clause. */
-export type Memory = { names: string[]; label: string; labelSentence: number }
+export type Memory = {
+  names: string[]
+  label: string
+  labelSentence: number
+  /** The number before it, in the same segment, found its name behind it: 10个集群、30条产业链. */
+  behind: boolean
+}
 
 const DOING_END =
-  /(?:引进|引育|招引|招聘|吸引|汇聚|集聚|聚集|培育|培养|培训|孵化|遴选|评选|认定|获批|获得|争创|创建|新增|新建|建成|建立|建设|改建|扩建|组建|搭建|打造|构建|设立|开设|布局|形成|拥有|储备|壮大|做强|扶持|支持|推动|推广|推进|促成|带动|实施|实现|完成|开展|举办|参与|主导|制定|制修订|攻克|突破|转化|落地|签约|投用|投产|改造|净增|增加|解决|盘活|发布|发放|达成|取得|发展|力争|累计|每年|年均|扩大到|申报|编制|申请|入选|导入|落户|集中|新开|开工|竣工|谋划|完善|挖掘|储备|打通|开通|生成|保持|培树|选派|选树|共|有)$/
+  /(?:引进|引育|招引|招聘|吸引|汇聚|集聚|聚集|培育|培养|培训|孵化|遴选|评选|认定|获批|获得|争创|创建|新增|新建|建成|建立|建设|改建|扩建|组建|搭建|打造|构建|设立|开设|布局|形成|拥有|储备|壮大|做强|扶持|支持|推动|推广|推进|促成|带动|实施|实现|完成|开展|举办|参与|主导|制定|制修订|攻克|突破|转化|落地|签约|投用|投产|改造|净增|增加|解决|盘活|发布|发放|达成|取得|发展|力争|累计|每年|年均|扩大到|申报|编制|申请|应用|入选|导入|落户|集中|新开|开工|竣工|谋划|完善|挖掘|储备|打通|开通|生成|保持|培树|选派|选树|共|有)$/
 const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;)/
 
 /** Reads the quantities of one segment. `memory` is carried on from segment to segment. */
@@ -44,6 +50,7 @@ export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Ca
   )
   const kept = inside.filter((_, index) => !isQualifier(parts, segment, inside, index))
   const found: Candidate[] = []
+  memory.behind = false
   let from = segment.start
   for (const [index, quantity] of kept.entries()) {
     const next = kept[index + 1]
@@ -56,6 +63,7 @@ export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Ca
     if (candidate === undefined) continue
     found.push(candidate)
     memory.names.push(candidate.indicator)
+    memory.behind = candidate.found === 'behind'
   }
   return found
 }
@@ -79,7 +87,8 @@ function isQualifier(
   const does = DOING_END.test(before) && isCount(quantity.unit)
   if (next === undefined)
     return isShare(quantity.unit) || does ? false : isDescribing(parts, segment, inside, index)
-  if (SEPARATOR.test(behind) || isOperatorOnly(behind)) return false
+  if (SEPARATOR.test(behind) || /[、和及与]\s*$/.test(behind) || isOperatorOnly(behind))
+    return false
   return !(does && !isCount(next.unit)) && !isShare(quantity.unit)
 }
 
@@ -137,7 +146,7 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
           ? '>'
           : judged.operator,
     unclearOperator: judged.unclear,
-    left,
+    left: named.found === 'behind' ? left : front.rest,
     stated: front.strongest !== undefined || quantity.after !== undefined,
   }
 }
@@ -170,7 +179,10 @@ function nameOf(parts: Parts, place: Place, { words, memory }: Naming): Named | 
   const before = words.trim()
   const behind = behindOf(parts.words, place)
   if (quantity.kind === 'whole') return wholeName(parts, place, before)
-  if (behind !== undefined && takesBehind(before, behind.name, quantity)) {
+  if (
+    behind !== undefined &&
+    ((memory.behind && before === '') || takesBehind(before, behind.name, quantity))
+  ) {
     const subject = /(?:中|里)$/.test(before) ? trimmedStart(before.slice(0, -1)) : ''
     const name = subject + behind.name
     return {
@@ -179,8 +191,12 @@ function nameOf(parts: Parts, place: Place, { words, memory }: Naming): Named | 
       end: behind.end,
     }
   }
-  const own = ownName(before, quantity)
+  const own = ownName(before, quantity).replaceAll(/\s/g, '')
   if (behind !== undefined && (isPronoun(own) || isAdjunct(before))) return undefined
+  if (own.startsWith('占')) {
+    const whole = earlierName(memory, place.segment, own)
+    if (whole !== undefined) return { indicator: whole, found: 'earlier', end: quantity.end }
+  }
   if (!isPronoun(own)) return { indicator: own, found: 'before', end: quantity.end }
   const earlier = earlierName(memory, place.segment, own)
   return earlier === undefined
@@ -192,13 +208,26 @@ const CHANGE_END =
   /(?:年均)?(?:增长|增速|提高|提升|增加|上升|下降|降低|减少|压减|削减|扩大|缩短|压缩|翻)$/
 
 function ownName(before: string, quantity: Quantity): string {
+  if (quantity.kind === 'rank') return rankedName(before)
   const words = withoutUnitNote(isAdjunct(before) ? afterLastDoing(before) : before)
   const changes =
     quantity.kind === 'multiple' || isShare(quantity.unit) || /点$|倍$/.test(quantity.unit)
-  if (changes && CHANGE_END.test(words)) return trimmedStart(words)
+  if (changes && CHANGE_END.test(words)) return isPronoun(words) ? words : trimmedStart(words)
   if (isDuration(quantity.unit)) return trimmedStart(words)
   const name = countedName(words)
   return isShare(quantity.unit) ? ratioName(name) : name
+}
+
+/** What is ranked, without where: 综合实力进入全市 → 综合实力. */
+function rankedName(before: string): string {
+  return countedName(
+    before
+      .replace(
+        /(?:稳居|位居|位列|名列|跻身|进入|进位|进至|跃居|跃升至?|挤进|跨入|迈入|冲刺|保持|排在?|居|列|进|达到?|处于|争)*在?(?:全国|全省|全市|全区|全县|世界|国际|国内|全球|西部|中部|东部|同类[\u4e00-\u9fff]{0,6}|[全各][\u4e00-\u9fff]{1,8}|主城都市区|区县)?(?:稳居|位居|排名|位次|的|中|内)*$/,
+        '',
+      )
+      .replace(/(?:稳居|位居|位列|名列|跻身|进入|跃居|跃升|保持|达到|力争)+$/, ''),
+  )
 }
 
 /** 高新技术企业(家) carries its unit in brackets, which is no part of the name. */

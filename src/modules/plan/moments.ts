@@ -137,7 +137,8 @@ export function termOf(title: string, text: string): { from: string; to: string 
     )
     if (span !== undefined) return { from: String(span.first), to: span.deadline.slice(0, 4) }
   }
-  return null
+  const year = /(20\d{2})\s*年(?!\s*[\d—–-])/.exec(title)?.[1]
+  return year === undefined ? null : { from: year, to: year }
 }
 
 /** 十三五 looked back upon is not the term. */

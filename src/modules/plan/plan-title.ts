@@ -24,7 +24,9 @@ export function planTitle(lines: readonly string[]): Title | undefined {
   const quoting = head.findIndex((line) => QUOTED.test(line))
   if (quoting >= 0)
     return { text: QUOTED.exec(head[quoting] ?? '')?.[1] ?? '', first: quoting, last: quoting }
-  const short = head.findIndex((line) => line.length <= 60 && !STOPS.test(line))
+  const short = head.findIndex(
+    (line) => line.length >= 4 && line.length <= 80 && !/[。;:]/.test(line),
+  )
   return short < 0 ? undefined : { text: head[short] ?? '', first: short, last: short }
 }
 
@@ -56,10 +58,11 @@ function joined(head: readonly string[], at: number): Title {
   return { text: head.slice(first, at + 1).join(''), first, last: at }
 }
 
+/** The upper half of a title names the place and ends in nothing; a line of an issuing body or a greeting is none. */
 function continues(above: string, below: string): boolean {
-  if (above.length < 4 || above.length > 40 || /[。;:,、》)\d号]$/.test(above)) return false
-  return (
-    /^(?:行动|实施|发展|工作|专项|三年|创新|规划|计划|方案|“|\()/.test(below) &&
-    /[区县市省州旗]/.test(above)
-  )
+  if (above.length < 4 || above.length > 40) return false
+  if (/[。;:,!?》\d号]$|(?:政府|办公室|办|委员会|局|厅|委|部|通知|文件|解读|公报)$/.test(above))
+    return false
+  const placed = /^[\u4e00-\u9fff]{1,9}[省市区县州旗镇盟]/.test(above)
+  return placed && !below.startsWith(above.slice(0, 3))
 }

@@ -87,7 +87,7 @@ function withTail(words: string, quantity: Quantity): Quantity {
 }
 
 const STANDS =
-  /(?:位居|位列|排名|排位|位次|名列|居|列|保持|跻身|进入|进|稳居|排|挤进|跨入|迈入|冲刺|争)[^,。;、]{0,12}$/
+  /(?:达到?|位居|位列|排名|排位|位次|名列|居|列|保持|跻身|进入|进|稳居|排|挤进|跨入|迈入|冲刺|争)[^,。;、]{0,12}$/
 const NO_RANK =
   /^(?:方阵|梯队|线|书记|产业|时间|批|次|届|季度|个|轮|期|条|章|节|款|部分|步|阶段|一)/
 
@@ -99,7 +99,10 @@ function rankOf(words: string, match: RegExpMatchArray): Quantity | undefined {
   const number = rankNumber ?? String(chineseInteger(rankSpelled ?? ''))
   const before = words.slice(Math.max(0, start - 24), start)
   const behind = words.slice(end, end + 4)
-  if (rankUnit === undefined && (NO_RANK.test(behind) || /^[\u4e00-\u9fff\d]/.test(behind)))
+  if (
+    rankUnit === undefined &&
+    (NO_RANK.test(behind) || /^(?!水平|行列|以内|左右|名次)[\u4e00-\u9fff\d]/.test(behind))
+  )
     return undefined
   if (
     !STANDS.test(before) &&
@@ -179,14 +182,14 @@ function measure(words: string, end: number): Measured | undefined {
   return { unit: unit.unit, end: end + more + unit.length + late, loose: more + late > 0 }
 }
 
-/** A counter no table knows, such as 站 or 驿, is what stands between the number and the next stop, if that is short. */
+/** A counter no table knows, such as 驿, is what stands between the number and the next stop, if that is short. */
 function unknownUnit(rest: string, end: number, loose: boolean): Measured | undefined {
+  if (/^\s*(?:[,。;、)]|及?以上|以内|以下|左右|$)/.test(rest)) return { unit: '', end, loose }
   const word =
-    /^\s*([A-Za-z\u4e00-\u9fff]{1,3}?)(?=(?:及?以上|以内|左右)?[,。;、)]|及?以上|以内|左右|$)/.exec(
+    /^\s*([A-Za-z\u4e00-\u9fff]{1,3}?)(?=(?:及?以上|以内|以下|左右)?(?:[,。;、)]|$)|(?:及?以上|以内|左右))/.exec(
       rest,
     )
-  if (word !== null) return { unit: word[1] ?? '', end: end + word[0].length, loose }
-  return /^\s*(?:[,。;、)]|及?以上|以内|左右|$)/.test(rest) ? { unit: '', end, loose } : undefined
+  return word === null ? undefined : { unit: word[1] ?? '', end: end + word[0].length, loose }
 }
 
 const NO_COUNT =
@@ -219,21 +222,19 @@ function spelledOf(words: string, match: RegExpMatchArray): Quantity | undefined
     : quantity
 }
 
-/** 突破千亿元: a power of ten standing alone is a value only behind a bound and before money. */
+/** 突破千亿元, 突破万亿元: a power of ten standing alone is a value only behind a bound and before money. */
 function bareScale(words: string, match: RegExpMatchArray, before: string): Quantity | undefined {
-  if (!/(?:突破|超过?|达到?|迈上|跨越|迈进|实现|跃上)$/.test(before)) return undefined
-  const scale = /^(十|百|千)?(万|亿)(?=元)/.exec(
-    match[0] +
-      words.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 1),
+  const start = match.index ?? 0
+  if (!/(?:突破|超过?|达到?|迈上|跨越|迈进|实现|跃上|冲刺|破)$/.test(before)) return undefined
+  const money = /^(十|百|千)?(万亿|万|亿)元?(?![级大\u4e00-\u9fff])/.exec(
+    words.slice(start, start + 6),
   )
-  if (scale === null || scale[1] === undefined) return undefined
-  const end = (match.index ?? 0) + scale[0].length + 1
-  if (/^(?:级|大)/.test(words.slice(end, end + 1))) return undefined
+  if (money === null || (money[1] === undefined && money[2] !== '万亿')) return undefined
   return withTail(words, {
     ...plain(match),
-    end,
-    value: String(chineseInteger(scale[1])),
-    unit: `${scale[2]}元`,
+    end: start + money[0].length,
+    value: String(chineseInteger(money[1] ?? '一')),
+    unit: money[0].slice(money[1]?.length ?? 0),
     spelled: true,
   })
 }

@@ -27,18 +27,23 @@ type Timed = { candidate: Candidate; moment: Moment | undefined }
 export function targetsOf(words: string, setting: Setting): ClauseReading {
   const parts = partsOf(words)
   if (parts.quantities.length === 0 || setting.kind === 'background') return { parts, targets: [] }
-  const memory: Memory = { names: [], label: '', labelSentence: -1 }
+  const memory: Memory = { names: [], label: '', labelSentence: -1, behind: false }
   const timed: Timed[] = []
   for (const segment of parts.segments) {
     const before = timed.length
     timed.push(...segmentTargets(parts, segment, memory))
     if (timed.length === before) remember(parts, segment, memory)
   }
-  const targets = timed.flatMap(({ candidate, moment }, index) => {
-    if (isExplained(timed, index) || isPast(parts, candidate, moment, setting)) return []
-    if (!isPromised(parts, candidate, moment, setting)) return []
-    return [targetOf(parts, candidate, moment ?? undefined, setting)]
-  })
+  const targets: FoundTarget[] = []
+  let promised = -1
+  for (const [index, { candidate, moment }] of timed.entries()) {
+    if (isExplained(timed, index) || isPast(parts, candidate, moment, setting)) continue
+    // Items of one enumeration stand or fall together: what follows a promise in its sentence is one.
+    const beside = promised === candidate.segment.sentence
+    if (!isPromised(parts, candidate, moment, { ...setting, beside })) continue
+    promised = candidate.segment.sentence
+    targets.push(targetOf(parts, candidate, moment, setting))
+  }
   return { parts, targets }
 }
 
@@ -115,7 +120,7 @@ function isPromised(
   parts: Parts,
   candidate: Candidate,
   moment: Moment | undefined,
-  setting: Setting,
+  setting: Setting & { beside: boolean },
 ): boolean {
   const { quantity, segment } = candidate
   const sentence = sentenceOf(parts, candidate)
@@ -144,6 +149,8 @@ function isPromised(
     /引进|新增|培育|建成|打造|新建|累计|实现|完成|突破|达|增/.test(candidate.left)
   return (
     ground[setting.kind] +
+      (setting.beside ? 2 : 0) +
+      (setting.inherited === undefined ? 0 : 1) +
       (moment === undefined ? 0 : 2) +
       (candidate.stated ? 1 : 0) +
       (deed ? 1 : 0) >=
@@ -236,7 +243,7 @@ function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground):
     [found === 'behind', 3],
     [found === 'shared', 10],
     [found === 'earlier', 18],
-    [candidate.unclearOperator, 20],
+    [candidate.unclearOperator, 12],
     [notes.includes('text.range'), 20],
     [notes.includes('text.noDeadline'), 25],
     [quantity.spelled, 4],
