@@ -1,7 +1,10 @@
 /** Everything the house can do: what the server mounts, the command line calls and OpenAPI lists. */
 
 import * as audit from '../modules/audit/operations.ts'
+import * as bulletins from '../modules/bulletins/operations.ts'
 import * as closing from '../modules/closing/operations.ts'
+import * as desk from '../modules/desk/operations.ts'
+import * as imports from '../modules/imports/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
 import * as objections from '../modules/objections/operations.ts'
 import * as observations from '../modules/observations/operations.ts'
@@ -22,9 +25,12 @@ const modules = [
   closing,
   indicators,
   observations,
+  imports,
   packages,
   standings,
   objections,
+  bulletins,
+  desk,
 ]
 
 /** A module serves every operation that it exports; what it keeps to itself is not served. */

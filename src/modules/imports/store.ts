@@ -7,7 +7,7 @@ type Database = Kysely<Tables> | Transaction<Tables>
 /** Sheet name → column letter → the field that the sender means by it. */
 export type Mapping = Record<string, Record<string, string>>
 /** The rows given back, in their own layout, each with its reason as the last cell. */
-export type Rejected = { sheet: string; rows: string[][] }[]
+export type Rejected = { sheet: string; headRows: number; rows: string[][] }[]
 
 declare module '../../server/tables.ts' {
   interface Tables {
@@ -87,7 +87,7 @@ export async function imports(
     sender: row.sender,
     accepted: row.accepted,
     unchanged: row.unchanged,
-    rejected: row.rejected.reduce((sum, sheet) => sum + Math.max(sheet.rows.length - 1, 0), 0),
+    rejected: row.rejected.reduce((sum, sheet) => sum + sheet.rows.length - sheet.headRows, 0),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     undone:

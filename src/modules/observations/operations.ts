@@ -250,13 +250,14 @@ export const decide = implement(decideObservations, {
 
 export const series = implement(readSeries, {
   may: businessReaders,
-  async run({ db, scope, asOf }, { codes, area, scope: range, periods }) {
+  async run({ db, scope, asOf }, { codes, area, scope: range, periods, closingMonths }) {
+    const months = closingMonths ?? periods?.map(closingMonth)
     const lines = await currentLines(db, scope, {
       asOf,
       ...(codes === undefined ? {} : { codes }),
       ...(area === undefined ? {} : { area }),
       ...(range === undefined ? {} : { scope: range }),
-      ...(periods === undefined ? {} : { closingMonths: periods.map(closingMonth) }),
+      ...(months === undefined ? {} : { closingMonths: months }),
     })
     return lines.map(({ withdrawn: _, ...line }) => line)
   },

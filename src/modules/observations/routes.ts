@@ -135,6 +135,8 @@ export const readSeries = query('GET /series', {
     scope: AreaScope.optional(),
     /** Only values whose period closes in the same month as one of these. */
     periods: z.array(Period).optional(),
+    /** The same by number: months since year 0 (`closingMonth`). */
+    closingMonths: z.array(z.number().int()).optional(),
   }),
   output: z.array(Observation),
 })
