@@ -5,9 +5,9 @@
 import type { PlanPackage, PlanReading } from '../../modules/plan/schema.ts'
 
 /**
- * The package laid on a reading of its text. Clauses and targets come from the reading, targets
- * keep their codes by order; goals, industries and open matters stay as a person accepted them,
- * each placed on the clause that holds its words.
+ * The package laid on a reading of its text. Clauses and the places of targets come from the
+ * reading, in order; what they promise, goals, industries and open matters stay as a person
+ * accepted them, each placed on the clause that holds its words.
  */
 export function withReading(plan: PlanPackage, reading: PlanReading, source: string): PlanPackage {
   const placed = <T extends { clause: string }>(each: T, words: string): T => ({
@@ -31,16 +31,10 @@ function targetsOf(plan: PlanPackage, reading: PlanReading): PlanPackage['target
     throw new Error(
       `the text has ${reading.targets.length} targets, the package ${plan.targets.length}`,
     )
-  return reading.targets.map(({ confidence: _seen, base: read, ...target }, index) => {
-    const accepted = plan.targets[index]
-    const base = accepted?.base ?? read
-    return {
-      ...target,
-      ...(base === undefined ? {} : { base }),
-      code: accepted?.code ?? '',
-      version: 1,
-      source: { ...plan.document.source, clause: target.clause },
-    }
+  return plan.targets.map((accepted, index) => {
+    const { clause, text, start, end } = reading.targets[index] ?? accepted
+    const source = { ...plan.document.source, clause }
+    return { ...accepted, clause, text, start, end, source }
   })
 }
 

@@ -9,7 +9,7 @@ import { publishedValues } from '../../modules/packages/published.ts'
 import { fromYaml } from '../../modules/plan/package-yaml.ts'
 import { checkPackage } from '../../modules/plan/plan-package.ts'
 import { readPlan } from '../../modules/plan/read-plan.ts'
-import type { PlanPackage } from '../../modules/plan/schema.ts'
+import type { PlanPackage, PlanReading } from '../../modules/plan/schema.ts'
 import { HolidayFile } from './demo-settings.ts'
 import { madePackages } from './made-packages.ts'
 import { realNames, Substitutions } from './substitution.ts'
@@ -87,6 +87,11 @@ test('what a person accepted of the real plan is what the reader finds', () => {
     list.map(({ clause, text }) => [clause, text])
   expect(words(plan.halfQuantitative)).toEqual(words(reading.halfQuantitative))
   expect(words(plan.qualitative)).toEqual(words(reading.qualitative))
+  const promises = (list: PlanReading['targets'] | PlanPackage['targets']) =>
+    list.map(({ operator, value, unit, deadline, type, text }) => {
+      return { operator, value, unit, deadline, type, text }
+    })
+  expect(promises(plan.targets)).toEqual(promises(reading.targets))
   expect(plan.industries.map(({ code: _, ...industry }) => industry)).toEqual(reading.industries)
 })
 
