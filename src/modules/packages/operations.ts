@@ -4,6 +4,7 @@ import { businessReaders } from '../../base/role.ts'
 import { checkArchive, isArchive, unpack } from '../../server/archive.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { decoded } from '../../server/spreadsheet/csv.ts'
+import { computedValues } from '../indicators/computed.ts'
 import { definitionsOf } from '../indicators/definitions.ts'
 import { bring, series } from '../observations/operations.ts'
 import { loadAlarms } from '../plan/load-alarms.ts'
@@ -85,5 +86,5 @@ export const alarms = implement(planAlarms, {
 async function alarmsOf(context: Context, plan: string) {
   const { package: content } = await read.run(context, { plan })
   const values = await series.run(context, { codes: await codesOf(context, plan) })
-  return loadAlarms(content, values)
+  return loadAlarms(content, [...values, ...computedValues(definitionsOf([content]), values)])
 }

@@ -44,7 +44,7 @@ export function publishedValues(rows: readonly (readonly string[])[]): {
   for (const [index, line] of lines.entries()) {
     if (line.every((cell) => cell.trim() === '')) continue
     const cell = (name: Field) => (line[head.indexOf(name)] ?? '').trim()
-    const parsed = valueOf(cell)
+    const parsed = parsedValue(cell)
     if (parsed.success) values.push(parsed.data)
     else
       problems.push(
@@ -58,7 +58,7 @@ export function publishedValues(rows: readonly (readonly string[])[]): {
   return { values, problems }
 }
 
-function valueOf(cell: (name: Field) => string) {
+function parsedValue(cell: (name: Field) => string) {
   const optional = (name: Field) => (cell(name) === '' ? undefined : cell(name))
   return BroughtValue.safeParse({
     code: cell('code'),

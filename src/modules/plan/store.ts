@@ -43,7 +43,10 @@ declare module '../../server/tables.ts' {
 
 type Current = { plan: string; version: number; package: PlanPackage }
 
-/** Versions never change, so a package once read stays read; per database, newest few only. */
+/**
+ * Versions never change, so a package once read stays read; the newest few only. By database handle: a
+ * transaction has its own, and what it read is forgotten with it should it be rolled back.
+ */
 const packagesRead = new WeakMap<object, Map<string, PlanPackage>>()
 const PACKAGES_KEPT = 32
 
@@ -94,12 +97,9 @@ async function packageOf(
     .where('plan', '=', plan)
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
-  // A transaction may still roll its version back; only what is committed is kept.
-  if (!db.isTransaction) {
-    const [oldest] = kept.keys()
-    if (kept.size >= PACKAGES_KEPT && oldest !== undefined) kept.delete(oldest)
-    packagesRead.set(db, kept.set(key, row.package))
-  }
+  const [oldest] = kept.keys()
+  if (kept.size >= PACKAGES_KEPT && oldest !== undefined) kept.delete(oldest)
+  packagesRead.set(db, kept.set(key, row.package))
   return { plan, version, package: row.package }
 }
 
