@@ -30,9 +30,16 @@ export function titled(zh: string, en: string, id?: string) {
   return id === undefined ? { title: zh, titleEn: en } : { id, title: zh, titleEn: en }
 }
 
-/** The words written beside a schema. A schema without them may not reach a screen. */
+/**
+ * The words written beside a schema; what may be missing is called as what it is. A schema without
+ * words may not reach a screen.
+ */
 export function titleOf(schema: z.ZodType): Label {
   const meta = z.globalRegistry.get(schema)
+  if (meta === undefined && (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)) {
+    const inner = schema.unwrap()
+    if (inner instanceof z.ZodType) return titleOf(inner)
+  }
   if (typeof meta?.title !== 'string' || typeof meta['titleEn'] !== 'string')
     throw new Error('schema has no title; add .meta(titled(zh, en))')
   return { zh: meta.title, en: meta['titleEn'] }

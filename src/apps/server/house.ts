@@ -1,4 +1,6 @@
 /** The whole house in one process: database, operations, API and pages at one address. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { awaitsAdministrator } from '../../modules/people/operations.ts'
@@ -19,6 +21,7 @@ export type House = { address: string; close: () => Promise<void> }
 
 /** Opens the house and lets people in. `tell` prints one line for whoever started it. */
 export async function openHouse(config: Config, tell: (line: string) => void): Promise<House> {
+  await refuseTaken(config)
   const log = openLog(join(config.dataFolder, 'server.log'))
   const database = await openDatabase({
     url: config.databaseUrl,
@@ -64,13 +67,27 @@ async function doorstepOf(
   return { embedded, host, idleHours, setupCode: code }
 }
 
-async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
+/** Tries the address before anything is started for it. */
+async function refuseTaken(config: Config): Promise<void> {
+  const probe = createServer()
   try {
-    await app.listen({ host, port })
+    probe.listen(config.port, config.host)
+    await once(probe, 'listening')
   } catch (error) {
-    if (codeOf(error) === 'EADDRINUSE') refuseStart('portInUse', { port })
-    refuseStart('address', { host, port, reason: codeOf(error) })
+    refuseAddress(error, config)
   }
+  probe.close()
+  await once(probe, 'close')
+}
+
+function refuseAddress(error: unknown, { host, port }: Config): never {
+  if (codeOf(error) === 'EADDRINUSE') refuseStart('portInUse', { port })
+  return refuseStart('address', { host, port, reason: codeOf(error) })
+}
+
+async function listening(app: FastifyInstance, config: Config): Promise<string> {
+  const { host, port } = config
+  await app.listen({ host, port }).catch((error) => refuseAddress(error, config))
   const bound = app.server.address()
   const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host
   return `http://${named.includes(':') ? `[${named}]` : named}:${typeof bound === 'object' ? (bound?.port ?? port) : port}`
