@@ -81,22 +81,23 @@ export function texts(row: Row | undefined): string[] {
 
 function isHead(row: Row, isArea: (text: string) => boolean): boolean {
   const cells = row.cells.filter((cell) => cell !== undefined)
-  if (cells.length < 2 || cells.some((cell) => cell.text.length > 40)) return false
+  if (cells.length < 2 || cells.some((cell) => isNumber(cell) || cell.text.length > 40))
+    return false
   const fields = new Set(cells.map((cell) => headingOf(cell.text)?.field))
   const strong = [...fields].filter(
     (field) => field !== undefined && strongFields.has(field),
   ).length
   const periods = cells.filter(isPeriodHeading).length
   const places = cells.filter((cell) => isAreaHeading(cell, isArea)).length
-  if (cells.some((cell) => isPlainNumber(cell))) return false
   if (fields.has('name') || fields.has('code')) return strong >= 2 || periods >= 1 || places >= 2
-  if (fields.has('area') && fields.has('value')) return true
+  if (fields.has('area') && fields.has('value')) return !fields.has(undefined)
   return periods >= 2 && periods >= cells.length - 1
 }
 
-/** A number that cannot be a year: headings hold none. */
-function isPlainNumber(cell: Cell): boolean {
-  return cell.kind === 'formula' || (cell.kind === 'number' && !isPeriodHeading(cell))
+/** A number that cannot be a year or month, typed or as text: headings hold none. */
+function isNumber(cell: Cell): boolean {
+  if (cell.kind === 'formula') return true
+  return /^[\d.,%+-]+$/.test(cell.text) && /\d/.test(cell.text) && !isPeriodHeading(cell)
 }
 
 export function isPeriodHeading(cell: Cell): boolean {

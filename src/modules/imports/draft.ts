@@ -12,7 +12,7 @@ import { periodInTitle, settledPeriod } from './period-words.ts'
 import { isPlace, placesOf } from './place-words.ts'
 import type { ImportDefaults, Reader, TableContext } from './reader.ts'
 import { rowNote } from './row-problems.ts'
-import type { ImportBlock, ImportSheet } from './schema.ts'
+import type { ImportBlock, ImportRow, ImportSheet } from './schema.ts'
 import { unitOf } from './units.ts'
 import { plain, quoted } from './written.ts'
 
@@ -111,6 +111,7 @@ function tableOf(sheet: Sheet, block: Block, reader: Reader, input: DraftInput):
   return {
     sheet: sheet.name,
     columns,
+    byField: new Map(columns.toReversed().map(({ field, index }) => [field, index])),
     units: unitsIn([...titles, ...block.headings]),
     period,
     title,
@@ -193,7 +194,7 @@ function readLine(row: Row, { reader, table, lines, isArea }: Lines): DraftRow[]
 
 function setAside(row: Row, sheet: string, code: 'totalRow' | 'noteLine'): DraftRow {
   const column = row.cells.findIndex((cell) => cell !== undefined)
-  return {
+  const aside: ImportRow = {
     at: `${sheet}!${row.number}`,
     sheet,
     row: row.number,
@@ -203,6 +204,7 @@ function setAside(row: Row, sheet: string, code: 'totalRow' | 'noteLine'): Draft
     problems: [],
     warnings: [rowNote(cellPlace(sheet, row.number, column), code)],
   }
+  return { row: aside, card: undefined }
 }
 
 /** Months back that the last value of a series is looked for: the month, quarter, half-year and year before. */
@@ -211,7 +213,9 @@ const lookBack = [0, 1, 2, 3, 6, 9, 12, 24]
 function asked(rows: readonly DraftRow[]): Pick<Draft, 'codes' | 'closingMonths'> {
   const codes = new Set<string>()
   const months = new Set<number>()
-  for (const { value } of rows) {
+  for (const {
+    row: { value },
+  } of rows) {
     if (value === undefined) continue
     codes.add(value.code)
     months.add(closingMonth(value.period))

@@ -200,12 +200,15 @@ export const strongFields: ReadonlySet<ImportField> = new Set([
   ...(['numerator', 'denominator', 'year', 'quarter', 'month'] as const),
 ])
 
-const seen = new Map<string, Heading | undefined>()
+const seen = new Map<string, Heading | null>()
 
 /** What a heading means by its words alone; undefined when it says nothing known. */
 export function headingOf(text: string): Heading | undefined {
-  if (!seen.has(text) && seen.size < 10_000) seen.set(text, readHeading(text))
-  return seen.get(text) ?? readHeading(text)
+  const before = seen.get(text)
+  if (before !== undefined) return before ?? undefined
+  const heading = readHeading(text)
+  if (seen.size < 10_000) seen.set(text, heading ?? null)
+  return heading
 }
 
 function readHeading(text: string): Heading | undefined {

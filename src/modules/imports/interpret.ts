@@ -1,5 +1,4 @@
 import type { AreaScope } from '../../base/area.ts'
-import { lastDay } from '../../base/period.ts'
 import type { Source } from '../../base/source.ts'
 import { cellPlace } from '../../base/workbook.ts'
 import type { Definition } from '../indicators/schema.ts'
@@ -9,21 +8,21 @@ import { identified, nameOf } from './identify.ts'
 import { writtenNumber } from './number.ts'
 import { settledArea, writtenScope, writtenState } from './place-words.ts'
 import { checkParts, partOf, quantityOf } from './quantity.ts'
-import { cardOn, fieldCell, fieldText, type Spot } from './reader.ts'
+import { cardOn, endOf, fieldCell, fieldText, type Spot } from './reader.ts'
 import { periodOf } from './row-period.ts'
 import type { ImportedValue, ImportRow } from './schema.ts'
 import { actsAsFormula, quoted } from './written.ts'
 
-/** A row read against the cards alone; the ledger has not been asked yet. */
-export type DraftRow = ImportRow & { card?: Definition }
+/** A row read against the cards alone; the ledger has not been asked yet. `card` stands beside a value. */
+export type DraftRow = { row: ImportRow; card: Definition | undefined }
 
 /** Reads one value with everything its row says about it. All faults are gathered, none hides another. */
-export function interpreted(place: Omit<Spot, 'faults'>): DraftRow {
+export function interpreted(place: Omit<Spot, 'faults' | 'number'>): DraftRow {
   const { row, column, table } = place
   const faults = faultsOf(table.sheet, row.number, column.index)
-  const spot: Spot = { ...place, faults }
   const cell = row.cells[column.index]
-  const draft: DraftRow = {
+  const spot: Spot = { ...place, faults, number: writtenNumber(cell) }
+  const draft: ImportRow = {
     at: cellPlace(table.sheet, row.number, column.index),
     sheet: table.sheet,
     row: row.number,
@@ -34,13 +33,16 @@ export function interpreted(place: Omit<Spot, 'faults'>): DraftRow {
     warnings: faults.warnings,
   }
   refuseFormulas(spot)
-  if (writtenNumber(cell).kind === 'missing' && faults.problems.length === 0) {
+  if (spot.number.kind === 'missing' && faults.problems.length === 0) {
     faults.warn(undefined, 'noValue')
-    return { ...draft, status: 'ignored' }
+    draft.status = 'ignored'
+    return { row: draft, card: undefined }
   }
   const read = readValue(spot)
-  if (read === undefined || faults.problems.length > 0) return draft
-  return { ...draft, status: 'ready', value: read.value, card: read.card }
+  if (read === undefined || faults.problems.length > 0) return { row: draft, card: undefined }
+  draft.status = 'ready'
+  draft.value = read.value
+  return { row: draft, card: read.card }
 }
 
 /** Any cell of the row that would run as a formula or command keeps the whole row out. */
@@ -58,19 +60,26 @@ function readValue(spot: Spot): { value: ImportedValue; card: Definition } | und
   const period = periodOf(spot, cards)
   const place = placeOf(spot)
   const state = stateOf(spot)
-  const card = cardOn(cards, period === undefined ? '9999-12-31' : lastDay(period))
+  const card = cardOn(cards, period === undefined ? '9999-12-31' : endOf(period))
   const quantity = card === undefined ? checkNumber(spot) : quantityOf(spot, card)
   const numerator = partOf(spot, 'numerator')
   const denominator = partOf(spot, 'denominator')
   if (card === undefined || quantity === undefined || period === undefined) return undefined
   if (place === undefined || state === undefined) return undefined
-  const { value } = quantity
-  checkParts({ numerator, denominator, value }, card, spot.faults)
+  checkParts({ numerator, denominator, value: quantity }, card, spot.faults)
   return {
     card,
     value: {
-      ...{ code: card.code, definitionVersion: card.version, ...place, period, value },
-      ...{ numerator, denominator, unit: card.unit, state },
+      code: card.code,
+      definitionVersion: card.version,
+      area: place.area,
+      scope: place.scope,
+      period,
+      value: quantity,
+      numerator,
+      denominator,
+      unit: card.unit,
+      state,
       source: sourceOf(spot),
       supersedes: null,
       reason: fieldText(spot, 'reason'),
@@ -79,9 +88,8 @@ function readValue(spot: Spot): { value: ImportedValue; card: Definition } | und
 }
 
 /** Without a card the unit cannot be judged, but what is no number can be said at once. */
-function checkNumber({ row, column, faults }: Spot): undefined {
+function checkNumber({ row, column, faults, number }: Spot): undefined {
   const cell = row.cells[column.index]
-  const number = writtenNumber(cell)
   if (number.kind === 'fault')
     faults.problem(undefined, number.fault, { text: quoted(cell?.text ?? '') })
 }
@@ -118,7 +126,7 @@ function stateOf(spot: Spot): ObservationState | undefined {
       spot.faults.problem(found.column, 'unknownState', { text: quoted(found.cell.text) })
     return state
   }
-  const number = writtenNumber(spot.row.cells[spot.column.index])
+  const { number } = spot
   const remark = number.kind === 'value' && number.remark ? writtenState(number.remark) : undefined
   return remark ?? spot.reader.defaults.state ?? 'provisional'
 }

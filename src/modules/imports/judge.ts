@@ -1,11 +1,12 @@
 import { clockDate } from '../../base/calendar.ts'
 import { decimal, exact } from '../../base/decimal.ts'
-import { closingMonth, lastDay, periodName } from '../../base/period.ts'
+import { closingMonth, periodName } from '../../base/period.ts'
 import type { Details } from '../../base/problem.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import type { Draft } from './draft.ts'
 import type { DraftRow } from './interpret.ts'
 import { oddities } from './odd.ts'
+import { endOf } from './reader.ts'
 import { type RowNote, type RowProblem, rowNote, rowProblem } from './row-problems.ts'
 import type { ImportCounts, ImportedValue, ImportRow, ImportSheet } from './schema.ts'
 import { type KnownValue, type Series, seriesOf } from './series.ts'
@@ -66,7 +67,7 @@ export function* judging(input: JudgeInput): Generator<void, Judgement> {
 type Beside = {
   byKey: ReadonlyMap<string, KnownValue>
   /** Rows of the file that speak of the same observation; only where there are several. */
-  twins: ReadonlyMap<string, readonly DraftRow[]>
+  twins: ReadonlyMap<string, readonly ImportRow[]>
   series: Series
 }
 
@@ -75,20 +76,19 @@ function judgeOf(input: JudgeInput, beside: Beside) {
   const today = clockDate(input.now)
   const reasonFor = ({ at, sheet, row }: ImportRow) =>
     input.reasons?.[at] ?? input.reasons?.[`${sheet}!${row}`] ?? input.reasons?.['*'] ?? ''
-  return (draft: DraftRow): ImportRow => {
-    const { card, ...row } = draft
+  return ({ row, card }: DraftRow): ImportRow => {
     const { value } = row
     if (value === undefined || card === undefined || row.status !== 'ready') return row
     if (leftOut.has(row.at) || leftOut.has(`${row.sheet}!${row.row}`))
       return noted(row, 'ignored', 'leftOut')
-    if (lastDay(value.period) > today)
+    if (endOf(value.period) > today)
       return refused(row, 'futurePeriod', { period: periodName(value.period).zh, moment: today })
     const twin = judgedTwin(row, value, beside.twins.get(keyOf(value)))
     if (twin !== undefined) return twin
-    const reason = value.reason === '' ? reasonFor(row) : value.reason
-    const judged = besideLedger({ ...row, value: { ...value, reason } }, beside)
+    const judged = besideLedger(row, value, { ...beside, reasonFor })
     if (judged.status === 'unchanged') return judged
-    return { ...judged, warnings: [...judged.warnings, ...oddities(judged, card, beside.series)] }
+    const odd = oddities(judged, card, beside.series)
+    return odd.length === 0 ? judged : { ...judged, warnings: [...judged.warnings, ...odd] }
   }
 }
 
@@ -107,9 +107,9 @@ function noted(
   return { ...row, status, warnings: [...row.warnings, warning] }
 }
 
-function twinsOf(rows: readonly DraftRow[]): Map<string, DraftRow[]> {
-  const byKey = new Map<string, DraftRow[]>()
-  for (const row of rows) {
+function twinsOf(rows: readonly DraftRow[]): Map<string, ImportRow[]> {
+  const byKey = new Map<string, ImportRow[]>()
+  for (const { row } of rows) {
     if (row.status !== 'ready' || row.value === undefined) continue
     const key = keyOf(row.value)
     const before = byKey.get(key)
@@ -124,7 +124,7 @@ function twinsOf(rows: readonly DraftRow[]): Map<string, DraftRow[]> {
 function judgedTwin(
   row: ImportRow,
   value: ImportedValue,
-  twins: readonly DraftRow[] | undefined,
+  twins: readonly ImportRow[] | undefined,
 ): ImportRow | undefined {
   if (twins === undefined) return undefined
   const differing = twins.find((twin) => twin.value && rowKey(twin.value) !== rowKey(value))
@@ -135,23 +135,25 @@ function judgedTwin(
 }
 
 const stateOrder = ['estimated', 'flash', 'provisional', 'revised', 'final'] as const
-type Valued = ImportRow & { value: ImportedValue }
+type Ledger = Beside & { reasonFor: (row: ImportRow) => string }
 
 /** New, unchanged, a later state of the same value, or a correction that needs its reason. */
-function besideLedger(row: Valued, { byKey }: Beside): ImportRow {
-  const known = byKey.get(keyOf(row.value))
+function besideLedger(row: ImportRow, read: ImportedValue, ledger: Ledger): ImportRow {
+  const known = ledger.byKey.get(keyOf(read))
   if (known === undefined) return row
-  const value: ImportedValue = { ...row.value, period: known.period, supersedes: known.id }
-  const old = inUnit(known.value, known.unit, value.unit)
+  const old = inUnit(known.value, known.unit, read.unit)
   const before = old.kind === 'value' ? old.value : known.value
-  const difference = decimal(exact(value.value).minus(before))
-  const step = stateOrder.indexOf(value.state) - stateOrder.indexOf(known.state)
-  const same = old.kind === 'value' && exact(difference).isZero()
+  const step = stateOrder.indexOf(read.state) - stateOrder.indexOf(known.state)
+  const same = old.kind === 'value' && (read.value === before || exact(read.value).equals(before))
   if (same && step <= 0) return { ...row, status: 'unchanged' }
-  const details = detailsOf(known, value, difference)
-  const corrected: Valued = {
+  const difference = decimal(exact(read.value).minus(before))
+  const details = detailsOf(known, read, difference)
+  const expected = step > 0 && (same || known.state === 'estimated' || known.state === 'flash')
+  const given = read.reason === '' ? ledger.reasonFor(row) : read.reason
+  const reason = given === '' && expected ? stateReason(details) : given
+  const corrected: ImportRow = {
     ...row,
-    value,
+    value: { ...read, period: known.period, supersedes: known.id, reason },
     corrects: {
       id: known.id,
       value: known.value,
@@ -161,16 +163,13 @@ function besideLedger(row: Valued, { byKey }: Beside): ImportRow {
     },
   }
   if (step < 0) return refused(corrected, 'stateGoesBack', details)
-  const expected = same || known.state === 'estimated' || known.state === 'flash'
-  if (step > 0 && expected)
-    return noted(withReason(corrected, details), 'ready', 'stateMoves', details)
-  return value.reason === '' ? refused(corrected, 'correctionNeedsReason', details) : corrected
+  if (expected) return noted(corrected, 'ready', 'stateMoves', details)
+  return reason === '' ? refused(corrected, 'correctionNeedsReason', details) : corrected
 }
 
-function withReason(row: Valued, details: Details): Valued {
-  if (row.value.reason !== '') return row
-  const reason = `数据状态由${details['known']}转为${details['state']}`
-  return { ...row, value: { ...row.value, reason } }
+/** Why a later state replaces an earlier one, when nobody says more. */
+function stateReason(details: Details): string {
+  return `数据状态由${details['known']}转为${details['state']}`
 }
 
 function detailsOf(known: KnownValue, value: ImportedValue, difference: string): Details {

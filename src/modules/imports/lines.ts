@@ -8,17 +8,18 @@ export type LineKind = 'values' | 'note' | 'total' | 'place' | 'numbering'
 
 const noteStart =
   /^(注|说明|备注|填报|制表|审核|单位负责人|负责人|分管|联系|电话|数据来源|资料来源|来源|截止|截至|单位|\*|※|[(]?[一1]?[)]?注)/
-const total = /^(合计|总计|小计|共计|总和|合计数|全区合计|全区总计)$/
+const numberingStart = /^(甲|A|\(?1\)?)$/
+const total = /^(合计|总计|小计|共计|合计数|全区合计|全区总计)$/
 
 export function lineKind(
   row: Row,
   columns: readonly Column[],
   isArea: (text: string) => boolean,
 ): LineKind {
-  const words = texts(row)
-  const [first = ''] = words
-  if (words.length === 1) return isArea(first) ? 'place' : oneWord(row, first, columns)
-  if (isNumbering(words)) return 'numbering'
+  const own = row.cells.filter((cell) => cell !== undefined && cell.mergedFrom === undefined)
+  const first = own[0]?.text ?? ''
+  if (own.length === 1) return isArea(first) ? 'place' : oneWord(row, first, columns)
+  if (numberingStart.test(first) && isNumbering(texts(row))) return 'numbering'
   if (isTotal(row, columns)) return 'total'
   return noteStart.test(plain(first)) && !hasValue(row, columns) ? 'note' : 'values'
 }
@@ -49,8 +50,12 @@ function isNumbering(words: readonly string[]): boolean {
 }
 
 function isTotal(row: Row, columns: readonly Column[]): boolean {
-  const named = columns.filter(({ field }) => field === 'name' || field === 'area')
-  const words = named.map(({ index }) => row.cells[index]?.text ?? '')
-  const first = row.cells.find((cell) => cell !== undefined)?.text ?? ''
-  return [first, ...words].some((word) => total.test(plain(word)))
+  return row.cells.some(
+    (cell, index) =>
+      cell !== undefined &&
+      cell.text.length <= 8 &&
+      cell.text.includes('计') &&
+      (index === 0 || /^(name|area)$/.test(columns[index]?.field ?? '')) &&
+      total.test(plain(cell.text)),
+  )
 }

@@ -78,9 +78,9 @@ function jumped(
   const times = timesApart(before)
   if (times !== undefined) return rowNote(row.at, 'unitSlip', { ...named(before.point), times })
   const change = before.value.minus(before.last)
+  const half = before.last.abs().times(JUMP_PERCENT).lessThan(change.abs().times(100))
+  if (!half || change.abs().lessThan(leastChange(value.unit))) return undefined
   const percent = change.times(100).div(before.last.abs())
-  if (percent.abs().lessThanOrEqualTo(JUMP_PERCENT)) return undefined
-  if (change.abs().lessThan(leastChange(value.unit))) return undefined
   return rowNote(row.at, 'bigJump', {
     ...named(before.point),
     percent: percent.toDecimalPlaces(1).toFixed(),
@@ -99,8 +99,8 @@ function timesApart({ last, value }: Comparison): string | undefined {
   const [small, large] = last.abs().lessThan(value.abs())
     ? [last.abs(), value.abs()]
     : [value.abs(), last.abs()]
-  const times = large.div(small)
-  return times.lessThan(SLIP_TIMES) ? undefined : times.toDecimalPlaces(0).toFixed()
+  if (large.lessThan(small.times(SLIP_TIMES))) return undefined
+  return large.div(small).toDecimalPlaces(0).toFixed()
 }
 
 function named(point: Point) {

@@ -1,5 +1,6 @@
 import type { AreaScope } from '../../base/area.ts'
 import { scopeLabels } from '../../base/area.ts'
+import type { Label } from '../../base/label.ts'
 import { type ObservationState, observationStateLabels } from '../observations/schema.ts'
 import { plain } from './written.ts'
 
@@ -74,10 +75,6 @@ const scopeWords: Readonly<Record<string, AreaScope>> = {
   不详: 'unstated',
 }
 
-export function writtenScope(text: string): AreaScope | undefined {
-  return scopeWords[plain(text)] ?? byLabel(scopeLabels, text)
-}
-
 const stateWords: Readonly<Record<string, ObservationState>> = {
   预估: 'estimated',
   估计: 'estimated',
@@ -96,21 +93,25 @@ const stateWords: Readonly<Record<string, ObservationState>> = {
   年报数: 'final',
 }
 
-export function writtenState(text: string): ObservationState | undefined {
-  const word = plain(text).replace(/[()]/g, '')
-  return stateWords[word] ?? byLabel(observationStateLabels, word)
+const scopes = dictionary(scopeLabels, scopeWords)
+const states = dictionary(observationStateLabels, stateWords)
+
+export function writtenScope(text: string): AreaScope | undefined {
+  return scopes.get(plain(text).toLowerCase())
 }
 
-function byLabel<Key extends string>(
-  labels: Readonly<Record<Key, { zh: string; en: string }>>,
-  text: string,
-): Key | undefined {
-  const word = plain(text)
-  const keys = Object.keys(labels) as Key[]
-  return keys.find((key) => {
-    const { zh, en } = labels[key]
-    return (
-      zh === word || key === word.toLowerCase() || plain(en).toLowerCase() === word.toLowerCase()
-    )
-  })
+export function writtenState(text: string): ObservationState | undefined {
+  return states.get(plain(text).replace(/[()]/g, '').toLowerCase())
+}
+
+/** Labels in both languages, keys, and other words for the same. */
+function dictionary<Key extends string>(
+  labels: Readonly<Record<Key, Label>>,
+  others: Readonly<Record<string, Key>>,
+): Map<string, Key> {
+  const words = new Map(Object.entries(others))
+  for (const key of Object.keys(labels) as Key[])
+    for (const word of [key, labels[key].zh, labels[key].en])
+      words.set(plain(word).toLowerCase(), key)
+  return words
 }

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, exact } from '../../base/decimal.ts'
+import { type Decimal, exact } from '../../base/decimal.ts'
 import type { Definition } from '../indicators/schema.ts'
 import type { Faults } from './faults.ts'
 import { type WrittenNumber, writtenNumber } from './number.ts'
@@ -7,31 +7,23 @@ import { inUnit, unitOf } from './units.ts'
 import { quoted } from './written.ts'
 
 type Number = Extract<WrittenNumber, { kind: 'value' }>
-export type Quantity = { value: Decimal; converted: boolean }
 
 /** The value in the definition's unit. The cell's own unit counts first, then the row's, the heading's, the sheet's. */
-export function quantityOf(spot: Spot, card: Definition): Quantity | undefined {
-  const { faults } = spot
-  const cell = spot.row.cells[spot.column.index]
-  const number = writtenNumber(cell)
-  const text = quoted(cell?.text ?? '')
+export function quantityOf(spot: Spot, card: Definition): Decimal | undefined {
+  const { faults, number } = spot
   if (number.kind === 'missing') return undefined
+  const text = quoted(spot.row.cells[spot.column.index]?.text ?? '')
   if (number.kind === 'fault')
     return faults.problem(undefined, number.fault, number.fault === 'formulaText' ? {} : { text })
-  const unit = unitFor(spot, number, card)
-  const answer = inUnit(number.value, unit.unit, card.unit)
+  const { unit, column } = unitFor(spot, number, card)
+  const answer = inUnit(number.value, unit, card.unit)
   if (answer.kind === 'fault')
-    return faults.problem(unit.column, answer.fault, {
-      unit: quoted(unit.unit),
-      expected: card.unit,
-      text,
-    })
-  const value = decimal(answer.value)
+    return faults.problem(column, answer.fault, { unit: quoted(unit), expected: card.unit, text })
+  const { value } = answer
   for (const mark of number.marks) faults.warn(undefined, mark, { text, value })
-  const converted = unit.unit !== card.unit
-  if (converted)
-    faults.warn(undefined, 'convertedUnit', { text, unit: unit.unit, value, expected: card.unit })
-  return { value: converted ? value : answer.value, converted }
+  if (unit !== card.unit)
+    faults.warn(undefined, 'convertedUnit', { text, unit, value, expected: card.unit })
+  return value
 }
 
 type Unit = { unit: string; column: number | undefined }

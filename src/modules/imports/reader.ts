@@ -1,11 +1,12 @@
 import type { AreaScope } from '../../base/area.ts'
-import type { Period } from '../../base/period.ts'
+import { lastDay, type Period } from '../../base/period.ts'
 import type { Cell, Row } from '../../base/workbook.ts'
 import type { Definition } from '../indicators/schema.ts'
 import type { ObservationState } from '../observations/schema.ts'
 import type { Column } from './columns.ts'
 import type { Faults } from './faults.ts'
 import type { Names } from './names.ts'
+import type { WrittenNumber } from './number.ts'
 import type { WrittenPeriod } from './period-words.ts'
 import type { Places } from './place-words.ts'
 import type { ImportField } from './schema.ts'
@@ -32,6 +33,8 @@ export type Reader = {
 export type TableContext = {
   sheet: string
   columns: readonly Column[]
+  /** Which column holds a field; the first of several. */
+  byField: ReadonlyMap<ImportField, number>
   /** Units stated above the table: '单位:万元、家'. */
   units: readonly string[]
   period: WrittenPeriod | undefined
@@ -49,14 +52,16 @@ export type Spot = {
   column: Column
   /** The town named by a line above. */
   place: string | undefined
+  /** The value's cell, read. */
+  number: WrittenNumber
   faults: Faults
 }
 
 /** The cell of the row that holds a field, with its column for the place of a fault. */
 export function fieldCell({ table, row }: Spot, field: ImportField): FieldCell | undefined {
-  const column = table.columns.find((each) => each.field === field)
-  const cell = column && row.cells[column.index]
-  return cell === undefined || column === undefined ? undefined : { cell, column: column.index }
+  const column = table.byField.get(field)
+  const cell = column === undefined ? undefined : row.cells[column]
+  return cell === undefined || column === undefined ? undefined : { cell, column }
 }
 export type FieldCell = { cell: Cell; column: number }
 
@@ -70,4 +75,16 @@ export function cardOn(
   date: string,
 ): Definition | undefined {
   return cards?.find((card) => card.effectiveFrom <= date) ?? cards?.at(-1)
+}
+
+const ends = new Map<Period, string>()
+
+/** The last day of a period; a file names few periods many times. */
+export function endOf(period: Period): string {
+  let end = ends.get(period)
+  if (end === undefined) {
+    end = lastDay(period)
+    ends.set(period, end)
+  }
+  return end
 }

@@ -1,4 +1,4 @@
-import { lastDay, type Period, periodName } from '../../base/period.ts'
+import { type Period, periodName } from '../../base/period.ts'
 import type { Definition } from '../indicators/schema.ts'
 import {
   frequencyLabel,
@@ -10,7 +10,7 @@ import {
   type WrittenPeriod,
   writtenPeriod,
 } from './period-words.ts'
-import { cardOn, fieldCell, fieldText, type Spot } from './reader.ts'
+import { cardOn, endOf, fieldCell, fieldText, type Spot } from './reader.ts'
 import { quoted } from './written.ts'
 
 type Cards = readonly Definition[] | undefined
@@ -61,7 +61,7 @@ function fitting(
   period: Period,
   { cards, column }: { cards: Cards; column: number | undefined },
 ): Period | undefined {
-  const card = cardOn(cards, lastDay(period))
+  const card = cardOn(cards, endOf(period))
   if (card !== undefined && isExempt(period, card.release.exemptMonths))
     return spot.faults.problem(column, 'exemptPeriod', { period: periodName(period).zh })
   return period

@@ -31,7 +31,10 @@ export function seriesOf(known: readonly Valued[], rows: readonly DraftRow[]): S
     else before.push(point)
   }
   for (const each of known) add(each)
-  for (const { value } of rows) if (value !== undefined) add(value)
+  for (const {
+    row: { value },
+  } of rows)
+    if (value !== undefined) add(value)
   for (const points of series.values()) points.sort((a, b) => a.month - b.month)
   return series
 }

@@ -8,7 +8,7 @@ const dashes = /[\u2010-\u2015\u2212\u2500\u2501~〜]|(?<=[\d月度])至/g
 
 /** Half-width and without white space: '５２．３ 亿元' → '52.3亿元'. Case stays. */
 export function plain(text: string): string {
-  if (/^[\x21-\x7e]*$/.test(text)) return text
+  if (/^[\x21-\x7e\u4e00-\u9fff]*$/.test(text)) return text
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
 
@@ -47,6 +47,7 @@ export function quoted(text: string): string {
 
 /** Whether a text would run as a formula or command where a spreadsheet takes it as typed. */
 export function actsAsFormula(text: string): boolean {
+  if (!/[=@|+\-\uff00-\uff5e\ufe50-\ufe6b\u207a\u208a\u207c\u208c]/.test(text)) return false
   const line = text.trim().normalize('NFKC')
   if (/^[=@]/.test(line) || /\|.*!/.test(line)) return true
   return /^[+-]/.test(line) && /[(|!]/.test(line) && !/^[+-]?[\d.,]+\(/.test(line)

@@ -5,7 +5,7 @@ import { Problem } from '../../base/problem.ts'
 import type { Sheet } from '../../base/workbook.ts'
 import { readCsv } from './csv.ts'
 import { fileKind } from './file-kind.ts'
-import type { ReadFile, WorkerMessage } from './worker-message.ts'
+import { packedRows, type ReadFile, type WorkerMessage } from './worker-message.ts'
 import { limits, readSheets } from './xlsx.ts'
 
 /** Rows of one message: the receiving thread is never held long. */
@@ -25,7 +25,7 @@ async function work(file: ReadFile): Promise<void> {
   for (const { name, hidden, merges, rows } of sheets) {
     tell({ kind: 'sheet', name, hidden, merges })
     for (let at = 0; at < rows.length; at += CHUNK)
-      tell({ kind: 'rows', rows: JSON.stringify(rows.slice(at, at + CHUNK)) })
+      tell({ kind: 'rows', rows: packedRows(rows.slice(at, at + CHUNK)) })
   }
   tell({ kind: 'done', hash })
 }

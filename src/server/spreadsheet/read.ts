@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../base/problem.ts'
-import type { Cell, Row, Sheet, Workbook } from '../../base/workbook.ts'
+import type { Row, Sheet, Workbook } from '../../base/workbook.ts'
 import { rootFolder } from '../root.ts'
 import { refuseWorkbook } from './problems.ts'
-import type { ReadFile, WorkerMessage } from './worker-message.ts'
+import { type ReadFile, unpackedRows, type WorkerMessage } from './worker-message.ts'
 
 const MEGABYTE = 1024 * 1024
 const LARGEST_MEGABYTES = 50
@@ -80,22 +80,13 @@ function gathered(worker: Worker, name: string): Promise<Workbook> {
   return new Promise((done, fail) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'sheet') sheets.push({ ...message, rows: [] })
-      else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...rowsIn(message.rows))
+      else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...unpackedRows(message.rows))
       else if (message.kind === 'done') done({ name, hash: message.hash, sheets })
       else fail(new Problem(message.code, message.details))
     })
     worker.on('error', (fault) => fail(outOfMemory(fault) ?? fault))
     worker.on('exit', () => fail(new Problem('workbook.tooSlow', { seconds: SLOWEST_SECONDS })))
   })
-}
-
-/** JSON has no undefined: an empty cell travels as null. */
-function rowsIn(text: string): Row[] {
-  const rows = JSON.parse(text) as { number: number; cells: (Cell | null)[] }[]
-  return rows.map(({ number, cells }) => ({
-    number,
-    cells: cells.map((cell) => cell ?? undefined),
-  }))
 }
 
 function outOfMemory(fault: unknown): Problem | undefined {
