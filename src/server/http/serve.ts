@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Operation } from '../context.ts'
 import { isAlive } from '../database/open.ts'
-import { answerProblems, answerUnknown, MAX_FILE_BYTES, MAX_JSON_BYTES } from './answer-problems.ts'
+import { answerProblems, MAX_FILE_BYTES, MAX_JSON_BYTES } from './answer-problems.ts'
 import { callers, type MountOptions, mount } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { parseJson } from './read-input.ts'
@@ -41,7 +41,6 @@ export async function serve(
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
   })
   app.setErrorHandler(answerProblems(log))
-  app.setNotFoundHandler(answerUnknown)
   app.addHook('onResponse', async (request, reply) => log(requestLine(request, reply)))
   await addPlugins(app)
   app.removeContentTypeParser(['application/json', 'text/plain'])
@@ -57,7 +56,7 @@ export async function serve(
   }
   for (const operation of operations) mount(app, operation, mounting)
   addOwnRoutes(app, operations, options)
-  if (options.webFolder !== undefined) await serveWeb(app, options.webFolder)
+  await serveWeb(app, options.webFolder)
   return app
 }
 

@@ -8,8 +8,11 @@ import { answerUnknown } from './answer-problems.ts'
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /** Serves the built pages; every address that is no file and no API is a page of theirs. */
-export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return
+export async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
+  if (folder === undefined || !existsSync(join(folder, 'index.html'))) {
+    app.setNotFoundHandler(answerUnknown)
+    return
+  }
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
