@@ -34,7 +34,7 @@ const NO_GOALS: Goals = { half: [], qualitative: [] }
 
 export function findingsOf(branch: Branch, setting: Surroundings): Findings {
   const { words, bodyAt, label } = branch
-  const { targets, parts } = targetsOf(words, setting)
+  const { targets, parts } = targetsOf(words, bodyAt, setting)
   const lists = isDuty(setting.kind) ? industriesOf(words, label) : []
   const states = setting.kind === 'goal' || (!setting.hasGoals && targets.length > 0)
   const goals = states ? goalsOf(parts, targets, bodyAt) : NO_GOALS

@@ -14,7 +14,8 @@ export type Parts = {
   timed: Span[]
 }
 
-export function partsOf(words: string): Parts {
+/** `bodyAt` is where the clause's own words begin, behind its number. */
+export function partsOf(words: string, bodyAt = 0): Parts {
   const bases = basesIn(words)
   const moments = momentsIn(words).filter(
     (moment) => !bases.some((base) => moment.start < base.end && base.start < moment.end),
@@ -23,7 +24,7 @@ export function partsOf(words: string): Parts {
   const masked = mergedSpans([...timed, ...quotedIn(words), ...bracketedIn(words)])
   return {
     words,
-    segments: segmentsOf(words),
+    segments: segmentsOf(words, bodyAt),
     quantities: quantitiesIn(words, masked),
     moments,
     bases,

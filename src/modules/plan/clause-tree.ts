@@ -1,17 +1,14 @@
 import { circled } from '../../base/numerals.ts'
-import { folded, isWhite } from './folded-text.ts'
+import { folded } from './folded-text.ts'
 import { type Marker, markerOf } from './numbering.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { planTitle } from './plan-title.ts'
 import { isSectionLabel } from './section-words.ts'
 
 /** A clause on its way: one paragraph of the source, hung below the clause that holds it. */
-export type Branch = {
+export type Branch = Paragraph & {
   id: string
   parent: Branch | undefined
-  start: number
-  end: number
-  /** The paragraph, folded: unit for unit as long as the source between `start` and `end`. */
-  words: string
   marker: Marker | undefined
   /** What the clause is called: its words up to the first stop, without the mark. */
   label: string
@@ -28,25 +25,32 @@ type Open = { branch: Branch; rank: number; dashes: number; paragraphs: number }
  */
 export function clauseTree(text: string): { title: string; branches: Branch[] } {
   const twin = folded(text)
-  const spans = [...paragraphs(twin)]
-  const title = planTitle(spans.slice(0, 60).map(([start, end]) => twin.slice(start, end)))
-  const branches: Branch[] = []
-  const root: Open = { branch: rootBranch(), rank: -1, dashes: 0, paragraphs: 0 }
-  const stack: Open[] = [root]
-  const taken = new Map<string, number>()
-  for (const [index, [start, end]] of spans.entries()) {
-    const words = twin.slice(start, end)
-    const entitled = title !== undefined && index >= title.first && index <= title.last
-    const marker = entitled ? TITLE_MARK : markerOf(words)
-    const rank = entitled ? undefined : rankOf(words, marker, stack)
-    if (rank !== undefined) while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop()
-    const holder = entitled ? root : (stack.at(-1) ?? root)
-    const branch = newBranch({ start, end, words, marker }, holder, taken)
-    if (holder !== root) holder.branch.hasChildren = true
-    branches.push(branch)
-    if (rank !== undefined) stack.push({ branch, rank, dashes: 0, paragraphs: 0 })
-  }
+  const spans = paragraphsOf(twin)
+  const title = planTitle(spans.slice(0, 60).map(({ words }) => words))
+  const isTitle = (index: number) =>
+    title !== undefined && index >= title.first && index <= title.last
+  const tree = newTree()
+  const branches = spans.map((paragraph, index) => grown(tree, paragraph, isTitle(index)))
   return { title: title?.text ?? '', branches }
+}
+
+/** A tree under growth: the clauses that may still hold what comes next, from the root down. */
+type Tree = { root: Open; stack: Open[]; taken: Map<string, number> }
+
+function newTree(): Tree {
+  const root: Open = { branch: rootBranch(), rank: -1, dashes: 0, paragraphs: 0 }
+  return { root, stack: [root], taken: new Map() }
+}
+
+function grown({ root, stack, taken }: Tree, paragraph: Paragraph, isTitle: boolean): Branch {
+  const marker = isTitle ? TITLE_MARK : markerOf(paragraph.words)
+  const rank = isTitle ? undefined : rankOf(paragraph.words, marker, stack)
+  if (rank !== undefined) while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop()
+  const holder = isTitle ? root : (stack.at(-1) ?? root)
+  const branch = newBranch({ ...paragraph, marker }, holder, taken)
+  if (holder !== root) holder.branch.hasChildren = true
+  if (rank !== undefined) stack.push({ branch, rank, dashes: 0, paragraphs: 0 })
+  return branch
 }
 
 /** The title carries no number: its address is the word itself. */
@@ -67,9 +71,11 @@ function rankOf(
   return (numbered?.rank ?? -1) + 0.25
 }
 
-type Paragraph = Pick<Branch, 'start' | 'end' | 'words' | 'marker'>
-
-function newBranch(paragraph: Paragraph, holder: Open, taken: Map<string, number>): Branch {
+function newBranch(
+  paragraph: Paragraph & { marker: Marker | undefined },
+  holder: Open,
+  taken: Map<string, number>,
+): Branch {
   const { words, marker } = paragraph
   const bodyAt = marker?.length ?? 0
   return {
@@ -113,24 +119,10 @@ function rootBranch(): Branch {
     start: 0,
     end: 0,
     words: '',
+    dropped: [],
     marker: undefined,
     label: '',
     bodyAt: 0,
     hasChildren: true,
-  }
-}
-
-/** The spans of the lines that hold anything, white space trimmed. */
-function* paragraphs(twin: string): Generator<[number, number]> {
-  let at = 0
-  while (at < twin.length) {
-    let stop = twin.indexOf('\n', at)
-    if (stop < 0) stop = twin.length
-    let start = at
-    let end = stop
-    while (start < end && isWhite(twin.charCodeAt(start))) start += 1
-    while (end > start && isWhite(twin.charCodeAt(end - 1))) end -= 1
-    if (end > start) yield [start, end]
-    at = stop + 1
   }
 }

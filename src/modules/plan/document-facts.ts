@@ -21,7 +21,7 @@ export function documentFacts(branches: readonly Branch[]): PlanReading['documen
   return {
     kind: lines.some((line) => line.length <= 80 && /解读/.test(line)) ? 'reading' : 'document',
     number: NUMBER.exec(head)?.[0].replaceAll(/\s/g, '') ?? null,
-    issuedOn: dateIn(ISSUED, head) ?? signedOn(signed),
+    issuedOn: dateIn(ISSUED, head) ?? signedOn(signed) ?? datedLine(lines),
     publishedOn: dateIn(PUBLISHED, head),
   }
 }
@@ -38,4 +38,13 @@ function signedOn(line: string): string | null {
   if (line.length > 14) return null
   const deadline = momentsIn(line)[0]?.deadline
   return deadline?.length === 10 ? deadline : null
+}
+
+/** A line of the head that is a date and nothing else. */
+function datedLine(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const date = signedOn(line.replace(/^\(|\)$/g, ''))
+    if (date !== null) return date
+  }
+  return null
 }

@@ -10,11 +10,15 @@ const YEAR = '(20\\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})
 const TAIL = '(?:\\s*(?:全年|年度|末期|期末|底|末|前|之前|以前|初|期间|间|以来|起)){0,2}'
 const DASH = '(?:—{1,2}|–|-|―|~|～|至|到)'
 
+/** 提高到2025年的3%: this 到 belongs to the verb, not to the year. */
+const MOVED =
+  '(?<!提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|压减|缩减|跃升|攀升|回升|缩短|压缩|增|升|降|减)'
+
 const PATTERNS = [
   // 2022—2025年, 2021年至2025年
   `${YEAR}\\s*年?\\s*${DASH}\\s*${YEAR}(?:\\s*年${TAIL}|(?=\\)))`,
   // 到2025年, 2025年底, 2025年6月底前, 2025年12月31日前
-  `(?:力争|截至|截止|到|至|于|在)?\\s*${YEAR}\\s*年(?:\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*日)?|\\s*(上半年|年?底|年?末|第?[一二三四]季度))?${TAIL}`,
+  `(?:力争|截至|截止|${MOVED}(?:到|至)|于|在)?\\s*${YEAR}\\s*年(?:\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*日)?|\\s*(上半年|年?底|年?末|第?[一二三四]季度))?${TAIL}`,
   // 到2025, without 年
   `(?:到|至)\\s*(20\\d{2})(?=[,,、\\s底末前])`,
   // 十四五, “十五五”时期
@@ -137,6 +141,11 @@ export function termOf(title: string, text: string): { from: string; to: string 
     )
     if (span !== undefined) return { from: String(span.first), to: span.deadline.slice(0, 4) }
   }
+  const valid =
+    /自\s*(20\d{2})\s*年[^。\n]{0,12}(?:起)?(?:施行|实施|执行)[^。\n]{0,12}(?:至|到)\s*(20\d{2})\s*年/.exec(
+      text,
+    )
+  if (valid !== null) return { from: valid[1] ?? '', to: valid[2] ?? '' }
   const year = /(20\d{2})\s*年(?!\s*[\d—–-])/.exec(title)?.[1]
   return year === undefined ? null : { from: year, to: year }
 }

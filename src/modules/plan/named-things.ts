@@ -35,7 +35,7 @@ function kindOf(name: string): Named['kind'] | undefined {
   if (BODY.test(name)) return 'body'
   return AREA.test(name) &&
     name.replace(AREA, '').length >= 2 &&
-    !/^(?:产业|特色|各|重点|高品质|高质量)/.test(name)
+    !/^(?:\d|[一二三四五六七八九十]个|产业|特色|各|重点|高品质|高质量)/.test(name)
     ? 'area'
     : undefined
 }

@@ -16,6 +16,8 @@ export type Quantity = Span & {
   spelled: boolean
   /** 余, 多 behind the number: it is more than the value by an unknown part. */
   loose: boolean
+  /** Not exact as it stands: 三分之二. */
+  rounded: boolean
 }
 
 const ARABIC = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?'
@@ -25,6 +27,7 @@ const SCAN = new RegExp(
   [
     `(?<rank>(?:前|第)\\s*(?:(?<rankNumber>${ARABIC})|(?<rankSpelled>[一二三四五六七八九十百]{1,3}))\\s*(?<rankUnit>${RANK_WORDS})?)`,
     `(?<percent>(?<hundred>百|千)分之(?<share>[〇零一二两三四五六七八九十百点]+))`,
+    '(?<tenths>[一二三四五六七八九])成(?<half>半)?(?=以上|以内|左右|[,。;、)]|的|$)',
     '(?<fraction>(?<parts>[二三四五六七八九十])分之(?<taken>[一二三四五六七八九]))',
     '(?<doubling>翻(?<times>[一二两三四])?番(?!至|到)|(?:实现|成?倍增?)(?:翻倍|倍增)|翻倍|倍增(?!至|到|计|行|工|长))',
     '(?<whole>全覆盖|全部(?=[\\u4e00-\\u9fff]{2}))',
@@ -56,6 +59,7 @@ function quantityOf(words: string, match: RegExpMatchArray): Quantity | undefine
   const groups = match.groups ?? {}
   if (groups['rank'] !== undefined) return rankOf(words, match)
   if (groups['percent'] !== undefined) return shareOf(words, match)
+  if (groups['tenths'] !== undefined) return tenthsOf(words, match)
   if (groups['fraction'] !== undefined) return fractionOf(words, match)
   if (groups['doubling'] !== undefined) return doublingOf(match)
   if (groups['whole'] !== undefined)
@@ -77,6 +81,7 @@ function plain(match: RegExpMatchArray): Quantity {
     kind: 'number',
     spelled: false,
     loose: false,
+    rounded: false,
   }
 }
 
@@ -120,6 +125,13 @@ function shareOf(words: string, match: RegExpMatchArray): Quantity | undefined {
   return withTail(words, { ...plain(match), value, unit, spelled: true })
 }
 
+/** 六成 → 60 %, 七成半 → 75 %. */
+function tenthsOf(words: string, match: RegExpMatchArray): Quantity {
+  const tenths = chineseInteger(match.groups?.['tenths'] ?? '') ?? 0
+  const value = String(tenths * 10 + (match.groups?.['half'] === undefined ? 0 : 5))
+  return withTail(words, { ...plain(match), value, unit: '%', spelled: true })
+}
+
 /** 三分之二 → 66.67 %: the only value that is rounded, and so never sure. */
 function fractionOf(words: string, match: RegExpMatchArray): Quantity | undefined {
   const parts = chineseInteger(match.groups?.['parts'] ?? '')
@@ -132,7 +144,7 @@ function fractionOf(words: string, match: RegExpMatchArray): Quantity | undefine
     value,
     unit: '%',
     spelled: true,
-    loose: hundredths * parts !== taken * 10_000,
+    rounded: hundredths * parts !== taken * 10_000,
   })
 }
 
@@ -226,7 +238,7 @@ function spelledOf(words: string, match: RegExpMatchArray): Quantity | undefined
 function bareScale(words: string, match: RegExpMatchArray, before: string): Quantity | undefined {
   const start = match.index ?? 0
   if (!/(?:突破|超过?|达到?|迈上|跨越|迈进|实现|跃上|冲刺|破)$/.test(before)) return undefined
-  const money = /^(十|百|千)?(万亿|万|亿)元?(?![级大\u4e00-\u9fff])/.exec(
+  const money = /^(十|百|千)?(万亿|万|亿)元?(?=大关|台阶|[^\u4e00-\u9fff]|$)/.exec(
     words.slice(start, start + 6),
   )
   if (money === null || (money[1] === undefined && money[2] !== '万亿')) return undefined

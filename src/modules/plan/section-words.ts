@@ -18,7 +18,7 @@ const sections: readonly (readonly [Section, RegExp])[] = [
     'task',
     /任务|举措|重点工作|重点工程|重大工程|专项行动|主要措施|工作措施|具体措施|政策措施|工作内容|行动内容|实施内容|实施路径|空间布局|重点领域|重点行动/,
   ],
-  ['other', /指导思想|基本原则|工作原则|总体思路|工作思路|名词解释|适用范围/],
+  ['other', /指导思想|基本原则|工作原则|总体思路|工作思路|名词解释|适用范围|总则/],
 ]
 
 /** What the words of a section title make of everything below it; undefined when they do not say. */

@@ -18,9 +18,9 @@ export function sectionKinds(branches: readonly Branch[]): ClauseKind[] {
 
 function ownSection(branch: Branch, above: ClauseKind | undefined): ClauseKind | undefined {
   if (branch.marker === undefined && !branch.hasChildren) return undefined
-  return above === undefined || above === 'other'
-    ? sectionOf(branch.label)
-    : sectionAtEnd(branch.label)
+  const { label } = branch
+  if (label.length > 24 || label.includes(',')) return undefined
+  return above === undefined || above === 'other' ? sectionOf(label) : sectionAtEnd(label)
 }
 
 function isHeading(branch: Branch): boolean {

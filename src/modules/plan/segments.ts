@@ -11,31 +11,41 @@ export type Segment = Span & {
 const OPENING = '“‘《「『(〔【['
 const CLOSING = '”’》」』)〕】]'
 const MARKS = /[,:;。!?\n“‘《「『(〔【[”’》」』)〕】\]]/g
-/** A quotation longer than this was opened and never closed. */
-const LONGEST_QUOTE = 400
+/** A quotation or bracket longer than this was opened and never closed. */
+const LONGEST_QUOTE = 120
 
-export function segmentsOf(words: string): Segment[] {
+/** The segments of a clause; `from` is where its own words begin, behind its number. */
+export function segmentsOf(words: string, from = 0): Segment[] {
   const found: Segment[] = []
-  let start = 0
+  const quote: Quote = { depth: 0, openedAt: 0 }
+  let start = from
   let sentence = 0
-  let depth = 0
-  let openedAt = 0
   for (const match of words.matchAll(MARKS)) {
     const mark = match[0]
     const at = match.index ?? 0
-    if (depth > 0 && at - openedAt > LONGEST_QUOTE) depth = 0
-    if (OPENING.includes(mark)) {
-      if (depth === 0) openedAt = at
-      depth += 1
-    } else if (CLOSING.includes(mark)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && !isInsideNumber(words, at)) {
-      found.push({ start, end: at, sentence, closedBy: mark })
-      start = at + 1
-      if (mark !== ',' && mark !== ':') sentence += 1
-    }
+    if (turns(quote, mark, at) || quote.depth > 0) continue
+    if (at < from || isInsideNumber(words, at)) continue
+    found.push({ start, end: at, sentence, closedBy: mark })
+    start = at + 1
+    if (mark !== ',' && mark !== ':') sentence += 1
   }
   if (start < words.length) found.push({ start, end: words.length, sentence, closedBy: '' })
   return found
+}
+
+type Quote = { depth: number; openedAt: number }
+
+/** Whether the mark opens or closes a quotation; keeps count of how deep the words are in one. */
+function turns(quote: Quote, mark: string, at: number): boolean {
+  if (quote.depth > 0 && at - quote.openedAt > LONGEST_QUOTE) quote.depth = 0
+  if (OPENING.includes(mark)) {
+    if (quote.depth === 0) quote.openedAt = at
+    quote.depth += 1
+    return true
+  }
+  if (!CLOSING.includes(mark)) return false
+  quote.depth = Math.max(0, quote.depth - 1)
+  return true
 }
 
 /** 1,200 and 10:30 hold a mark that cuts nothing. */

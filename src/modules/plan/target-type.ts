@@ -12,17 +12,29 @@ const YEARLY =
 const OVER_PLAN =
   /引进|引育|招引|新增|净增|累计|新建|建成|完成|攻克|转化|实施|举办|开展|新培育|新认定|改造|推广|培训|培养|制定|制修订|解决|建设面积|签约|新引进|落地|突破/
 
-/** 类型: how values of the indicator add up. Density and area fall to the nearest of the six. */
-export function targetType({ indicator, unit, kind, left }: Measured): TargetType {
-  if (kind === 'rank') return 'rank'
-  if (kind === 'multiple') return 'growth'
-  const changes = isShare(unit) || /百分点$|^倍$|个点$/.test(unit)
-  if (changes && (GROWTH.test(indicator) || GROWTH.test(left))) return 'growth'
-  if (/百分点$/.test(unit)) return 'growth'
-  if (isShare(unit) || DENSITY.test(indicator) || /\/(?!年|月|日)/.test(unit)) return 'ratio'
-  if (/^每年|每年|年均/.test(left) || /\/年$/.test(unit)) return 'yearlyFlow'
-  if (/累计|计划期/.test(left)) return 'planCumulative'
-  if (isMoney(unit)) return YEARLY.test(indicator) ? 'yearlyFlow' : 'stock'
-  if (OVER_PLAN.test(left) || OVER_PLAN.test(indicator)) return 'planCumulative'
-  return /^年(?!龄)/.test(indicator) ? 'yearlyFlow' : 'stock'
+const VOLUME = /产量|销量|吞吐量|发电量|用电量|货运量|客运量|接待(?:人次|游客|量)/
+const MEMBERS = /(?:企业|项目|集群|园区|公司|机构|平台)$/
+
+/** 类型: how values of the indicator add up; the first rule that holds decides. Density and area fall to the nearest of the six. */
+export function targetType(measured: Measured): TargetType {
+  return rules.find(([, holds]) => holds(measured))?.[0] ?? 'stock'
 }
+
+const rules: readonly (readonly [TargetType, (measured: Measured) => boolean])[] = [
+  ['rank', ({ kind }) => kind === 'rank'],
+  ['growth', ({ kind, unit }) => kind === 'multiple' || /百分点$/.test(unit)],
+  [
+    'growth',
+    ({ unit, indicator, left }) =>
+      (isShare(unit) || /^倍$|个点$/.test(unit)) && (GROWTH.test(indicator) || GROWTH.test(left)),
+  ],
+  ['ratio', ({ unit }) => isShare(unit) || /\/(?!年|月|日)/.test(unit)],
+  ['ratio', ({ indicator }) => DENSITY.test(indicator)],
+  ['yearlyFlow', ({ unit, left }) => /每年|年均/.test(left) || /\/年$/.test(unit)],
+  ['planCumulative', ({ left }) => /累计|计划期/.test(left)],
+  ['yearlyFlow', ({ indicator }) => VOLUME.test(indicator)],
+  ['yearlyFlow', ({ unit, indicator }) => isMoney(unit) && YEARLY.test(indicator)],
+  ['stock', ({ unit }) => isMoney(unit)],
+  ['planCumulative', ({ left, indicator }) => OVER_PLAN.test(left) || OVER_PLAN.test(indicator)],
+  ['yearlyFlow', ({ indicator }) => /^年(?!龄|轻)/.test(indicator) && !MEMBERS.test(indicator)],
+]

@@ -1,8 +1,9 @@
 import { type Decimal, decimal } from '../../base/decimal.ts'
-import { type Candidate, candidatesOf, type Memory, remember } from './candidates.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Parts, partsOf } from './clause-parts.ts'
 import { isDuration, isMoney, isShare } from './counted-units.ts'
 import type { Base, Moment } from './moments.ts'
+import { type Memory, remember } from './naming.ts'
 import type { ClauseKind, Target } from './schema.ts'
 import { sharesOf } from './shared-values.ts'
 import { targetType } from './target-type.ts'
@@ -14,6 +15,8 @@ export type Setting = {
   /** The deadline of the nearest heading or introducing paragraph. */
   inherited: string | undefined
   term: { from: string; to: string } | null
+  /** The first year that can be promised: the term's, else the year the document was issued. */
+  notBefore: number
 }
 
 /** A target with places counted from the clause's start; `notes` are the codes of alarms it raises. */
@@ -24,10 +27,10 @@ export type ClauseReading = { parts: Parts; targets: FoundTarget[] }
 type Timed = { candidate: Candidate; moment: Moment | undefined }
 
 /** Reads the targets of one clause. Names carry on from sentence to sentence within it, never beyond it. */
-export function targetsOf(words: string, setting: Setting): ClauseReading {
-  const parts = partsOf(words)
+export function targetsOf(words: string, bodyAt: number, setting: Setting): ClauseReading {
+  const parts = partsOf(words, bodyAt)
   if (parts.quantities.length === 0 || setting.kind === 'background') return { parts, targets: [] }
-  const memory: Memory = { names: [], label: '', labelSentence: -1, behind: false }
+  const memory: Memory = { names: [], label: '', labelSentence: -1, labelUnit: '', behind: false }
   const timed: Timed[] = []
   for (const segment of parts.segments) {
     const before = timed.length
@@ -94,23 +97,22 @@ function isExplained(timed: readonly Timed[], index: number): boolean {
   )
 }
 
-const DONE = /已(?:经|达|有|建|培|引|完|认|形|累|实|集|拥|成|获|突)|现有|目前|截至|截止/
+const DONE = /已(?:经|达|有|建|培|引|完|认|形|累|实|集|拥|成|获|突)|现有|目前/
 
 /** Said of a time before the plan, or as something already there. */
 function isPast(
-  parts: Parts,
+  { words, segments }: Parts,
   { quantity, segment }: Candidate,
   moment: Moment | undefined,
-  { term }: Setting,
+  { notBefore }: Setting,
 ): boolean {
-  if (
-    moment !== undefined &&
-    term !== null &&
-    Number(moment.deadline.slice(0, 4)) < Number(term.from)
-  )
+  const year = moment === undefined ? Number.POSITIVE_INFINITY : Number(moment.deadline.slice(0, 4))
+  if (year < notBefore) return true
+  if (moment !== undefined && year === notBefore && /^截[至止]/.test(words.slice(moment.start)))
     return true
-  const from = Math.max(segment.start, quantity.start - 60)
-  return DONE.test(parts.words.slice(from, quantity.start))
+  const first = segments.find((each) => each.sentence === segment.sentence)?.start ?? 0
+  const from = Math.max(moment?.end ?? first, first, quantity.start - 60)
+  return DONE.test(words.slice(from, quantity.start))
 }
 
 const AWARD = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|予以|报销|减免|返还|授信|担保费/
@@ -247,7 +249,7 @@ function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground):
     [notes.includes('text.range'), 20],
     [notes.includes('text.noDeadline'), 25],
     [quantity.spelled, 4],
-    [quantity.loose, 20],
+    [quantity.loose || quantity.rounded, 20],
     [quantity.kind === 'whole' || quantity.kind === 'multiple', 15],
     [quantity.unit === '', 15],
     [indicator.length > 30, 12],
