@@ -65,6 +65,12 @@ export function useGo(): (address: string) => void {
   return (address) => void navigate({ ...partsOf(address), resetScroll: true } as never)
 }
 
+/** The address of this very page with other search values: a detail opens, and the filters stay. */
+export function useHere(): (changes: Search) => string {
+  const { pathname, search } = useRouterState({ select: (state) => state.location })
+  return (changes) => pathname + searchText({ ...(search as Search), ...changes })
+}
+
 /** An address text as the router wants it: '/indicators/I-02?period=2025Q3'. */
 export function partsOf(address: string): { to: string; search: Search } {
   const [to = '/', query = ''] = address.split('?')

@@ -26,4 +26,50 @@ export type PageEntry = {
 }
 
 /** Every page of the product, in the order of the menu. A module adds its lines here and nowhere else. */
-export const pages: readonly PageEntry[] = []
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/audit',
+    title: label('操作日志', 'Audit log'),
+    group: 'audit',
+    roles: ['auditor', 'administrator'],
+    load: async () => (await import('../../modules/audit/pages/audit.tsx')).AuditPage,
+  },
+  {
+    path: '/accounts',
+    title: label('账号', 'Accounts'),
+    group: 'administration',
+    roles: ['administrator', 'auditor'],
+    load: async () => (await import('../../modules/people/pages/accounts.tsx')).AccountsPage,
+  },
+  {
+    path: '/me',
+    title: label('我的账号', 'My account'),
+    load: async () => (await import('../../modules/sessions/pages/my-account.tsx')).MyAccountPage,
+  },
+  {
+    path: '/sign-in',
+    title: label('进入', 'Enter'),
+    open: true,
+    load: async () => (await import('../../modules/sessions/pages/welcome.tsx')).WelcomePage,
+  },
+  {
+    path: '/enter',
+    title: label('登录', 'Sign in'),
+    open: true,
+    load: async () => (await import('../../modules/sessions/pages/enter.tsx')).EnterPage,
+  },
+  {
+    path: '/first-administrator',
+    title: label('设置首位管理员', 'Create the first administrator'),
+    open: true,
+    load: async () =>
+      (await import('../../modules/sessions/pages/first-administrator.tsx')).FirstAdministratorPage,
+  },
+  {
+    path: '/new-district',
+    title: label('新建区', 'Open a district'),
+    open: true,
+    load: async () =>
+      (await import('../../modules/sessions/pages/new-district.tsx')).NewDistrictPage,
+  },
+]

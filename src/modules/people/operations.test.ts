@@ -40,7 +40,7 @@ const knock = implement(
     may: 'visitor',
     audited: ({ account }, { entered }) => ({ account, entered }),
     run: async (context, { account, password, newPassword }) => ({
-      entered: await people.prove(context, { account, password, newPassword }),
+      entered: (await people.prove(context, { account, password, newPassword })) !== undefined,
     }),
   },
 )

@@ -162,26 +162,26 @@ async function credentialOf({ account, name }: Owner, chosen: string): Promise<s
 export async function found(
   { db, scope }: Context,
   founder: Owner & { password: string; alsoOfficer: boolean },
-): Promise<void> {
+): Promise<Role[]> {
   const { account, name, password, alsoOfficer } = founder
   const credential = await credentialOf(founder, password)
   const roles: Role[] = alsoOfficer ? ['administrator', 'officer'] : ['administrator']
   const created = await machineNow(db)
   const row = { account, name, body: null, roles, credential, created, founder: true }
   if (await store.needsAdministrator(db, scope)) {
-    if (await store.insertAccount(db, scope, row)) return
+    if (await store.insertAccount(db, scope, row)) return roles
     if (await store.needsAdministrator(db, scope)) refusePeople('accountTaken', { account })
   }
-  refusePeople('alreadySetUp')
+  return refusePeople('alreadySetUp')
 }
 
 type Claim = { account: string; password: string; newPassword: string | undefined }
 
 /**
- * Lets the owner of an account in, or counts the failure. A failed attempt is refused only after its
+ * Lets the owner of an account in, with their roles, or counts the failure. A failed attempt is refused only after its
  * transaction has been committed: the count that locks the account and the audit line must stay.
  */
-export async function prove(context: Context, claim: Claim): Promise<boolean> {
+export async function prove(context: Context, claim: Claim): Promise<Role[] | undefined> {
   const { db, scope, from } = context
   const { account } = claim
   const now = await machineNow(db)
@@ -192,12 +192,12 @@ export async function prove(context: Context, claim: Claim): Promise<boolean> {
   if (row === undefined || proof === 'none') {
     await noteFailure(context, { account, tallies, now })
     context.afterCommit(() => refusePeople('wrongPassword'))
-    return false
+    return undefined
   }
   if (proof === 'code') await choosePassword(context, row, claim.newPassword)
   await forgetFailures(context, account, now)
   await change(context, { account, last_sign_in: now })
-  return true
+  return row.roles
 }
 
 function refuseLocked(tallies: Record<Counted, Tally>, now: string): void {

@@ -78,9 +78,10 @@ export const signIn = implement(routes.signIn, {
   audited: ({ account }, { entered }) => ({ account, entered }),
   async run(context, { district, account, password, newPassword }) {
     await districtOf(context)
-    const entered = await prove(context, { account, password, newPassword })
-    if (entered) await enter(context, { account, trying: false })
-    return { district, account, entered }
+    const roles = await prove(context, { account, password, newPassword })
+    if (roles === undefined) return { district, account, roles: [], entered: false }
+    await enter(context, { account, trying: false })
+    return { district, account, roles, entered: true }
   },
 })
 
@@ -147,10 +148,10 @@ export const createFirstAdministrator = implement(routes.createFirstAdministrato
     await districtOf(context)
     const allowed = door === undefined || door.local || door.setupCode.accepts(setupCode)
     if (!allowed) refusePeople('setupCodeNeeded')
-    await found(context, founder)
+    const roles = await found(context, founder)
     if (door?.local === false) context.afterCommit(() => door.setupCode.spend())
     await enter(context, { account: founder.account, trying: false })
-    return { district, account: founder.account }
+    return { district, account: founder.account, roles }
   },
 })
 
@@ -169,9 +170,9 @@ export const openDistrict = implement(routes.openDistrict, {
     const { district } = context.scope
     const row = { district, name, nameEn, regionCode, demonstration: false, clock: null }
     if (!(await addDistrict(context, row))) refusePeople('districtTaken', { district })
-    await found(context, founder)
+    const roles = await found(context, founder)
     await enter(context, { account: founder.account, trying: false })
-    return { district, account: founder.account }
+    return { district, account: founder.account, roles }
   },
 })
 
@@ -200,7 +201,7 @@ export const tryAs = implement(routes.tryAs, {
     if (!demonstration || context.door?.local !== true) refusePeople('tryAsNotHere')
     const account = await personFor(context, role)
     await enter(context, { account, trying: true })
-    return { district, account }
+    return { district, account, roles: [role] }
   },
 })
 

@@ -17,7 +17,11 @@ const Founder = z.object({
   alsoOfficer: z.boolean().default(false).meta(titled('同时担任专员', 'also plan officer')),
 })
 
-export const Entered = z.object({ district: z.string(), account: z.string() })
+const Entered = z.object({
+  district: z.string(),
+  account: z.string(),
+  roles: z.array(Role),
+})
 
 export const whoAmI = query('GET /me', {
   title: label('当前用户', 'Who am I'),
