@@ -39,30 +39,39 @@ type Options = {
   language?: 'zh' | 'en'
 }
 
+/** One browser for a test file; it ends with the process that launched it. */
+let browser: Promise<Browser> | undefined
+
 /**
- * Opens one page in a browser of its own, watches it, and closes both. The journey gets the page and
- * what has been watched so far, and asserts on it.
+ * Opens one page that knows of no other (no cookies, nothing kept), watches it, and closes it. The
+ * journey gets the page and what has been watched so far, and asserts on it.
  */
 export async function withPage(
   { size = 'desk', origin, language = 'zh' }: Options,
   journey: (page: Page, watched: Watched) => Promise<void>,
 ): Promise<void> {
-  const browser = await launched()
+  browser ??= launched()
+  const context = await (await browser).newContext({
+    viewport: sizes[size],
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    baseURL: origin,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+    ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
+  })
   try {
-    const context = await browser.newContext({
-      viewport: sizes[size],
-      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-      baseURL: origin,
-      permissions: ['clipboard-read', 'clipboard-write'],
-      acceptDownloads: true,
-      ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
-    })
-    await context.addInitScript(`localStorage.setItem('ceyuan.language', '${language}')`)
+    await context.addInitScript(inLanguage, language)
     const page = await context.newPage()
     await journey(page, watch(page, origin))
   } finally {
-    await browser.close()
+    await context.close()
   }
+}
+
+/** Runs inside every page before its own code; a language chosen in the journey stays chosen. */
+function inLanguage(language: string): void {
+  if (localStorage.getItem('ceyuan.language') === null)
+    localStorage.setItem('ceyuan.language', language)
 }
 
 function launched(): Promise<Browser> {
