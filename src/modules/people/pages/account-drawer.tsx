@@ -8,8 +8,7 @@ import { Drawer } from '../../../ui/drawer.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { editAccount, resetPassword, setAccountStatus } from '../routes.ts'
-import type { OneTimeCode } from '../schema.ts'
-import { type Account, accountStatusLabels, Account as Schema } from '../schema.ts'
+import { Account, accountStatusLabels, type OneTimeCode } from '../schema.ts'
 import { cardFields } from './card-fields.ts'
 
 type Props = {
