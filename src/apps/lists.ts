@@ -5,10 +5,13 @@ import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
 import { sessions } from '../modules/sessions/operations.ts'
+import { standingList } from '../modules/standings/lists.ts'
+import { list as standings } from '../modules/standings/operations.ts'
 import { type ServedList, served } from '../server/export-list.ts'
 
 export const lists: readonly ServedList[] = [
   served(accountList, accounts),
   served(sessionList, sessions),
   served(auditList, lines),
+  served(standingList, standings),
 ]

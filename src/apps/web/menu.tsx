@@ -28,6 +28,12 @@ export type PageEntry = {
 /** Every page of the product, in the order of the menu. A module adds its lines here and nowhere else. */
 export const pages: readonly PageEntry[] = [
   {
+    path: '/indicators',
+    title: label('指标清单', 'Indicators'),
+    group: 'action',
+    load: async () => (await import('../../modules/standings/pages/indicators.tsx')).IndicatorsPage,
+  },
+  {
     path: '/audit',
     title: label('操作日志', 'Audit log'),
     group: 'audit',

@@ -93,13 +93,18 @@ export const Needed = z.object({
 })
 export type Needed = z.infer<typeof Needed>
 
+export const freshnessApprovalLabels = {
+  ...approvalLabels,
+  pending: label('未核准', 'not approved'),
+} as const
+
 /** Text, never a colour: how recent the data are and whether the statistics office has approved them. */
 export const Freshness = z
   .object({
     dataTo: Period,
     state: ObservationState,
     recordedAt: z.string(),
-    approval: choice({ ...approvalLabels, pending: label('未核准', 'not approved') }),
+    approval: choice(freshnessApprovalLabels),
     sentence: Words,
   })
   .meta(titled('数据时效', 'freshness', 'Freshness'))
