@@ -1,11 +1,10 @@
 /** 回测: what the forecast would have said in each past year at the same month, and what came. */
-import { basisPoints, decimal, type Exact, exact } from '../../base/decimal.ts'
+import { basisPoints, decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
 import { lastMonth, Period } from '../../base/period.ts'
 import { horizonOf, promiseOf } from './horizon.ts'
 import { endLevel, projectionOf } from './projection.ts'
 import type { BackTestRow } from './schema.ts'
-import { percentText } from './shown.ts'
 import type { StandingInput } from './standing-input.ts'
 
 /** How many past years are tried. */
@@ -73,10 +72,10 @@ export function trackRecord(rows: readonly BackTestRow[]): Label | undefined {
   )
   if (errors.length === 0) return undefined
   const sum = errors.reduce((total, error) => total + error, 0)
-  const mean = exact(sum).div(errors.length).toDecimalPlaces(0).toNumber()
+  const mean = shown(exact(sum).div(errors.length).div(100), 1)
   const inside = rows.filter((each) => each.inside).length
   return label(
-    `回测${rows.length}年,平均误差${percentText(mean)}%,${inside}年落在区间内`,
-    `tried on ${rows.length} past years: mean error ${percentText(mean)}%, ${inside} inside the interval`,
+    `回测${rows.length}年,平均误差${mean}%,${inside}年落在区间内`,
+    `tried on ${rows.length} past years: mean error ${mean}%, ${inside} inside the interval`,
   )
 }

@@ -1,5 +1,6 @@
 /** 年均增长: everything by integer powers and cross-multiplication; no root is ever taken. */
-import { basisPoints, type Exact, exact } from '../../base/decimal.ts'
+import { type Exact, exact } from '../../base/decimal.ts'
+import { percentText } from './shown.ts'
 
 /** GT-08: what the base grows by over the years: 13 % over 4 years is 1.8424… or 1.6305…, by base year. */
 export function growthFactor(ratePercent: Exact, years: number): Exact {
@@ -11,17 +12,24 @@ export function pathLevel(base: Exact, ratePercent: Exact, years: number): Exact
   return base.times(growthFactor(ratePercent, years))
 }
 
-/**
- * Average yearly growth in whole basis points, half up; undefined without a positive base and a year.
- * The largest k with from × (1 + (k − ½)/10,000)^years ≤ to, found by doubling and halving.
- */
+/** Average yearly growth in whole basis points, half up; undefined without a positive base and a year. */
 export function averageGrowth(from: Exact, to: Exact, years: number): number | undefined {
+  return nearestGrowth({ from, to, years, parts: 10_000 })
+}
+
+/** The same in percent with one place, rounded once from the exact rate: '20.0', '-1.3'. */
+export function averageGrowthText(from: Exact, to: Exact, years: number): string | undefined {
+  const tenths = nearestGrowth({ from, to, years, parts: 1000 })
+  return tenths === undefined ? undefined : percentText(tenths * 10)
+}
+
+/** The largest k with from × (1 + (k − ½) ÷ parts)^years ≤ to, found by doubling and halving. */
+function nearestGrowth({ from, to, years, parts }: Growing): number | undefined {
   if (!from.isPositive() || from.isZero() || to.isNegative() || years < 1) return undefined
-  if (years === 1) return basisPoints(to.minus(from), from)
-  const wanted = to.times(exact(20_000).pow(years))
-  const reaches = (points: number) => from.times(exact(19_999 + 2 * points).pow(years)).lte(wanted)
-  let low = -10_000
-  let high = 10_000
+  const wanted = to.times(exact(2 * parts).pow(years))
+  const reaches = (k: number) => from.times(exact(2 * parts + 2 * k - 1).pow(years)).lte(wanted)
+  let low = -parts
+  let high = parts
   while (reaches(high)) high *= 2
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
@@ -30,6 +38,8 @@ export function averageGrowth(from: Exact, to: Exact, years: number): number | u
   }
   return low
 }
+
+type Growing = { from: Exact; to: Exact; years: number; parts: number }
 
 /** Whether the average growth from the base has kept up with the rate: 1 above, 0 exactly on it, −1 below. */
 export function compareGrowth(

@@ -3,7 +3,7 @@ import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
 import { closingMonth, yearOf } from '../../base/period.ts'
 import { backTest, worstError } from './back-test.ts'
-import { averageGrowth, pathLevel } from './cagr.ts'
+import { averageGrowth, averageGrowthText, pathLevel } from './cagr.ts'
 import type { Promised } from './growth-path.ts'
 import { horizonOf, promiseOf } from './horizon.ts'
 import { directionOf, promise, satisfies } from './operator.ts'
@@ -66,7 +66,7 @@ function widenedBy(projection: Projection, widened: number): Projection {
 }
 
 function wideningOf(widened: number): Label {
-  const miss = percentText(widened)
+  const miss = percentText(widened, 2)
   return label(
     `区间按回测最大误差±${miss}%放宽`,
     `the interval is widened by the largest past miss, ±${miss}%`,
@@ -169,8 +169,7 @@ function growthSentence(
 ): Label {
   const from = horizon.series.newestYear ?? goal.year
   const last = endLevel(horizon, from)
-  const needed = last === undefined ? undefined : averageGrowth(last, line, goal.year - from)
-  const rate = needed === undefined ? '–' : percentText(needed)
+  const rate = last === undefined ? '–' : (averageGrowthText(last, line, goal.year - from) ?? '–')
   const recent = recentYears(projection.years.length)
   const [low, high] = [shown(projection.shown.low, 1), shown(projection.shown.high, 1)]
   const need =

@@ -1,7 +1,7 @@
 /** 年均增长 as a path: a recorded base year, its value, and the level each later year asks for. */
 import { type Exact, exact } from '../../base/decimal.ts'
 import type { Definition, YearlyTarget } from '../indicators/schema.ts'
-import { averageGrowth, chained, lockOf, pathLevel } from './cagr.ts'
+import { averageGrowth, averageGrowthText, chained, lockOf, pathLevel } from './cagr.ts'
 import { type Lacking, lacking } from './lack.ts'
 import { inUnit } from './shown.ts'
 import { atYearEnd, comparable, type Found, type Known } from './values.ts'
@@ -89,12 +89,24 @@ function ratesTo(
 }
 
 /** Average growth that each year after `path.year` must bring to end on the goal. */
-export function neededGrowth(path: Path): { basisPoints: number | undefined; years: number } {
+export function neededGrowth(path: Path): {
+  basisPoints: number | undefined
+  text: string | undefined
+  years: number
+} {
   const years = path.goalYear - path.year
-  return { basisPoints: averageGrowth(path.value, path.goal, years), years }
+  return {
+    basisPoints: averageGrowth(path.value, path.goal, years),
+    text: averageGrowthText(path.value, path.goal, years),
+    years,
+  }
 }
 
-/** Average growth since the base in basis points; reckoned when asked for, it costs a search. */
+/** Average growth since the base, in basis points and as text; reckoned when asked for, it costs a search. */
 export function achievedGrowth({ base, value, year, baseYear }: Path): number | undefined {
   return averageGrowth(base, value, year - baseYear)
+}
+
+export function achievedText({ base, value, year, baseYear }: Path): string {
+  return averageGrowthText(base, value, year - baseYear) ?? '–'
 }

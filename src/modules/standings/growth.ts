@@ -1,9 +1,9 @@
-import { basisPoints, type Exact, exact } from '../../base/decimal.ts'
+import { type Exact, exact, shown } from '../../base/decimal.ts'
 import { label } from '../../base/label.ts'
 import type { Definition } from '../indicators/schema.ts'
 import { pointsBetween } from './ratio.ts'
 import type { Growth } from './schema.ts'
-import { percentText, signed } from './shown.ts'
+import { signed } from './shown.ts'
 
 type Pair = { type: Definition['type']; unit: string; now: Exact; before: Exact }
 
@@ -17,15 +17,17 @@ export function growthBetween({ type, unit, now, before }: Pair): Growth {
     const text = signed(now.minus(before).toFixed())
     return { kind: 'places', basisPoints: null, shown: label(`${text}位`, `${text} places`) }
   }
-  const points = before.lte(0) ? undefined : basisPoints(now.minus(before), before)
-  if (points === undefined)
-    return {
-      kind: 'percent',
-      basisPoints: null,
-      shown: label('上年同期为零', 'last year was zero'),
-    }
-  const text = `${signed(percentText(points))}%`
+  const percent = yearGrowthPercent(before, now)
+  if (percent === undefined) return fromZero
+  const text = `${signed(shown(percent, 1))}%`
+  const points = percent.times(100).toDecimalPlaces(0).toNumber()
   return { kind: 'percent', basisPoints: points, shown: label(text, text) }
+}
+
+const fromZero: Growth = {
+  kind: 'percent',
+  basisPoints: null,
+  shown: label('上年同期不大于零', 'last year was not above zero'),
 }
 
 /** GT-24: across a definition break nothing grows and nothing falls. */

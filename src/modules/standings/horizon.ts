@@ -7,9 +7,9 @@ import { finalTarget } from './term.ts'
 type Definition = NonNullable<StandingInput['definition']>
 
 /** What is promised for the last year: the plan's own target, else the yearly one. */
-export function promiseOf({ target, planTarget }: StandingInput): Promised | undefined {
+export function promiseOf({ definition, target, planTarget }: StandingInput): Promised | undefined {
   if (planTarget === null) return target ?? undefined
-  if (target !== null) return finalTarget(target, planTarget)
+  if (target !== null && definition?.type === 'growth') return finalTarget(target, planTarget)
   const { deadline, operator, value, unit } = planTarget
   return { year: Number(deadline.slice(0, 4)), operator, value, unit }
 }

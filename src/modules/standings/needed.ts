@@ -6,7 +6,7 @@ import type { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { neededGrowth, type Path } from './growth-path.ts'
 import { type Direction, satisfies } from './operator.ts'
 import type { Needed } from './schema.ts'
-import { percentText, quantity, signed } from './shown.ts'
+import { quantity } from './shown.ts'
 
 export type Ask = {
   value: Exact
@@ -81,7 +81,7 @@ function textOf(value: Exact, decimals: number): string {
 
 /** For an average growth rate: what each remaining year must bring (GT-06: +20.0 %). */
 export function neededRate(path: Path, unit: string): Needed {
-  const { basisPoints, years } = neededGrowth(path)
+  const { basisPoints, text: rate, years } = neededGrowth(path)
   if (years < 1) {
     const kind = path.value.gte(path.goal) ? 'reached' : 'tooLate'
     const sentence =
@@ -92,7 +92,6 @@ export function neededRate(path: Path, unit: string): Needed {
   }
   if (basisPoints === undefined)
     return { ...nothing, kind: 'tooLate', unit, years, sentence: label('无法计算', 'no rate') }
-  const rate = signed(percentText(basisPoints)).replace('+', '')
   const sentence =
     years === 1
       ? label(`${path.goalYear}年需增长${rate}%`, `${path.goalYear} needs growth of ${rate}%`)

@@ -6,11 +6,11 @@ import { standingLabels } from '../../base/standing.ts'
 import type { Definition } from '../indicators/schema.ts'
 import type { Ruling } from './bands.ts'
 import { zero } from './growth.ts'
-import { achievedGrowth, type Path } from './growth-path.ts'
+import { achievedText, type Path } from './growth-path.ts'
 import type { Measure } from './measure.ts'
 import { promise } from './operator.ts'
 import type { StandingAnswer } from './schema.ts'
-import { endOfPeriod, percentText, quantity, shownAgainst, throughPeriod } from './shown.ts'
+import { endOfPeriod, quantity, shownAgainst, throughPeriod } from './shown.ts'
 import type { Facts } from './standing-input.ts'
 import { amountOf } from './type-progress.ts'
 
@@ -119,8 +119,7 @@ function average(judged: Judged, path: Path): Label {
   const { facts, measure, shown: figures } = judged
   const { definition } = facts
   const subject = subjectOf(judged, throughPeriod(measure.now.period))
-  const achieved = achievedGrowth(path)
-  const rate = achieved === undefined ? '–' : percentText(achieved)
+  const rate = achievedText(path)
   const asked = targetWords(judged)
   const level = quantity(shownAgainst(path.goal, path.value, definition.decimals), definition.unit)
   const due =

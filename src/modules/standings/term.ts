@@ -1,6 +1,7 @@
 import { basisPoints, type Exact } from '../../base/decimal.ts'
 import { yearOf } from '../../base/period.ts'
 import type { YearlyTarget } from '../indicators/schema.ts'
+import { lockOf } from './cagr.ts'
 import { pathAt } from './growth-path.ts'
 import { inUnit } from './shown.ts'
 import type { Facts, PlanTarget } from './standing-input.ts'
@@ -47,12 +48,15 @@ function growthTerm({ input, definition, found }: Facts, goal: PlanTarget): numb
   return path.kind === 'path' ? share(path.value, path.base, path.goal, definition.direction) : null
 }
 
-/** The plan's own promise for its last year, with the recorded base year of the yearly target. */
+/**
+ * The plan's own promise for its last year, with the recorded base year of the yearly target. A yearly
+ * target that locks the level of that very year (锁绝对值) is the recorded reading of it and stands.
+ */
 export function finalTarget(target: YearlyTarget, goal: PlanTarget): YearlyTarget {
   const year = Number(goal.deadline.slice(0, 4))
-  return year <= target.year
-    ? target
-    : { ...target, year, operator: goal.operator, value: goal.value, unit: goal.unit }
+  const { operator, value, unit } = goal
+  const locked = target.year === year && unit === '%' && lockOf(target.unit) === 'level'
+  return locked ? target : { ...target, year, operator, value, unit }
 }
 
 function share(now: Exact, base: Exact, target: Exact, direction: 'up' | 'down'): number | null {
