@@ -2,18 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import helmet from '@fastify/helmet'
 import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 import { serveWeb } from './web-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cy-web-'))
 mkdirSync(join(folder, 'assets'))
-writeFileSync(join(folder, 'index.html'), '<title>策源</title>')
+writeFileSync(join(folder, 'index.html'), '<title>策源</title><meta content="CSP_NONCE">')
 writeFileSync(join(folder, 'assets/main-1a2b.js'), 'whole')
 writeFileSync(join(folder, 'assets/main-1a2b.js.gz'), gzipSync('packed'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const app = Fastify()
+await app.register(helmet, { enableCSPNonces: true })
 await serveWeb(app, folder)
 
 const ask = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
@@ -27,6 +29,16 @@ test.each([
   const answer = await ask(url, page)
   expect(answer.body).toContain('策源')
   expect(answer.headers['cache-control']).toBe('no-cache')
+})
+
+test('a page carries the nonce that its header names, each time another', async () => {
+  const nonces = []
+  for (const answer of [await ask('/', page), await ask('/plans', page)]) {
+    const [, nonce = ''] = /content="([0-9a-f]{32})"/.exec(answer.body) ?? []
+    expect(answer.headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
+    nonces.push(nonce)
+  }
+  expect(nonces[0]).not.toBe(nonces[1])
 })
 
 test('a file named by its content is kept for a year and sent as it was packed', async () => {

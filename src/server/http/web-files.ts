@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { answerUnknown } from './answer-problems.ts'
 
 /** Names under assets/ carry a hash of their content, so a browser may keep them for a year. */
@@ -16,16 +16,29 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
+    index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? FOREVER : 'no-cache')
     },
   })
+  const page = pageOf(join(folder, 'index.html'))
+  app.get('/', (_, reply) => page(reply))
   app.setNotFoundHandler((request, reply) => {
-    const page =
+    const shown =
       request.method === 'GET' &&
       !/^\/(api|assets)(\/|$)/.test(request.url) &&
       (request.headers.accept ?? '').includes('text/html')
-    return page ? reply.sendFile('index.html') : answerUnknown(request, reply)
+    return shown ? page(reply) : answerUnknown(request, reply)
   })
+}
+
+/** Every answer carries its own nonce, without which the browser takes no style written by a script. */
+function pageOf(file: string): (reply: FastifyReply) => FastifyReply {
+  const text = readFileSync(file, 'utf8')
+  return (reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(text.replaceAll('CSP_NONCE', reply.cspNonce.style))
 }

@@ -1,4 +1,3 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withoutRadicals } from '../../base/radicals.ts'
 import { joinedLines, type PageLine } from './page-lines.ts'
 import { refuseFile } from './problems.ts'
@@ -24,6 +23,8 @@ export async function pdfText({ name, bytes }: Pdf): Promise<{ text: string; not
 }
 
 async function pagesOf(name: string, bytes: Uint8Array): Promise<PageLine[][]> {
+  // A large library that few starts of the server ever need.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     data: Uint8Array.from(bytes),
     isEvalSupported: false,
