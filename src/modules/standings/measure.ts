@@ -29,6 +29,11 @@ export type Measure = {
   points: number
 }
 
+/** A share that is held against a level: its gap is in its own points, and it has no completion rate. */
+export function isShare({ type, unit }: Definition): boolean {
+  return unit === '%' && type !== 'growth' && type !== 'yearlyFlow'
+}
+
 export function measureOf(
   { definition }: Facts,
   { target, now, progress }: Pick<Measure, 'target' | 'now' | 'progress'>,

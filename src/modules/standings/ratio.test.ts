@@ -131,9 +131,23 @@ test('a share is judged by its way and spoken of in points and months', () => {
     gap: -85,
     judgedGap: -1700,
     plannedLevel: '48.75',
+    shown: { value: '47.9', completion: '', planned: '48.8', gap: '−0.9' },
   })
   expect(answer.arithmetic.zh).toBe(
     '装配式占比2025年9月末47.9%,年初45.0%,目标超过50%,本期计划48.8%,低于计划0.9个百分点;低于目标值2.1个百分点,剩余3个月',
   )
   expect(answer.sentence.zh).not.toContain('完成')
+})
+
+test('a share that began above its target is held, still in points', () => {
+  const { sentence, shown } = standingOf(
+    asked({
+      definition: share,
+      period: '2025',
+      target: yearTarget({ value: '50', unit: '%', operator: '>=', curve: null }),
+      observations: [percent('2024', '52.0'), percent('2025', '49.0')],
+    }),
+  )
+  expect(shown).toEqual({ value: '49.0', completion: '', planned: '50.0', gap: '−1.0' })
+  expect(sentence.zh).toContain('本期计划50.0%,低于计划1.0个百分点')
 })

@@ -150,7 +150,10 @@ export const StandingAnswer = z
     /** Share of the way from the plan's base to its final target; a figure of its own, never judged here. */
     termProgress: BasisPoints.nullable(),
     needed: Needed.nullable(),
-    /** The figures as papers print them, rounded from the exact value and not from basis points. */
+    /**
+     * The figures as papers print them, each rounded once from its exact value. A share has no
+     * completion rate (empty), and its `planned` is the level it should have reached by now.
+     */
     shown: z.object({
       value: z.string(),
       completion: z.string(),

@@ -7,7 +7,7 @@ import type { Definition } from '../indicators/schema.ts'
 import type { Ruling } from './bands.ts'
 import { zero } from './growth.ts'
 import { achievedText, type Path } from './growth-path.ts'
-import type { Measure } from './measure.ts'
+import { isShare, type Measure } from './measure.ts'
 import { promise } from './operator.ts'
 import type { StandingAnswer } from './schema.ts'
 import { endOfPeriod, quantity, shownAgainst, throughPeriod } from './shown.ts'
@@ -35,11 +35,10 @@ function arithmetic(judged: Judged): Label {
   const { facts, measure } = judged
   const { shape, path } = measure.progress
   if (shape === 'flow') return flow(judged)
+  if (isShare(facts.definition)) return points(judged)
   if (shape === 'hold') return hold(judged)
   if (path !== undefined) return average(judged, path)
-  const { type, unit } = facts.definition
-  if (type === 'growth') return withinYear(judged)
-  return unit === '%' ? points(judged) : distance(judged)
+  return facts.definition.type === 'growth' ? withinYear(judged) : distance(judged)
 }
 
 function flow(judged: Judged): Label {
@@ -81,10 +80,10 @@ function distance(judged: Judged): Label {
 function points(judged: Judged): Label {
   const { facts, measure, shown: figures } = judged
   const { definition } = facts
-  const { value, goal, progress, now } = measure
+  const { value, goal, now } = measure
   const subject = subjectOf(judged, endOfPeriod(now.period))
   const from = textOf(definition, startValue(facts))
-  const level = shownAgainst(progress.plannedLevel, value, definition.decimals)
+  const level = figures.planned
   const months = 12 - lastMonth(now.period)
   const [target, gap] = [targetWords(judged), comparison(figures.gap)]
   const rest = restWords(value, goal, definition)

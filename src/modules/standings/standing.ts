@@ -7,7 +7,7 @@ import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { answered, blank, rateStillNeeded, setupOf, silent } from './answer.ts'
 import { type Ruling, rulingOf } from './bands.ts'
 import { zero } from './growth.ts'
-import { type Measure, measureOf, rulingFor } from './measure.ts'
+import { isShare, type Measure, measureOf, rulingFor } from './measure.ts'
 import { neededAmount } from './needed.ts'
 import { dueOf, isExempt } from './release.ts'
 import type { Lack, Needed, Preset, StandingAnswer } from './schema.ts'
@@ -55,11 +55,13 @@ export function standingOf(input: StandingInput): StandingAnswer {
 function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer {
   const { input, definition } = facts
   const { progress, value, goal } = measure
-  const byValue = definition.type === 'ratio' && definition.unit === '%'
+  const byValue = isShare(definition)
   const shownFigures = {
     value: shownAgainst(value, goal, definition.decimals),
-    completion: shownAgainst(measure.percent, hundred, 1),
-    planned: percentText(progress.planned),
+    completion: byValue ? '' : shownAgainst(measure.percent, hundred, 1),
+    planned: byValue
+      ? shownAgainst(progress.plannedLevel, value, definition.decimals)
+      : percentText(progress.planned),
     gap: byValue ? valueGapText(measure) : gapText(input.preset, measure, ruling),
   }
   const { sentence, arithmetic } = judgedSentences({ facts, measure, ruling, shown: shownFigures })
