@@ -5,5 +5,6 @@ import { checkNode, ensureBuilt, ensureInstalled, root } from './steps.mjs'
 
 checkNode()
 ensureInstalled(console.error)
-await ensureBuilt(console.error)
+// What the build says goes to standard error: standard output is the command's own.
+if (!ensureBuilt(2)) process.exit(1)
 await import(pathToFileURL(join(root, 'dist/cli/ceyuan.js')).href)

@@ -5,5 +5,5 @@ import { checkNode, ensureBuilt, ensureInstalled, root } from './steps.mjs'
 
 checkNode()
 ensureInstalled()
-await ensureBuilt()
+if (!ensureBuilt()) process.exit(1)
 await import(pathToFileURL(join(root, 'dist/server/main.js')).href)

@@ -68,12 +68,15 @@ function filesOf(folder) {
     .sort()
 }
 
-/** Builds where the sources have changed since the last build. */
-export async function ensureBuilt(tell = console.log) {
+/** Builds where the sources have changed since the last build, in a process of its own; false when that failed. */
+export function ensureBuilt(output = 1) {
   const stamp = join(root, 'dist/stamp')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceStamp()) return
-  const { build } = await import('./build.mjs')
-  await build(tell)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceStamp()) return true
+  const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+    cwd: root,
+    stdio: ['ignore', output, 2],
+  })
+  return built.status === 0
 }
 
 /** Runs a program of the project's own packages; resolves to its exit code and, where wanted, its output. */
