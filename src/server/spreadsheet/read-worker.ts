@@ -4,8 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../base/problem.ts'
 import type { Sheet } from '../../base/workbook.ts'
 import { readCsv } from './csv.ts'
-import { fileKind } from './file-kind.ts'
-import { packedRows, type ReadFile, type WorkerMessage } from './worker-message.ts'
+import { type CheckedFile, packedRows, type WorkerMessage } from './worker-message.ts'
 import { limits, readSheets } from './xlsx.ts'
 
 /** Rows of one message: the receiving thread is never held long. */
@@ -15,11 +14,11 @@ function tell(message: WorkerMessage): void {
   parentPort?.postMessage(message)
 }
 
-async function sheetsOf(file: ReadFile): Promise<Sheet[]> {
-  return fileKind(file) === 'zip' ? readSheets(file) : [readCsv(file.bytes, limits.rows)]
+async function sheetsOf({ kind, bytes }: CheckedFile): Promise<Sheet[]> {
+  return kind === 'zip' ? readSheets(bytes) : [readCsv(bytes, limits.rows)]
 }
 
-async function work(file: ReadFile): Promise<void> {
+async function work(file: CheckedFile): Promise<void> {
   const hash = createHash('sha256').update(file.bytes).digest('hex')
   const sheets = await sheetsOf(file)
   for (const { name, hidden, merges, rows } of sheets) {
@@ -30,7 +29,7 @@ async function work(file: ReadFile): Promise<void> {
   tell({ kind: 'done', hash })
 }
 
-work(workerData as ReadFile).catch((fault: unknown) => {
+work(workerData as CheckedFile).catch((fault: unknown) => {
   if (!(fault instanceof Problem)) throw fault
   tell({ kind: 'refused', code: fault.code, details: fault.details })
 })

@@ -4,9 +4,12 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../base/problem.ts'
 import type { Row, Sheet, Workbook } from '../../base/workbook.ts'
+import { checkArchive } from '../archive.ts'
 import { rootFolder } from '../root.ts'
+import { fileKind } from './file-kind.ts'
 import { refuseWorkbook } from './problems.ts'
-import { type ReadFile, unpackedRows, type WorkerMessage } from './worker-message.ts'
+import { type CheckedFile, unpackedRows, type WorkerMessage } from './worker-message.ts'
+import { checkParts } from './xlsx-parts.ts'
 
 const MEGABYTE = 1024 * 1024
 const LARGEST_MEGABYTES = 50
@@ -17,14 +20,18 @@ const HEAP_MEGABYTES = 320
 const AT_ONCE = 2
 
 /**
- * Reads an .xlsx or a delimited text by its content, whatever its name. The work is done in a thread
- * of its own. Refuses with the codes of `workbook.*` and `file.zipBomb`.
+ * Reads an .xlsx or a delimited text by its content, whatever its name. What is no workbook is
+ * refused at once; the reading is done in a thread of its own. Refuses with the codes of `workbook.*` and `file.zipBomb`.
  */
-export async function readWorkbook(file: ReadFile, signal?: AbortSignal): Promise<Workbook> {
+export async function readWorkbook(
+  file: { name: string; bytes: Uint8Array },
+  signal?: AbortSignal,
+): Promise<Workbook> {
   const megabytes = Math.ceil(file.bytes.length / MEGABYTE)
   if (megabytes > LARGEST_MEGABYTES) refuseWorkbook('tooLarge', { megabytes })
-  if (file.bytes.length === 0) refuseWorkbook('empty')
-  return inTurn(() => readApart(file, signal))
+  const kind = fileKind(file)
+  if (kind === 'zip') checkParts(file.name, checkArchive(file.bytes, file.name))
+  return inTurn(() => readApart({ ...file, kind }, signal))
 }
 
 let running = 0
@@ -42,7 +49,7 @@ async function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-async function readApart(file: ReadFile, signal: AbortSignal | undefined): Promise<Workbook> {
+async function readApart(file: CheckedFile, signal: AbortSignal | undefined): Promise<Workbook> {
   const worker = startWorker(file)
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
@@ -57,10 +64,10 @@ async function readApart(file: ReadFile, signal: AbortSignal | undefined): Promi
 }
 
 /** From the sources the thread first learns TypeScript; built, it is an entry of the bundle (`vite.config.ts`). */
-function startWorker(file: ReadFile): Worker {
+function startWorker(file: CheckedFile): Worker {
   const bytes = file.bytes.slice()
   const options = {
-    workerData: { name: file.name, bytes },
+    workerData: { ...file, bytes },
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32 },
     execArgv: [],

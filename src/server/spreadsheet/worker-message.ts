@@ -1,7 +1,9 @@
 import type { Details } from '../../base/problem.ts'
 import type { Cell, Merge, Row } from '../../base/workbook.ts'
 
-export type ReadFile = { name: string; bytes: Uint8Array }
+import type { FileKind } from './file-kind.ts'
+
+export type CheckedFile = { name: string; bytes: Uint8Array; kind: FileKind }
 
 /** What the reading thread tells: sheet by sheet its rows in order, then the end; or why it refuses. */
 export type WorkerMessage =
