@@ -34,6 +34,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/standings/pages/indicators.tsx')).IndicatorsPage,
   },
   {
+    path: '/indicators/$code',
+    title: label('指标详情', 'Indicator'),
+    load: async () => (await import('../../modules/standings/pages/indicator.tsx')).IndicatorPage,
+  },
+  {
     path: '/audit',
     title: label('操作日志', 'Audit log'),
     group: 'audit',

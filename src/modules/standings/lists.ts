@@ -9,6 +9,8 @@ import { freshnessApprovalLabels, judgementLabels, outlookLabels } from './schem
 import { percentText } from './shown.ts'
 
 const none = '—'
+const signs = { '>=': '≥', '>': '>', '=': '=', '<=': '≤', '<': '<', '~': '≈' } as const
+const shownOr = (text: string) => (text === '' ? none : text)
 
 /** The monitoring table (formats: 指标监测表) as a list: one row a target, at one period. */
 export const standingList = list<StandingRow, typeof listStandings.input>({
@@ -34,7 +36,14 @@ export const standingList = list<StandingRow, typeof listStandings.input>({
       key: 'target',
       title: label('期末目标', 'End target'),
       kind: 'text',
+      text: ({ target }) => `${signs[target.operator]} ${target.value} ${target.unit}`,
+    },
+    {
+      key: 'targetText',
+      title: label('目标原文', 'Target as written'),
+      kind: 'text',
       text: ({ target }) => target.text,
+      optional: true,
     },
     {
       key: 'yearTarget',
@@ -43,35 +52,39 @@ export const standingList = list<StandingRow, typeof listStandings.input>({
       text: ({ answer }) =>
         answer.yearTarget === null
           ? none
-          : `${answer.yearTarget.operator} ${answer.yearTarget.value}`,
+          : `${signs[answer.yearTarget.operator]} ${answer.yearTarget.value}`,
       value: ({ answer }) => (answer.yearTarget === null ? null : Number(answer.yearTarget.value)),
     },
     {
       key: 'value',
       title: label('本期值', 'Value'),
       kind: 'number',
-      text: ({ answer }) => answer.shown.value,
+      // What is missing says its word, never a blank and never a zero.
+      text: ({ answer }, language) =>
+        answer.shown.value === '' ? standingLabels[answer.standing][language] : answer.shown.value,
       value: ({ answer }) => (answer.value === null ? null : Number(answer.value.value)),
     },
     {
       key: 'completion',
       title: label('完成率 %', 'Completion %'),
       kind: 'number',
-      text: ({ answer }) => answer.shown.completion,
-      value: ({ answer }) => answer.completion,
+      // Of a ratio a completion misleads (97.5 % of a share is no share of the way): its gap speaks.
+      text: ({ answer, definition }) =>
+        definition.type === 'ratio' ? none : shownOr(answer.shown.completion),
+      value: ({ answer, definition }) => (definition.type === 'ratio' ? null : answer.completion),
     },
     {
       key: 'planned',
       title: label('计划进度 %', 'Planned %'),
       kind: 'number',
-      text: ({ answer }) => answer.shown.planned,
+      text: ({ answer }) => shownOr(answer.shown.planned),
       value: ({ answer }) => answer.planned,
     },
     {
       key: 'gap',
       title: label('差距(百分点)', 'Gap (pp)'),
       kind: 'number',
-      text: ({ answer }) => answer.shown.gap,
+      text: ({ answer }) => shownOr(answer.shown.gap),
       value: ({ answer }) => answer.gap,
     },
     {

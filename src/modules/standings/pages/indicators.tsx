@@ -1,5 +1,6 @@
 import { filled, label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
+import { standingLabels } from '../../../base/standing.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Go } from '../../../ui/go.tsx'
@@ -13,6 +14,7 @@ import { usePlan, useScope } from '../../../ui/standpoint.ts'
 import { standingList } from '../lists.ts'
 import { listStandings, type StandingRow, summariseStandings } from '../routes.ts'
 import { PeriodChoice, usePeriod } from './period-choice.tsx'
+import './indicator.css'
 
 /** 指标清单: every target of the plan and where it stands at the end of one period. */
 export function IndicatorsPage() {
@@ -46,8 +48,14 @@ export function IndicatorsPage() {
   )
 }
 
-function valueCell({ answer }: StandingRow) {
-  if (answer.value === null) return answer.shown.value
+function valueCell(row: StandingRow) {
+  return <Value row={row} />
+}
+
+function Value({ row: { answer } }: { row: StandingRow }) {
+  const say = useWords()
+  if (answer.value === null)
+    return <span className="hint">{say(standingLabels[answer.standing])}</span>
   return <NumberLink of={answer.value.observation}>{answer.shown.value}</NumberLink>
 }
 

@@ -1,0 +1,116 @@
+import { label } from '../../../base/label.ts'
+import { lastDay } from '../../../base/period.ts'
+import { useAddressPart } from '../../../ui/address.ts'
+import { Chart } from '../../../ui/chart.tsx'
+import { useRoute } from '../../../ui/client.ts'
+import { FreshnessText } from '../../../ui/freshness-text.tsx'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { NumberLink } from '../../../ui/number-link.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { StandingMark } from '../../../ui/standing-mark.tsx'
+import { usePlan, useScope } from '../../../ui/standpoint.ts'
+import { chartDataOf } from '../chart-data.ts'
+import { readStanding } from '../routes.ts'
+import { freshnessApprovalLabels } from '../schema.ts'
+import { DefinitionCard } from './definition-card.tsx'
+import type { Detail } from './detail.ts'
+import './indicator.css'
+import { Forecasting } from './forecasting.tsx'
+import { IndicatorActs } from './indicator-acts.tsx'
+import { Judgements } from './judgements.tsx'
+import { PeriodChoice, usePeriod } from './period-choice.tsx'
+import { TargetHistory } from './target-history.tsx'
+import { Versions } from './versions.tsx'
+
+/** 指标详情: one number of the plan, from its light down to every version ever recorded. */
+export function IndicatorPage() {
+  const code = useAddressPart('code')
+  const [plan] = usePlan()
+  const [scope] = useScope()
+  const period = usePeriod()
+  const when = plan === '' || period === undefined ? 'later' : 'now'
+  const detail = useRoute(readStanding, { plan, code, period: period ?? '', scope }, when)
+  return (
+    <Loaded from={detail} isEmpty={() => false}>
+      {(found) => <Shown of={found} plan={plan} />}
+    </Loaded>
+  )
+}
+
+function Shown({ of, plan }: { of: Detail; plan: string }) {
+  const say = useWords()
+  const { definition, answer, target } = of
+  return (
+    <Page
+      title={label(`${definition.name}能完成吗?`, `Will “${definition.nameEn}” be reached?`)}
+      above={
+        <Go to={`/plan/${plan}?clause=${encodeURIComponent(target.clause.split('@')[0] ?? '')}`}>
+          {`${of.code} · ${target.clause} · ${target.text}`}
+        </Go>
+      }
+      answer={say(answer.sentence)}
+      tools={<PeriodChoice />}
+    >
+      <Headline of={of} />
+      <IndicatorActs of={of} plan={plan} />
+      <Chart
+        finding={of.forecast.sentence}
+        data={chartDataOf(of)}
+        source={label(`数据来源:${definition.sourceBody}`, `Source: ${definition.sourceBody}`)}
+      />
+      <Forecasting of={of} />
+      <Judgements of={of} />
+      <Section title={words.targets}>
+        <TargetHistory of={of} />
+      </Section>
+      <Section title={words.ledger}>
+        <Versions rows={of.history} decimals={definition.decimals} />
+      </Section>
+      <Section title={words.card}>
+        <DefinitionCard cards={of.definitions} />
+      </Section>
+    </Page>
+  )
+}
+
+function Headline({ of: { answer, definition, owners } }: { of: Detail }) {
+  const say = useWords()
+  const { value, freshness, shown } = answer
+  return (
+    <div className="indicator-headline">
+      <div>
+        {value === null ? (
+          <span className="headline-note">{say(words.noValue)}</span>
+        ) : (
+          <span className="headline-number">
+            <NumberLink of={value.observation}>{shown.value}</NumberLink>
+          </span>
+        )}
+        <span className="headline-note">{value === null ? '' : ` ${definition.unit}`}</span>
+      </div>
+      <StandingMark standing={answer.standing} />
+      {freshness === null ? null : (
+        <FreshnessText
+          until={lastDay(freshness.dataTo)}
+          recordedAt={freshness.recordedAt}
+          approval={freshnessApprovalLabels[freshness.approval]}
+        />
+      )}
+      <span className="hint">
+        {say(words.owner)} {owners.length === 0 ? say(words.noOwner) : owners.join('、')}
+      </span>
+      {answer.needed === null ? null : <p className="reading">{say(answer.needed.sentence)}</p>}
+    </div>
+  )
+}
+
+const words = {
+  noValue: label('本期没有数值', 'no value for this period'),
+  owner: label('责任单位:', 'Responsible:'),
+  noOwner: label('尚未明确', 'not assigned yet'),
+  targets: label('目标怎样定的', 'How the target was set'),
+  ledger: label('全部版本', 'Every version'),
+  card: label('口径卡', 'Definition card'),
+}

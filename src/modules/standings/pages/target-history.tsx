@@ -1,0 +1,68 @@
+import { label } from '../../../base/label.ts'
+import { unitLabel } from '../../../base/unit.ts'
+import { useWords } from '../../../ui/language.ts'
+import { sourceText } from '../../../ui/provenance.ts'
+import { operatorLabels } from '../../plan/schema.ts'
+import { percentText } from '../shown.ts'
+import type { Detail } from './detail.ts'
+
+/** Every version of the plan's target and of each year's, with the document that set it. */
+export function TargetHistory({ of: { targets, yearlyTargets } }: { of: Detail }) {
+  const say = useWords()
+  const rows = [
+    ...targets.map((each) => ({
+      key: `plan ${each.version}`,
+      what: say(words.plan, { deadline: each.deadline, version: each.version }),
+      text: `${say(operatorLabels[each.operator])} ${each.value} ${say(unitLabel(each.unit))}`,
+      curve: '',
+      source: sourceText(each.source),
+      reason: each.text,
+    })),
+    ...yearlyTargets.map((each) => ({
+      key: `${each.year} ${each.version}`,
+      what: say(words.year, { year: each.year, version: each.version }),
+      text: `${say(operatorLabels[each.operator])} ${each.value} ${say(unitLabel(each.unit))}`,
+      curve: (each.curve ?? [])
+        .map((point) => `${point.period.slice(4)} ${percentText(point.basisPoints)}%`)
+        .join(' · '),
+      source: sourceText(each.source),
+      reason: each.reason,
+    })),
+  ]
+  return (
+    <table className="small-table">
+      <thead>
+        <tr>
+          {Object.values(words.heads).map((head) => (
+            <th key={head.zh} scope="col">
+              {say(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.what}</th>
+            <td>{row.text}</td>
+            <td>{row.curve === '' ? '—' : row.curve}</td>
+            <td>{row.source}</td>
+            <td>{row.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const words = {
+  plan: label('方案目标({deadline},第{version}版)', 'plan target ({deadline}, v{version})'),
+  year: label('{year}年目标(第{version}版)', 'target of {year} (v{version})'),
+  heads: {
+    what: label('目标', 'Target'),
+    value: label('数值', 'Value'),
+    curve: label('计划曲线', 'Planned curve'),
+    source: label('来源文件', 'Document'),
+    reason: label('原文或理由', 'Words or reason'),
+  },
+}
