@@ -5,7 +5,7 @@ import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { checkNode, ensureInstalled, root, sourceStamp } from './steps.mjs'
+import { checkNode, ensureInstalled, isBuilt, root, sourceStamp } from './steps.mjs'
 
 /** Files below this gain nothing from compression. */
 const SMALLEST_BYTES = 1024
@@ -52,5 +52,5 @@ async function compressAll(folder) {
 if (argv[1] === fileURLToPath(import.meta.url)) {
   checkNode()
   ensureInstalled()
-  await build()
+  if (!argv.includes('--when-stale') || !isBuilt()) await build()
 }

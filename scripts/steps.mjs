@@ -68,10 +68,15 @@ function filesOf(folder) {
     .sort()
 }
 
+/** True when dist/ holds what these very sources build to. */
+export function isBuilt() {
+  const stamp = join(root, 'dist/stamp')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceStamp()
+}
+
 /** Builds where the sources have changed since the last build, in a process of its own; false when that failed. */
 export function ensureBuilt(output = 1) {
-  const stamp = join(root, 'dist/stamp')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceStamp()) return true
+  if (isBuilt()) return true
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
     cwd: root,
     stdio: ['ignore', output, 2],
