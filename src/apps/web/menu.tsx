@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { type Label, label } from '../../base/label.ts'
-import type { Role } from '../../base/role.ts'
+import { businessReaders, type Role } from '../../base/role.ts'
 
 /** The groups of the menu, by work and not by department. A group shows when it has an entry. */
 export const groupLabels = {
@@ -27,6 +27,20 @@ export type PageEntry = {
 
 /** Every page of the product, in the order of the menu. A module adds its lines here and nowhere else. */
 export const pages: readonly PageEntry[] = [
+  {
+    path: '/',
+    title: label('工作台', 'Desk'),
+    group: 'desk',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/desk/pages/workbench.tsx')).WorkbenchPage,
+  },
+  {
+    path: '/cockpit',
+    title: label('驾驶舱', 'Cockpit'),
+    group: 'desk',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/desk/pages/cockpit.tsx')).CockpitPage,
+  },
   {
     path: '/indicators',
     title: label('指标清单', 'Indicators'),

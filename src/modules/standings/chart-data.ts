@@ -50,11 +50,15 @@ export function chartDataOf({ definition, definitions, series, yearlyTargets, fo
           band: {
             name: label('预测', 'forecast'),
             method: forecastMethodLabels[forecast.method],
-            points: places.map((_, index) =>
-              index === last && forecast.low !== null && forecast.high !== null
+            // The band opens at the last known value and widens to the year's end.
+            points: places.map((_, index) => {
+              const known = at.get(months[index] ?? 0)
+              if (index === last - 1 && known !== undefined)
+                return { low: point(known.value), high: point(known.value) }
+              return index === last && forecast.low !== null && forecast.high !== null
                 ? { low: point(forecast.low), high: point(forecast.high) }
-                : null,
-            ),
+                : null
+            }),
           },
         }
       : {}),

@@ -58,7 +58,7 @@ function Shown({ of, plan }: { of: Detail; plan: string }) {
       <Chart
         finding={of.forecast.sentence}
         data={chartDataOf(of)}
-        source={label(`数据来源:${definition.sourceBody}`, `Source: ${definition.sourceBody}`)}
+        source={label(definition.sourceBody, definition.sourceBody)}
       />
       <Forecasting of={of} />
       <Judgements of={of} />

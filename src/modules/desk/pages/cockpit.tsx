@@ -1,0 +1,141 @@
+import { label } from '../../../base/label.ts'
+import { periodName } from '../../../base/period.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { NumberLink } from '../../../ui/number-link.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { StandingCounts, StandingMark } from '../../../ui/standing-mark.tsx'
+import { usePlan, useScope } from '../../../ui/standpoint.ts'
+import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
+import { listStandings, type StandingRow, summariseStandings } from '../../standings/routes.ts'
+import { outlookLabels } from '../../standings/schema.ts'
+import { readCockpit } from '../routes.ts'
+import type { Ask, Trust } from '../schema.ts'
+import './desk.css'
+
+/** 驾驶舱: one screen and one A4 page: what must be decided, where the targets stand, how sure the data is. */
+export function CockpitPage() {
+  const say = useWords()
+  const [plan] = usePlan()
+  const [scope] = useScope()
+  const period = usePeriod()
+  const when = plan === '' || period === undefined ? 'later' : 'now'
+  const asked = { plan, period: period ?? '' }
+  const cockpit = useRoute(readCockpit, asked, when)
+  const rows = useRoute(listStandings, { ...asked, scope }, when)
+  const summary = useRoute(summariseStandings, { ...asked, scope }, when)
+  return (
+    <Page
+      title={label(
+        `${period === undefined ? '' : periodName(period).zh}偏离了什么,要您决定什么?`,
+        `What is off track ${period === undefined ? '' : `in ${periodName(period).en}`}, and what is yours to decide?`,
+      )}
+      answer={summary.data === undefined ? undefined : say(summary.data.sentence)}
+      tools={<PeriodChoice />}
+    >
+      <div className="cockpit">
+        <Loaded from={cockpit} isEmpty={() => false}>
+          {({ asks, trust }) => (
+            <>
+              <Asks asks={asks} />
+              <TrustLine trust={trust} />
+            </>
+          )}
+        </Loaded>
+        <Loaded from={rows} empty={words.empty(say)}>
+          {(list) => (
+            <Section title={words.targets} note={<Counts counts={summary.data?.counts} />}>
+              <div className="target-grid">
+                {list.map((row) => (
+                  <TargetCell key={row.code} row={row} />
+                ))}
+              </div>
+            </Section>
+          )}
+        </Loaded>
+      </div>
+    </Page>
+  )
+}
+
+function Counts({ counts }: { counts: Record<string, number> | undefined }) {
+  return counts === undefined ? null : <StandingCounts counts={counts} />
+}
+
+function Asks({ asks }: { asks: readonly Ask[] }) {
+  const say = useWords()
+  return (
+    <Section title={label(`请您决定 ${asks.length} 件`, `${asks.length} for your decision`)}>
+      {asks.length === 0 ? <p className="hint">{say(words.noAsks)}</p> : null}
+      <ol className="ask-list">
+        {asks.map((ask) => (
+          <li key={ask.address}>
+            <Go to={ask.address}>{say(ask.title)}</Go>
+            <p>{say(ask.ground)}</p>
+            <p>
+              <b>{say(words.proposal)}</b> {say(ask.proposal)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function TrustLine({ trust }: { trust: Trust }) {
+  const say = useWords()
+  return (
+    <p className="trust-line">
+      <b>{say(words.trust)}</b> {say(words.trustText, trust)}
+    </p>
+  )
+}
+
+/** One target: name, value against the year's target, standing as word and shape, forecast. */
+function TargetCell({ row }: { row: StandingRow }) {
+  const say = useWords()
+  const { answer, definition, target, forecast } = row
+  return (
+    <article className="target-cell">
+      <Go to={`/indicators/${row.code}`}>{say({ zh: definition.name, en: definition.nameEn })}</Go>
+      <div className="target-figures">
+        {answer.value === null ? (
+          <span className="hint">—</span>
+        ) : (
+          <NumberLink of={answer.value.observation}>{answer.shown.value}</NumberLink>
+        )}
+        <span className="hint">
+          {' / '}
+          {answer.yearTarget === null ? target.value : answer.yearTarget.value} {definition.unit}
+        </span>
+        {answer.shown.gap === '' ? null : <span className="target-gap">{answer.shown.gap}</span>}
+      </div>
+      <div className="target-foot">
+        <StandingMark standing={answer.standing} />
+        <span className="hint">{say(outlookLabels[forecast.outlook])}</span>
+      </div>
+    </article>
+  )
+}
+
+const words = {
+  targets: label('目标', 'Targets'),
+  noAsks: label('本期没有需要您决定的事项', 'Nothing asks for your decision this period'),
+  proposal: label('建议:', 'Proposal:'),
+  trust: label('数据可信度', 'Trust in the data'),
+  trustText: label(
+    '应报 {due} 项,已报 {reported} 项,已核准 {approved} 项,逾期 {overdue} 项,本期更正 {corrections} 处',
+    '{due} due, {reported} reported, {approved} approved, {overdue} overdue, {corrections} corrections in this period',
+  ),
+  empty: (say: ReturnType<typeof useWords>) => ({
+    what: label('这里是方案各项目标的灯号', 'The standings of the plan’s targets belong here'),
+    who: label('专员载入方案后生成', 'They appear once the plan officer has loaded a plan'),
+    action: (
+      <Go to="/plans" look="action">
+        {say(label('载入方案', 'Load a plan'))}
+      </Go>
+    ),
+  }),
+}
