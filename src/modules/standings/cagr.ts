@@ -41,16 +41,6 @@ function nearestGrowth({ from, to, years, parts }: Growing): number | undefined 
 
 type Growing = { from: Exact; to: Exact; years: number; parts: number }
 
-/** Whether the average growth from the base has kept up with the rate: 1 above, 0 exactly on it, −1 below. */
-export function compareGrowth(
-  base: Exact,
-  value: Exact,
-  ratePercent: Exact,
-  years: number,
-): number {
-  return value.comparedTo(pathLevel(base, ratePercent, years))
-}
-
 /** Published yearly rates chained into a level with the base year at 1: real growth never comes from levels. */
 export function chained(ratesPercent: readonly Exact[]): Exact {
   return ratesPercent.reduce<Exact>((level, rate) => level.times(rate.div(100).plus(1)), exact(1))

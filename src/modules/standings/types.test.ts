@@ -203,3 +203,24 @@ test('needed: nothing more once the target is reached', () => {
   const answer = standingOf(asked({ observations: [value('2025Q3', '80.01')] }))
   expect(answer.needed).toMatchObject({ kind: 'reached', amount: null })
 })
+
+test('needed: at the number itself, 超过 still asks for more', () => {
+  const { needed } = standingOf(asked({ observations: [value('2025Q3', '80.00')] }))
+  expect(needed).toMatchObject({ kind: 'amount', amount: '0', perMonth: '0' })
+  expect(needed?.sentence.zh).toContain('还差超过目标值的部分')
+})
+
+test('needed: a share asks for points in both languages', () => {
+  const percent = (period: string, amount: string) => value(period, amount, { unit: '%' })
+  const { needed } = standingOf(
+    asked({
+      definition: card({ type: 'ratio', unit: '%', decimals: 1 }),
+      target: yearTarget({ value: '50', unit: '%', operator: '>=' }),
+      observations: [percent('2024', '44'), percent('2025Q3', '47')],
+    }),
+  )
+  expect(needed?.sentence).toEqual({
+    zh: '距年度目标还差3.0个百分点,剩余3个月,月均1.0个百分点',
+    en: "3.0 points to the year's target, 3 months left, 1.0 points a month",
+  })
+})
