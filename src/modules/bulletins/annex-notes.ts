@@ -91,11 +91,11 @@ function placesFor(value: string, decimals: number): number {
 const definitionHeads: readonly Head[] = [
   ['指标', 22, 'left'],
   ['口径版本', 7, 'center'],
-  ['生效日期', 10, 'center'],
+  ['生效日期', 13, 'center'],
   ['统计范围', 10, 'center'],
   ['类型', 9, 'center'],
   ['数据来源', 14, 'left'],
-  ['发布期', 22, 'left'],
+  ['发布期', 20, 'left'],
   ['与前版可比性', 11, 'center'],
   ['待定事项', 20, 'left'],
 ]
@@ -122,14 +122,14 @@ function definitionTable(cases: readonly Case[]): DocumentTable {
 }
 
 const lineHeads: readonly Head[] = [
-  ['序号', 5, 'center'],
+  ['序号', 6, 'center'],
   ['指标', 20, 'left'],
-  ['所属期', 12, 'center'],
-  ['数值(状态)', 14, 'right'],
-  ['口径', 7, 'center'],
-  ['来源', 34, 'left'],
-  ['登记', 16, 'left'],
-  ['核准', 22, 'left'],
+  ['所属期', 15, 'center'],
+  ['数值(状态)', 18, 'right'],
+  ['口径', 8, 'center'],
+  ['来源', 28, 'left'],
+  ['登记', 18, 'left'],
+  ['核准', 20, 'left'],
 ]
 
 /** 数据说明: the ledger lines behind the figures, under the number of their mark in the working copy. */

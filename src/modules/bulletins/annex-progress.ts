@@ -22,20 +22,20 @@ const NONE = '–'
 export type Head = [title: string, share: number, align: DocumentColumn['align']]
 /** 附件1 columns (formats §1). */
 const heads: readonly Head[] = [
-  ['序号', 5, 'center'],
-  ['指标名称', 22, 'left'],
-  ['单位', 6, 'center'],
-  ['计划年度目标', 9, 'right'],
-  ['本期累计', 11, 'right'],
-  ['完成率', 9, 'right'],
-  ['序时进度', 9, 'right'],
-  ['差距(百分点)', 9, 'right'],
-  ['去年同期', 10, 'right'],
-  ['同比', 11, 'right'],
-  ['灯号', 10, 'left'],
-  ['数据状态', 7, 'center'],
-  ['核准', 10, 'center'],
-  ['责任单位', 20, 'left'],
+  ['序号', 28, 'center'],
+  ['指标名称', 118, 'left'],
+  ['单位', 32, 'center'],
+  ['计划年度目标', 50, 'right'],
+  ['本期累计', 60, 'right'],
+  ['完成率', 44, 'right'],
+  ['序时进度', 44, 'right'],
+  ['差距(百分点)', 44, 'right'],
+  ['去年同期', 48, 'right'],
+  ['同比', 56, 'right'],
+  ['灯号', 76, 'left'],
+  ['数据状态', 32, 'center'],
+  ['核准', 46, 'center'],
+  ['责任单位', 86, 'left'],
 ]
 
 /** 主要指标完成情况表: every indicator of the plan in the plan's order, whatever is known of it. */

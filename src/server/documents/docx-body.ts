@@ -11,7 +11,9 @@ import { OFF_GRID } from './docx-parts.ts'
 import { docxTable } from './docx-table.ts'
 import {
   bodyType,
+  closing,
   emptyLines,
+  keptEmptyLines,
   type Print,
   paragraph,
   runWords,
@@ -66,12 +68,13 @@ export function docxHead(document: OfficialDocument): Paragraph[] {
   ]
 }
 
-function docxTitle(lines: readonly string[]): Paragraph[] {
-  return lines.map((line) =>
+function docxTitle(lines: readonly string[], last: { after?: number } = {}): Paragraph[] {
+  return lines.map((line, place) =>
     paragraph([words(line, { face: 'title', size: points.title })], {
       style: OFF_GRID,
       alignment: AlignmentType.CENTER,
       keepNext: true,
+      spacing: place === lines.length - 1 ? last : {},
     }),
   )
 }
@@ -85,7 +88,12 @@ export function docxBlocks(
   const counted = ordinals(blocks)
   return blocks.flatMap((block, place) => {
     if (block.kind === 'paragraph')
-      return [paragraph(runWords(block.runs, bodyType, print), { indent: twoCharacters })]
+      return [
+        paragraph(runWords(block.runs, bodyType, print), {
+          indent: twoCharacters,
+          ...kept(place === blocks.length - 1),
+        }),
+      ]
     if (block.kind === 'note')
       return [
         paragraph(runWords(block.runs, { face: 'body', size: points.note }, print), noteLines),
@@ -97,10 +105,21 @@ export function docxBlocks(
     return [
       paragraph([...title, ...runWords(block.runs, bodyType, print)], {
         indent: twoCharacters,
-        keepNext: block.runs.length === 0,
+        ...kept(leads(block, blocks[place + 1])),
       }),
     ]
   })
+}
+
+function kept(keep: boolean) {
+  return keep ? { keepNext: true } : {}
+}
+
+/** A heading stays with what it heads; the last block stays with the closing of the paper. */
+function leads(block: Block, next: Block | undefined): boolean {
+  if (next === undefined || block.kind !== 'heading') return next === undefined
+  if (next.kind === 'heading') return next.level > block.level
+  return block.runs.length === 0
 }
 
 /** Notes stand closer than the body: 20 points a line ◆. */
@@ -117,7 +136,7 @@ function docxCaption(caption: string): Paragraph[] {
   ]
 }
 
-/** 附件说明: one blank line below the body, two characters in, hanging, no end mark. */
+/** 附件说明: one blank line below the body, two characters in, hanging, no end mark; never parted from the signature. */
 export function docxAttachmentList(attachments: readonly Attachment[]): Paragraph[] {
   if (attachments.length === 0) return []
   const single = attachments.length === 1
@@ -129,9 +148,10 @@ export function docxAttachmentList(attachments: readonly Attachment[]): Paragrap
       (place === 0 ? left : 6 * characterPitch) - (place === 0 ? 2 : 5) * characterPitch
     return paragraph([words(`${lead}${count}${attachment.title}`, bodyType)], {
       indent: { left, hanging },
+      keepNext: true,
     })
   })
-  return [...emptyLines(1), ...lines]
+  return [...keptEmptyLines(1), ...lines]
 }
 
 /** 署名 and 成文日期, with or without room for a seal, and 附注. */
@@ -145,7 +165,7 @@ export function docxSignature({ signature, note }: OfficialDocument): Paragraph[
       keepNext: true,
     })
   return [
-    ...emptyLines(signature.sealed ? 2 : 1),
+    ...keptEmptyLines(signature.sealed ? 2 : 1),
     line(signature.body, rights.body),
     line(date, rights.date),
     ...(note === ''
@@ -163,8 +183,9 @@ export function docxAttachment(
   return [
     paragraph([words(attachmentName(place), { face: 'heading', size: points.body })]),
     ...emptyLines(1),
-    ...docxTitle([attachment.title]),
+    ...docxTitle([attachment.title], { after: 120 }),
     ...docxBlocks(attachment.blocks, place.width, print),
+    ...(attachment.blocks.at(-1)?.kind === 'table' ? [closing()] : []),
   ]
 }
 

@@ -2,8 +2,10 @@ import {
   AlignmentType,
   BorderStyle,
   Footer,
+  HeightRule,
   type IBorderOptions,
   type IParagraphOptions,
+  type ITableOptions,
   LineRuleType,
   PageNumber,
   Paragraph,
@@ -17,7 +19,7 @@ import {
 } from 'docx'
 import { documentDate, type OfficialDocument } from '../../base/document.ts'
 import { OFF_GRID } from './docx-parts.ts'
-import { words } from './docx-text.ts'
+import { CLOSING, closing, words } from './docx-text.ts'
 import {
   faces,
   imprintRule,
@@ -56,7 +58,14 @@ function pageNumber(side: 'odd' | 'even'): Footer {
   })
 }
 
-export const numberedPages = { default: pageNumber('odd'), even: pageNumber('even') } as const
+export function numberedPages() {
+  return { default: pageNumber('odd'), even: pageNumber('even') }
+}
+
+export function unnumberedPages() {
+  const empty = () => new Footer({ children: [new Paragraph({ style: OFF_GRID, children: [] })] })
+  return { default: empty(), even: empty() }
+}
 
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const noBorders = {
@@ -70,41 +79,70 @@ const noBorders = {
 
 /**
  * 版记: three rules as wide as the text area around 抄送 and around 印发机关 with 印发日期, its last
- * rule on the lower edge of the text area of the page it stands on.
+ * rule on the lower edge of the text area. At the foot of a page with text it floats; on a page of its
+ * own an empty row as high as the rest of the page pushes it down, which every word processor obeys.
  */
-export function docxImprint(document: OfficialDocument): (Paragraph | Table)[] {
+export function docxImprint(
+  document: OfficialDocument,
+  at: 'foot' | 'ownPage',
+): (Paragraph | Table)[] {
   const { imprint } = document
   if (imprint === null) return []
+  const height = imprintHeight(imprint.copyTo)
+  if (at === 'foot') {
+    const top = paper.height - margins.bottom - height
+    return [
+      imprintTable(imprintRows(imprint), {
+        float: { ...pageAnchor, absoluteVerticalPosition: top },
+      }),
+      closing(),
+    ]
+  }
+  const space = textArea.lines * linePitch - height - CLOSING - RULES
+  return [imprintTable([emptyRow(space), ...imprintRows(imprint)], {}), closing()]
+}
+
+/** What the three rules add to the height of the rows, and what the closing paragraph takes. */
+const RULES = 64
+
+const pageAnchor = {
+  horizontalAnchor: TableAnchorType.MARGIN,
+  absoluteHorizontalPosition: 0,
+  verticalAnchor: TableAnchorType.PAGE,
+} as const
+
+function imprintTable(rows: TableRow[], place: Pick<ITableOptions, 'float'>): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textArea.width, type: WidthType.DXA },
+    columnWidths: [textArea.width / 2, textArea.width / 2],
+    borders: noBorders,
+    ...place,
+    rows,
+  })
+}
+
+function emptyRow(height: number): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    height: { value: height, rule: HeightRule.EXACT },
+    children: [new TableCell({ columnSpan: 2, children: [closing()] })],
+  })
+}
+
+function imprintRows(imprint: NonNullable<OfficialDocument['imprint']>): TableRow[] {
   const day = imprint.date === null ? '' : `${documentDate(imprint.date)}印发`
   const copyTo = imprint.copyTo === '' ? [] : [copyRow(imprint.copyTo)]
+  const place = { first: copyTo.length === 0, last: true }
   return [
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: textArea.width, type: WidthType.DXA },
-      columnWidths: [textArea.width / 2, textArea.width / 2],
-      borders: noBorders,
-      float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
-        absoluteHorizontalPosition: 0,
-        verticalAnchor: TableAnchorType.PAGE,
-        absoluteVerticalPosition: paper.height - margins.bottom - imprintHeight(imprint.copyTo),
-      },
-      rows: [
-        ...copyTo,
-        new TableRow({
-          cantSplit: true,
-          children: [
-            imprintCell(imprint.body, { first: copyTo.length === 0, last: true }),
-            imprintCell(day, {
-              first: copyTo.length === 0,
-              last: true,
-              alignment: AlignmentType.RIGHT,
-            }),
-          ],
-        }),
+    ...copyTo,
+    new TableRow({
+      cantSplit: true,
+      children: [
+        imprintCell(imprint.body, place),
+        imprintCell(day, { ...place, alignment: AlignmentType.RIGHT }),
       ],
     }),
-    new Paragraph({ style: OFF_GRID, children: [] }),
   ]
 }
 

@@ -43,14 +43,34 @@ function ground(text: string): string {
   return `<w:r><w:pict>${shapeType}<v:shape id="PowerPlusWaterMarkObject1" type="#_x0000_t136" style="${style}" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".35"/><v:textpath style="font-family:&quot;${faces.number}&quot;;font-size:1pt" string="${text}"/></v:shape></w:pict></w:r>`
 }
 
-/** The style of words that keep off the grid of 22 lines: titles, tables, the issuer's mark. */
+/** The style of words that keep off the grid of 22 lines: titles, the issuer's mark, notes. */
 export const OFF_GRID = 'OffGrid'
+
+/** How a table is set: in the usual size, or narrow when it has many columns. */
+export type TableSize = 'table' | 'narrow'
+export const tableSizes = {
+  table: { style: 'TableText', headStyle: 'TableHead', points: points.table, line: 280 },
+  narrow: { style: 'NarrowText', headStyle: 'NarrowHead', points: points.narrow, line: 240 },
+} as const
+
+const fonts = (face: string) =>
+  `<w:rFonts w:ascii="${face}" w:hAnsi="${face}" w:eastAsia="${face}" w:cs="${face}"/>`
+
+function offGrid(id: string, more: { line: number; face: string; points: number }): string {
+  const size = more.points * 2
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="${OFF_GRID}"/><w:pPr><w:spacing w:line="${more.line}" w:lineRule="exact"/><w:jc w:val="left"/></w:pPr><w:rPr>${fonts(more.face)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
+}
 
 /**
  * Paragraph styles. The body has exact lines, no widow control, and no space between Chinese and
- * digits, so that 28 characters fill a line.
+ * digits, so that 28 characters fill a line; its Latin language is not Chinese, or numbers would be
+ * broken at the end of a line.
  */
 export const paragraphStyles: readonly string[] = [
-  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:ind w:right="${lineOverhang}"/><w:jc w:val="both"/></w:pPr><w:rPr><w:rFonts w:ascii="${faces.body}" w:hAnsi="${faces.body}" w:eastAsia="${faces.body}" w:cs="${faces.body}"/><w:spacing w:val="${bodyTracking}"/><w:kern w:val="0"/><w:sz w:val="${points.body * 2}"/><w:szCs w:val="${points.body * 2}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:style>`,
+  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:ind w:right="${lineOverhang}"/><w:jc w:val="both"/></w:pPr><w:rPr>${fonts(faces.body)}<w:spacing w:val="${bodyTracking}"/><w:kern w:val="0"/><w:sz w:val="${points.body * 2}"/><w:szCs w:val="${points.body * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:style>`,
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${OFF_GRID}"><w:name w:val="Off grid"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/><w:ind w:right="0"/></w:pPr><w:rPr><w:spacing w:val="0"/></w:rPr></w:style>`,
+  ...Object.values(tableSizes).flatMap((size) => [
+    offGrid(size.style, { line: size.line, face: faces.body, points: size.points }),
+    offGrid(size.headStyle, { line: size.line, face: faces.heading, points: size.points }),
+  ]),
 ]

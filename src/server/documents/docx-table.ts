@@ -1,47 +1,59 @@
 import {
   AlignmentType,
   BorderStyle,
-  LineRuleType,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  type TextRun,
+  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { DocumentColumn, DocumentTable } from '../../base/document.ts'
-import { OFF_GRID } from './docx-parts.ts'
-import { type Print, runWords, type Type, words } from './docx-text.ts'
-import { points } from './layout.ts'
+import {
+  type DocumentColumn,
+  type DocumentTable,
+  markedRuns,
+  type Run,
+} from '../../base/document.ts'
+import { type TableSize, tableSizes } from './docx-parts.ts'
+import type { Print } from './docx-text.ts'
+import { NARROW_ABOVE } from './layout.ts'
 
-/** 14 points a line in tables ◆. */
-const tableLine = 280
-const cellType: Type = { face: 'body', size: points.table }
-const headType: Type = { face: 'heading', size: points.table }
+/** Room between a rule and the words of a cell, twips. */
+export const cellMargins = { left: 40, right: 40, top: 20, bottom: 20 } as const
+
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const alignments = {
-  left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
 } as const
 
+export function tableSize(table: DocumentTable): TableSize {
+  return table.columns.length > NARROW_ABOVE ? 'narrow' : 'table'
+}
+
 /** A table as wide as `width` twips: its head repeats on every page, no row is cut. */
 export function docxTable(table: DocumentTable, width: number, print: Print): Table {
   const widths = columnWidths(table.columns, width)
-  const row = (cells: readonly TextRun[][], head: boolean) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: head,
-      children: widths.map((columnWidth, place) =>
-        cell(cells[place] ?? [], columnWidth, head ? 'center' : table.columns[place]?.align),
-      ),
-    })
+  const size = tableSizes[tableSize(table)]
+  const head = table.columns.map(({ title }, place) =>
+    cell([new TextRun(title)], { width: widths[place], style: size.headStyle, align: 'center' }),
+  )
+  const rows = table.rows.map((cells) =>
+    table.columns.map(({ align }, place) =>
+      cell(cellWords(cells[place] ?? [], print), {
+        width: widths[place],
+        style: size.style,
+        align,
+      }),
+    ),
+  )
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
+    margins: { ...cellMargins, marginUnitType: WidthType.DXA },
     borders: {
       top: hairline,
       bottom: hairline,
@@ -51,35 +63,31 @@ export function docxTable(table: DocumentTable, width: number, print: Print): Ta
       insideVertical: hairline,
     },
     rows: [
-      row(
-        table.columns.map((column) => [words(column.title, headType)]),
-        true,
-      ),
-      ...table.rows.map((cells) =>
-        row(
-          cells.map((runs) => runWords(runs, cellType, print)),
-          false,
-        ),
-      ),
+      new TableRow({ cantSplit: true, tableHeader: true, children: head }),
+      ...rows.map((children) => new TableRow({ cantSplit: true, children })),
     ],
   })
 }
 
-function cell(
-  children: readonly TextRun[],
-  width: number,
-  align: DocumentColumn['align'] = 'left',
-) {
+/** Face and size come from the cell's style: thousands of cells need not repeat them. */
+function cellWords(runs: readonly Run[], print: Print): TextRun[] {
+  return markedRuns(runs, print.references).flatMap(({ run, mark }) => {
+    if (print.copy === 'issued' || mark === '') return [new TextRun(run.text)]
+    return [new TextRun(run.text), new TextRun({ text: mark, superScript: true })]
+  })
+}
+
+type CellPlace = { width: number | undefined; style: string; align: DocumentColumn['align'] }
+
+function cell(children: readonly TextRun[], { width = 0, style, align }: CellPlace): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 40, right: 40, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({
-        style: OFF_GRID,
-        alignment: alignments[align],
-        spacing: { before: 0, after: 0, line: tableLine, lineRule: LineRuleType.EXACT },
+        style,
         children,
+        ...(align === 'left' ? {} : { alignment: alignments[align] }),
       }),
     ],
   })

@@ -5,6 +5,7 @@ import {
   markedRuns,
   type Run,
 } from '../../base/document.ts'
+import { OFF_GRID } from './docx-parts.ts'
 import { bodyTracking, characterPitch, type Face, faces, linePitch, points } from './layout.ts'
 
 /** How words are set: the face, the size in points, and the red of the head. */
@@ -54,4 +55,16 @@ export const twoCharacters = { firstLine: 2 * characterPitch, firstLineChars: 20
 /** Lines of the grid left empty. */
 export function emptyLines(count: number): Paragraph[] {
   return Array.from({ length: count }, () => paragraph([]))
+}
+
+/** The same, kept on one page with what follows: a signature never stands on a page without text. */
+export function keptEmptyLines(count: number): Paragraph[] {
+  return Array.from({ length: count }, () => paragraph([], { keepNext: true }))
+}
+
+/** The paragraph that has to follow a table at the end of a section, one point high. */
+export const CLOSING = 20
+
+export function closing(): Paragraph {
+  return paragraph([], { style: OFF_GRID, spacing: { line: CLOSING } })
 }

@@ -44,8 +44,11 @@ export const pageNumberDrop = 397
 /** 版记: the first and last rule 0.35 mm, the inner one 0.25 mm, in eighths of a point rounded up. */
 export const imprintRule = { outer: 8, inner: 6 } as const
 
-/** 2号 title, 3号 body, 4号 imprint and page number; ◆ 五号 in tables, 小四 in notes. */
-export const points = { title: 22, body: 16, small: 14, note: 12, table: 10.5 } as const
+/** 2号 title, 3号 body, 4号 imprint and page number; ◆ 小四 in notes, 五号 in tables, 小五 in wide ones. */
+export const points = { title: 22, body: 16, small: 14, note: 12, table: 10.5, narrow: 9 } as const
+
+/** A table with more columns than this is set in the smaller size ◆. */
+export const NARROW_ABOVE = 10
 
 /** Named in the file and never embedded: these faces are not free to ship. */
 export const faces = {

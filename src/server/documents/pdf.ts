@@ -1,8 +1,10 @@
 import type { DocumentCopy, OfficialDocument } from '../../base/document.ts'
 import { type Ask, withBrowser } from './browser-pipe.ts'
+import { imprintHeight } from './docx-foot.ts'
 import { findBrowser } from './find-browser.ts'
+import { imprintPage } from './pages.ts'
 import { refuseDocument } from './problems.ts'
-import { documentPages } from './to-html.ts'
+import { documentPages, type ImprintPlace } from './to-html.ts'
 
 const TIMEOUT_SECONDS = 60
 
@@ -22,9 +24,26 @@ export function documentToPdf(
   browser = findBrowser(process.env),
 ): Promise<Uint8Array> {
   return printing(browser, async (print) => {
-    const plain = await print(documentPages(document, copy, { at: 'nowhere' }))
-    return document.imprint === null ? plain : plain
+    const page = (place: ImprintPlace) => print(documentPages(document, copy, place))
+    const { imprint } = document
+    if (imprint === null) return page({ at: 'end' })
+    const count = pageCount(await page({ at: 'nowhere' }))
+    if (count % 2 === 1) return page({ at: 'ownPage' })
+    const planned = imprintPage(document, imprintHeight(imprint.copyTo))
+    if (planned.at !== 'foot') return page({ at: 'ownPageAfterBlank' })
+    const footed = await page(planned)
+    const own = copy === 'issued' && pageCount(footed) !== count
+    return own ? page({ at: 'ownPageAfterBlank' }) : footed
   })
+}
+
+/** Chromium writes every page as an object of its own, outside compressed streams. */
+function pageCount(pdf: Uint8Array): number {
+  return (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  )
 }
 
 type PrintHtml = (html: string) => Promise<Uint8Array>

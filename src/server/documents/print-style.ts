@@ -11,8 +11,8 @@ const fallbacks = {
 
 const mm = (twips: number) => `${((twips * 25.4) / 1440).toFixed(2)}mm`
 
-/** Half of a 14-point line above the dash of the page number, which lies 7 mm below the text area. */
-const NUMBER_DROP = 'calc(7mm - 7pt)'
+/** The dash of the page number lies 7 mm below the text area and nine points below the top of its line. */
+const NUMBER_DROP = 'calc(7mm - 9pt)'
 
 function pageRules(words: string): string {
   const head = words === '' ? '' : cssText(words)
@@ -39,19 +39,20 @@ body{margin:0;color:#000;font:${points.body}pt/var(--line) ${fallbacks.body};let
 p,h1{margin:0;text-align:justify;overflow-wrap:anywhere;line-break:strict;text-autospace:no-autospace}
 .body{text-indent:calc(var(--character) * 2);widows:1;orphans:1}
 .heading{font-family:${fallbacks.heading}} .subheading{font-family:${fallbacks.subheading}}
-.mark{margin-top:35mm;color:#${red};font-family:${fallbacks.title};line-height:1;letter-spacing:0;text-align:center}
+.mark{margin-top:calc(35mm - .07em);color:#${red};font-family:${fallbacks.title};line-height:1;letter-spacing:0;text-align:center}
 .number{margin-top:calc(var(--line) * 3 - 16pt);min-height:16pt;line-height:16pt;text-align:center}
 .red{width:100%;height:1.5pt;margin:4mm 0 0;border:0;background:#${red}}
 h1{margin-top:calc(var(--line) * 2);font:${points.title}pt/var(--line) ${fallbacks.title};letter-spacing:0;text-align:center}
 .addressee{margin-top:var(--line)}
 .note{font-size:${points.note}pt;line-height:20pt;letter-spacing:0}
-.attachments{margin-top:var(--line)}
+.attachments{margin-top:var(--line);break-inside:avoid;break-after:avoid}
 .attachments p{padding-left:calc(var(--character) * 6);text-indent:calc(var(--character) * -1)}
 .attachments .lead{display:inline-block;width:calc(var(--character) * 3);margin-left:calc(var(--character) * -3);text-indent:0}
-.signature{break-inside:avoid} .signature p{min-height:var(--line);text-align:right}
+.signature{break-inside:avoid;break-before:avoid} .signature p{min-height:var(--line);text-align:right}
 .sealed{padding-top:calc(var(--line) * 2)} .unsealed{padding-top:var(--line)}
-.attachment-name + h1{margin-top:var(--line)}
+.attachment-name + h1{margin-top:var(--line)} h1 + table{margin-top:6pt}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${points.table}pt;line-height:14pt;letter-spacing:0}
+table.narrow{font-size:${points.narrow}pt;line-height:12pt}
 caption{font:${points.small}pt/var(--line) ${fallbacks.heading};text-align:center}
 th,td{border:.5pt solid #000;padding:1pt 2pt;overflow-wrap:anywhere;vertical-align:middle}
 th{font-family:${fallbacks.heading};font-weight:400} thead{display:table-header-group}

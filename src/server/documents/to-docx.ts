@@ -17,12 +17,13 @@ import {
   docxProvenance,
   docxSignature,
 } from './docx-body.ts'
-import { docxImprint, numberedPages } from './docx-foot.ts'
+import { docxImprint, imprintHeight, numberedPages, unnumberedPages } from './docx-foot.ts'
 import { coreProperties, pageHead, paragraphStyles } from './docx-parts.ts'
 import { emptyLines, type Print } from './docx-text.ts'
 import { headWords, markedReferences } from './fixed-words.ts'
 import { withFixedDates } from './fixed-zip.ts'
 import { linePitch, margins, pageNumberDrop, paper, points, textArea } from './layout.ts'
+import { imprintPage } from './pages.ts'
 
 /** The Word file of a document. The same document and copy give the same bytes. */
 export async function documentToDocx(
@@ -30,23 +31,28 @@ export async function documentToDocx(
   copy: DocumentCopy,
 ): Promise<Uint8Array> {
   const head = pageHead(headWords(document, copy))
-  const zip = await Packer.toBuffer(wordDocument(document, copy), undefined, [
+  const printed = sections(document, { copy, references: document.references })
+  const heads = printed.flatMap((_, place) => [2 * place + 1, 2 * place + 2])
+  const zip = await Packer.toBuffer(wordDocument(printed), undefined, [
     { path: 'docProps/core.xml', data: coreProperties(document) },
-    { path: 'word/header1.xml', data: head },
-    { path: 'word/header2.xml', data: head },
+    ...heads.map((number) => ({ path: `word/header${number}.xml`, data: head })),
   ])
   return withFixedDates(new Uint8Array(zip))
 }
 
-function wordDocument(document: OfficialDocument, copy: DocumentCopy): Document {
-  const print: Print = { copy, references: document.references }
+/** Every section names its own heads and feet: LibreOffice sets the text higher in one that does not. */
+function wordDocument(printed: readonly ISectionOptions[]): Document {
   return new Document({
     evenAndOddHeaderAndFooters: true,
     compatabilityModeVersion: 15,
     styles: {
       importedStyles: paragraphStyles.map((style) => ImportedXmlComponent.fromXmlString(style)),
     },
-    sections: sections(document, print),
+    sections: printed.map((section) => ({
+      headers: { default: emptyHead(), even: emptyHead() },
+      footers: numberedPages(),
+      ...section,
+    })),
   })
 }
 
@@ -55,13 +61,10 @@ function emptyHead(): Header {
   return new Header({ children: emptyLines(1) })
 }
 
-/** Heads and feet are given once; the sections that follow take them over. */
 function sections(document: OfficialDocument, print: Print): ISectionOptions[] {
   const single = document.attachments.length === 1
   const first: ISectionOptions = {
-    properties: { ...pages('portrait') },
-    headers: { default: emptyHead(), even: emptyHead() },
-    footers: numberedPages,
+    properties: pages('portrait'),
     children: [
       ...docxHead(document),
       ...docxBlocks(document.blocks, textArea.width, print),
@@ -69,7 +72,7 @@ function sections(document: OfficialDocument, print: Print): ISectionOptions[] {
       ...docxSignature(document),
     ],
   }
-  const attachments = document.attachments.map((attachment, place) => {
+  const attachments = document.attachments.map((attachment, place): ISectionOptions => {
     const width = attachment.landscape ? textArea.height : textArea.width
     return {
       properties: {
@@ -79,20 +82,43 @@ function sections(document: OfficialDocument, print: Print): ISectionOptions[] {
       children: docxAttachment(attachment, { number: place + 1, single, width }, print),
     }
   })
-  const last: ISectionOptions = {
-    properties: { ...pages('portrait'), type: SectionType.EVEN_PAGE },
-    children: docxImprint(document),
+  return [
+    ...withImprint([first, ...attachments], document),
+    ...(print.copy === 'working' && markedReferences(document).length > 0
+      ? [provenanceSection(document)]
+      : []),
+  ]
+}
+
+/** The imprint at the foot of the last page, or in a section of its own that begins on an even page. */
+function withImprint(printed: ISectionOptions[], document: OfficialDocument): ISectionOptions[] {
+  const { imprint } = document
+  const last = printed.at(-1)
+  if (imprint === null || last === undefined) return printed
+  const place = imprintPage(document, imprintHeight(imprint.copyTo))
+  if (place.at === 'foot')
+    return [
+      ...printed.slice(0, -1),
+      { ...last, children: [...last.children, ...docxImprint(document, 'foot')] },
+    ]
+  // Word begins an even-page section on an even page whatever was counted; LibreOffice sets it 4 mm high.
+  const next = place.at === 'ownPage' && place.sure
+  const own = {
+    properties: {
+      ...pages('portrait'),
+      type: next ? SectionType.NEXT_PAGE : SectionType.EVEN_PAGE,
+    },
+    children: docxImprint(document, 'ownPage'),
   }
-  const provenance: ISectionOptions = {
+  // 版记页前有空白页的,空白页和版记页均不编排页码.
+  return [...printed, place.at === 'ownPage' ? own : { ...own, footers: unnumberedPages() }]
+}
+
+function provenanceSection(document: OfficialDocument): ISectionOptions {
+  return {
     properties: { ...pages('portrait'), type: SectionType.NEXT_PAGE },
     children: docxProvenance(document),
   }
-  return [
-    first,
-    ...attachments,
-    ...(document.imprint === null ? [] : [last]),
-    ...(print.copy === 'working' && markedReferences(document).length > 0 ? [provenance] : []),
-  ]
 }
 
 /** A4 with the text area of 156 × 225 mm; landscape is the same page turned, its binding edge on top. */

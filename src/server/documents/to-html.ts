@@ -10,6 +10,7 @@ import {
   type Run,
   referenceMark,
 } from '../../base/document.ts'
+import { tableSize } from './docx-table.ts'
 import type { Print } from './docx-text.ts'
 import { escapeXml } from './escape.ts'
 import {
@@ -80,7 +81,7 @@ function sheets(document: OfficialDocument, print: Print, place: ImprintPlace): 
   if (foot !== '' && place.at === 'ownPageAfterBlank') printed.push(sheet('blank', ''))
   if (foot !== '' && place.at === 'ownPage') printed.push(footedSheet('portrait', foot, 1))
   if (foot !== '' && place.at === 'ownPageAfterBlank') printed.push(footedSheet('bare', foot, 1))
-  return [...printed, ...provenance(document, print)]
+  return place.at === 'nowhere' ? printed : [...printed, ...provenance(document, print)]
 }
 
 function sheet(kind: string, html: string): string {
@@ -133,7 +134,8 @@ function runs(list: readonly Run[], print: Print): string {
     .join('')
 }
 
-function table({ caption, columns, rows }: DocumentTable, print: Print): string {
+function table(block: DocumentTable, print: Print): string {
+  const { caption, columns, rows } = block
   const shares = columns.reduce((sum, column) => sum + column.share, 0)
   const widths = columns
     .map((column) => `<col style="width:${((column.share * 100) / shares).toFixed(3)}%">`)
@@ -146,7 +148,7 @@ function table({ caption, columns, rows }: DocumentTable, print: Print): string 
     return `<tr>${row.join('')}</tr>`
   })
   const named = caption === '' ? '' : `<caption>${escapeXml(caption)}</caption>`
-  return `<table>${named}<colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>
+  return `<table class="${tableSize(block)}">${named}<colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>
 ${lines.join('\n')}</tbody></table>`
 }
 
