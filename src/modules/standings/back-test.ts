@@ -2,9 +2,11 @@
 import { basisPoints, decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
 import { lastMonth, Period } from '../../base/period.ts'
-import { horizonOf, promiseOf } from './horizon.ts'
+import type { Definition } from '../indicators/schema.ts'
+import { historyFor, horizonOf, promiseOf } from './horizon.ts'
 import { endLevel, projectionOf } from './projection.ts'
 import type { BackTestRow } from './schema.ts'
+import type { History } from './series.ts'
 import type { StandingInput } from './standing-input.ts'
 
 /** How many past years are tried. */
@@ -17,8 +19,14 @@ const YEARS = 5
 export function backTest(input: StandingInput): BackTestRow[] {
   const { definition } = input
   if (definition === null || definition.open.length > 0) return []
+  return trials({ input, definition, history: historyFor(input, definition) })
+}
+
+type Trials = { input: StandingInput; definition: Definition; history: History }
+
+export function trials({ input, definition, history }: Trials): BackTestRow[] {
   const baseYear = promiseOf(input)?.baseYear
-  const whole = horizonOf(input, definition, { year: 0, baseYear })
+  const whole = horizonOf(history, definition, { period: input.period, year: 0, baseYear })
   const newest = whole.series.newestYear
   if (newest === undefined) return []
   const rows: BackTestRow[] = []
@@ -26,7 +34,7 @@ export function backTest(input: StandingInput): BackTestRow[] {
     const actual = endLevel(whole, year)
     if (actual === undefined) continue
     const period = sameMonth(input.period, year)
-    const projection = projectionOf(horizonOf({ ...input, period }, definition, { year, baseYear }))
+    const projection = projectionOf(horizonOf(history, definition, { period, year, baseYear }))
     if (projection !== undefined && projection.method !== 'known')
       rows.push(row(year, actual, projection))
   }

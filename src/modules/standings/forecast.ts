@@ -2,10 +2,10 @@
 import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
 import { closingMonth, yearOf } from '../../base/period.ts'
-import { backTest, worstError } from './back-test.ts'
+import { trials, worstError } from './back-test.ts'
 import { averageGrowth, averageGrowthText, pathLevel } from './cagr.ts'
 import type { Promised } from './growth-path.ts'
-import { horizonOf, promiseOf } from './horizon.ts'
+import { historyFor, horizonOf, promiseOf } from './horizon.ts'
 import { directionOf, promise, satisfies } from './operator.ts'
 import { endLevel, type Horizon, type Projection, projectionOf } from './projection.ts'
 import { type Forecast, forecastMethodLabels, outlookLabels } from './schema.ts'
@@ -23,7 +23,9 @@ export function forecastOf(input: StandingInput): Forecast {
   if (definition === null || definition.open.length > 0)
     return unable(label('口径未定', 'the definition is open'))
   if (goal === undefined) return unable(label('没有目标', 'there is no target'))
-  const horizon = horizonOf(input, definition, goal)
+  const history = historyFor(input, definition)
+  const { baseYear } = goal
+  const horizon = horizonOf(history, definition, { period: input.period, year, baseYear })
   if (horizon.series.newest === undefined) return unable(label('尚无数据', 'no data yet'))
   const line = goalLine(horizon, definition, goal)
   if (line === undefined)
@@ -31,7 +33,7 @@ export function forecastOf(input: StandingInput): Forecast {
   const plain = projectionOf(horizon)
   if (plain === undefined)
     return unable(label('可比的历史不足两年', 'less than two comparable years of history'))
-  const widened = plain.method === 'known' ? 0 : worstError(backTest(input))
+  const widened = plain.method === 'known' ? 0 : worstError(trials({ input, definition, history }))
   const projection = widenedBy(plain, widened)
   return forecast({ definition, goal, horizon, line, projection, widened })
 }

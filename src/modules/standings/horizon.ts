@@ -1,6 +1,6 @@
 import type { Promised } from './growth-path.ts'
 import type { Horizon } from './projection.ts'
-import { seriesOf } from './series.ts'
+import { type History, historyOf, seriesUntil } from './series.ts'
 import type { StandingInput } from './standing-input.ts'
 import { finalTarget } from './term.ts'
 
@@ -14,13 +14,16 @@ export function promiseOf({ definition, target, planTarget }: StandingInput): Pr
   return { year: Number(deadline.slice(0, 4)), operator, value, unit }
 }
 
+/** Read once, looked at from several periods: by the forecast and by each trial of its back test. */
+export function historyFor(input: StandingInput, { unit, version }: Definition): History {
+  const { observations, breaks } = input
+  return historyOf({ observations, breaks, version, unit })
+}
+
 export function horizonOf(
-  input: StandingInput,
-  definition: Definition,
-  { year, baseYear }: Pick<Promised, 'year' | 'baseYear'>,
+  history: History,
+  { unit, type }: Definition,
+  { period, year, baseYear }: Pick<Horizon, 'period' | 'year' | 'baseYear'>,
 ): Horizon {
-  const { observations, period, breaks } = input
-  const { unit, type, version } = definition
-  const series = seriesOf({ observations, until: period, breaks, version, unit })
-  return { series, type, unit, period, year, baseYear }
+  return { series: seriesUntil(history, period), type, unit, period, year, baseYear }
 }

@@ -1,8 +1,8 @@
 /** The history that a forecast may lean on: comparable values only, by the month they close in. */
 import type { Exact } from '../../base/decimal.ts'
-import { closingMonth, type Period } from '../../base/period.ts'
+import type { Period } from '../../base/period.ts'
 import { amountOf } from './type-progress.ts'
-import { comparable, type Known, preferred, yearEndMonth } from './values.ts'
+import { comparable, type Known, monthOf, preferred, yearEndMonth } from './values.ts'
 
 export type Series = {
   /** The value at a closing month, in the definition's unit. */
@@ -12,43 +12,54 @@ export type Series = {
   newest: Known | undefined
 }
 
+/** All values of one indicator and place by month, each converted once however often it is read. */
+export type History = {
+  months: ReadonlyMap<number, Known>
+  amount: (month: number) => Exact | undefined
+  breaks: readonly number[]
+}
+
 type Span = {
   observations: readonly Known[]
-  /** Nothing later than this period is looked at. */
-  until: Period
   breaks: readonly number[]
   version: number
   unit: string
 }
 
-/** Values that do not compare with the newest one are left out: a break is not a trend (GT-24). */
-export function seriesOf({ observations, until, breaks, version, unit }: Span): Series {
-  const end = closingMonth(until)
-  const byMonth = new Map<number, Known>()
-  let last = -1
+export function historyOf({ observations, breaks, version, unit }: Span): History {
+  const months = new Map<number, Known>()
   for (const known of observations) {
-    const month = closingMonth(known.period)
-    if (month > end) continue
-    byMonth.set(month, preferred(byMonth.get(month), known, version))
-    if (month > last) last = month
+    const month = monthOf(known.period)
+    months.set(month, preferred(months.get(month), known, version))
   }
-  const newest = byMonth.get(last)
+  const amounts = new Map<number, Exact | undefined>()
+  return {
+    months,
+    breaks,
+    amount: (month) => {
+      const known = months.get(month)
+      if (known === undefined || amounts.has(month)) return amounts.get(month)
+      const amount = amountOf(known, unit)
+      amounts.set(month, amount)
+      return amount
+    },
+  }
+}
+
+/** The history up to a period. What does not compare with its newest value is left out (GT-24). */
+export function seriesUntil({ months, amount, breaks }: History, until: Period): Series {
+  const end = monthOf(until)
+  let last = -1
+  for (const month of months.keys()) if (month <= end && month > last) last = month
+  const newest = months.get(last)
   const usable = (month: number) => {
-    const known = byMonth.get(month)
-    const fits = known !== undefined && newest !== undefined && comparable(known, newest, breaks)
-    return fits ? known : undefined
+    const known = month > end ? undefined : months.get(month)
+    return known !== undefined && newest !== undefined && comparable(known, newest, breaks)
   }
   let year: number | undefined
-  for (const month of byMonth.keys())
-    if (month % 12 === 0 && usable(month) !== undefined) year = Math.max(year ?? 0, month / 12 - 1)
-  return {
-    at: (month) => {
-      const known = usable(month)
-      return known === undefined ? undefined : amountOf(known, unit)
-    },
-    newestYear: year,
-    newest,
-  }
+  for (const month of months.keys())
+    if (month % 12 === 0 && usable(month)) year = Math.max(year ?? 0, month / 12 - 1)
+  return { at: (month) => (usable(month) ? amount(month) : undefined), newestYear: year, newest }
 }
 
 export function atYear(series: Series, year: number): Exact | undefined {

@@ -45,7 +45,8 @@ export type Wanted = {
 /** Few periods, read many thousand times: each is taken apart once. */
 const months = new Map<Period, number>()
 
-function monthOf(period: Period): number {
+/** As `closingMonth` of the base. */
+export function monthOf(period: Period): number {
   const known = months.get(period)
   if (known !== undefined) return known
   const month = closingMonth(period)
