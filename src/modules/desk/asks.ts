@@ -1,10 +1,12 @@
 /** 请您决定: the few matters of a period that only a leader can settle, the heaviest first. */
 import { label } from '../../base/label.ts'
+import { standingLabels } from '../../base/standing.ts'
 import type { PlanSummary } from '../plan/routes.ts'
 import type { StandingRow } from '../standings/routes.ts'
 import type { Ask } from './schema.ts'
 
-const ASKED_AT_MOST = 5
+/** More than a handful is no longer a decision but a list; the list is one page further. */
+const ASKED_AT_MOST = 4
 
 export function asks(plan: PlanSummary, rows: readonly StandingRow[]): Ask[] {
   const lagging = rows
@@ -20,7 +22,10 @@ function lag(row: StandingRow): Ask {
   const { definition, answer, judgement, owners } = row
   const proposal = judgement === null || judgement.measures === '' ? undefined : judgement.measures
   return {
-    title: label(`${definition.name}滞后`, `${definition.nameEn} is behind`),
+    title: label(
+      `${definition.name}:${standingLabels[answer.standing].zh}`,
+      `${definition.nameEn}: ${standingLabels[answer.standing].en.toLowerCase()}`,
+    ),
     ground: {
       zh: [answer.sentence.zh, judgement === null ? '' : `研判:${judgement.reason}`]
         .filter((part) => part !== '')

@@ -38,10 +38,10 @@ export function CockpitPage() {
       <div className="cockpit">
         <Loaded from={cockpit} isEmpty={() => false}>
           {({ asks, trust }) => (
-            <>
+            <div>
               <Asks asks={asks} />
               <TrustLine trust={trust} />
-            </>
+            </div>
           )}
         </Loaded>
         <Loaded from={rows} empty={words.empty(say)}>
@@ -102,13 +102,15 @@ function TargetCell({ row }: { row: StandingRow }) {
       <Go to={`/indicators/${row.code}`}>{say({ zh: definition.name, en: definition.nameEn })}</Go>
       <div className="target-figures">
         {answer.value === null ? (
-          <span className="hint">—</span>
+          <span className="hint">{say(words.none)}</span>
         ) : (
           <NumberLink of={answer.value.observation}>{answer.shown.value}</NumberLink>
         )}
         <span className="hint">
           {' / '}
-          {answer.yearTarget === null ? target.value : answer.yearTarget.value} {definition.unit}
+          {answer.yearTarget === null
+            ? `${target.value} ${target.unit}`
+            : `${answer.yearTarget.value} ${answer.yearTarget.unit}`}
         </span>
         {answer.shown.gap === '' ? null : <span className="target-gap">{answer.shown.gap}</span>}
       </div>
@@ -122,6 +124,7 @@ function TargetCell({ row }: { row: StandingRow }) {
 
 const words = {
   targets: label('目标', 'Targets'),
+  none: label('无本期值', 'no value yet'),
   noAsks: label('本期没有需要您决定的事项', 'Nothing asks for your decision this period'),
   proposal: label('建议:', 'Proposal:'),
   trust: label('数据可信度', 'Trust in the data'),
