@@ -54,13 +54,14 @@ export function Form<I extends z.ZodType, O extends z.ZodType>(props: FormProps<
       return
     }
     setFaults({})
-    action.mutate(input as z.input<I>, {
-      onSuccess: (answer) => {
+    // As a promise: an act that lets somebody in takes this very form away before it is done.
+    action.mutateAsync(input as z.input<I>).then(
+      (answer) => {
         discard()
         props.done(answer)
       },
-      onError: (error) => setFaults(faultsIn(refusalOf(error), fields)),
-    })
+      (error: unknown) => setFaults(faultsIn(refusalOf(error), fields)),
+    )
   }
 
   return (

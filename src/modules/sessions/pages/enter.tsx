@@ -46,13 +46,12 @@ function SignInForm({ district }: { district: string }) {
   function send(event: FormEvent): void {
     event.preventDefault()
     const { newPassword, ...claim } = typed
-    action.mutate(
-      { district, ...claim, ...(choosing && { newPassword }) },
-      {
-        onSuccess: ({ roles }) => goOn(roles, next),
-        onError: (error) => {
-          if (refusalOf(error).code === 'people.choosePassword') setChoosing(true)
-        },
+    const asked = { district, ...claim, ...(choosing && { newPassword }) }
+    // As a promise: who has entered sees the frame, and this page is gone before the answer is read.
+    action.mutateAsync(asked).then(
+      ({ roles }) => goOn(roles, next),
+      (error: unknown) => {
+        if (refusalOf(error).code === 'people.choosePassword') setChoosing(true)
       },
     )
   }

@@ -49,10 +49,11 @@ function Trying({ district }: { district: OpenDistrict }) {
   const say = useWords()
   const [next] = useAddress('next', Next, undefined)
   const trying = useAction(tryAs)
+  // As a promise: who has entered sees the frame, and this page is gone before the answer is read.
   const enter = (role: Role) =>
-    trying.mutate(
-      { district: district.district, role },
-      { onSuccess: ({ roles }) => goOn(roles, next) },
+    trying.mutateAsync({ district: district.district, role }).then(
+      ({ roles }) => goOn(roles, next),
+      () => undefined,
     )
   const name = filled(words.demonstration, { zh: district.name, en: district.nameEn })
   return (
