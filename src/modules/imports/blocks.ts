@@ -42,7 +42,14 @@ function headStarts(rows: readonly Row[], isArea: (text: string) => boolean): St
     if (last !== undefined && at === last.at + 1 && isSubHead(rows[last.at], row)) continue
     if (isHead(row, isArea)) starts.push({ at, above: groupLine(rows[at - 1], row) })
   }
-  return starts
+  return starts.length > 0 ? starts : plainStart(rows)
+}
+
+/** Without any known heading: the line of words above the first line with a number, for the officer to name its columns. */
+function plainStart(rows: readonly Row[]): Start[] {
+  const first = rows.findIndex((row) => row.cells.some((cell) => cell && isNumber(cell)))
+  const head = rows[first - 1]
+  return head === undefined || texts(head).length < 2 ? [] : [{ at: first - 1, above: undefined }]
 }
 
 function previousEnd(starts: readonly Start[], index: number): number {
@@ -91,7 +98,7 @@ function isHead(row: Row, isArea: (text: string) => boolean): boolean {
   const places = cells.filter((cell) => isAreaHeading(cell, isArea)).length
   if (fields.has('name') || fields.has('code')) return strong >= 2 || periods >= 1 || places >= 2
   if (fields.has('area') && fields.has('value')) return !fields.has(undefined)
-  return periods >= 2 && periods >= cells.length - 1
+  return periods >= 2 && cells.every((cell) => isPeriodHeading(cell) || headingOf(cell.text))
 }
 
 /** A number that cannot be a year or month, typed or as text: headings hold none. */
@@ -109,16 +116,17 @@ export function isPeriodHeading(cell: Cell): boolean {
 /** A second line below: it names parts of the columns that the first line groups, and no row of data. */
 function isSubHead(head: Row | undefined, under: Row): boolean {
   if (head === undefined || under.number !== head.number + 1) return false
-  const named = head.cells.findIndex((cell) =>
-    /^(name|code)$/.test(headingOf(cell?.text ?? '')?.field ?? ''),
-  )
+  const isName = (cell: Cell | undefined) =>
+    /^(name|code)$/.test(headingOf(cell?.text ?? '')?.field ?? '')
+  const named = head.cells.findIndex(isName)
   const below = named === -1 ? undefined : under.cells[named]
-  if (below !== undefined && below.mergedFrom === undefined) return false
-  const own = under.cells.filter((cell) => cell !== undefined && cell.mergedFrom === undefined)
-  if (own.length === 0) return false
-  return own.every(
-    (cell) => cell !== undefined && (isPeriodHeading(cell) || headingOf(cell.text) !== undefined),
+  if (below !== undefined && below.text !== head.cells[named]?.text) return false
+  const own = under.cells.filter(
+    (cell, column) => cell !== undefined && cell.text !== head.cells[column]?.text,
   )
+  const words = own.filter((cell) => cell && (isPeriodHeading(cell) || headingOf(cell.text)))
+  // Where the indicator's heading covers both lines, a word that nobody knows may stand beside the known ones.
+  return words.length > 0 && words.length >= (below === undefined ? own.length : 1)
 }
 
 /** A line of groups above the headings (2025年 over 一季度, 二季度): it leaves the indicator's column empty. */

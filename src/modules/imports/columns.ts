@@ -26,10 +26,12 @@ export type ColumnsContext = {
 /** Fields that several columns of one table may hold. */
 const repeatable: ReadonlySet<ImportField> = new Set(['value', 'none', 'note'])
 const SAMPLE = 50
+/** The confidence of a column that nothing explains. */
+const UNKNOWN = 50
 
 export function columnsOf(block: Block, context: ColumnsContext): Column[] {
   const first = block.headings.map((header, index) => columnOf(block, header, index, context))
-  return settled(withNames(first, block, context))
+  return settled(withValue(withNames(first, block, context), block))
 }
 
 function columnOf(block: Block, header: string, index: number, context: ColumnsContext): Column {
@@ -46,6 +48,14 @@ function columnOf(block: Block, header: string, index: number, context: ColumnsC
 
 export function fieldOf(word: string | undefined): ImportField | undefined {
   return word !== undefined && word in importFieldLabels ? (word as ImportField) : undefined
+}
+
+/** 单位 is a unit of measure or somebody's office. */
+function isBody(text: string): boolean {
+  return (
+    /(局|委|办|办公室|中心|公司|镇|街道|园区|管委会|部|院|所|会|处)$/.test(plain(text)) &&
+    !isUnit(text)
+  )
 }
 
 type Meaning = Omit<Column, 'index' | 'column' | 'header'>
@@ -71,7 +81,7 @@ function fromHeading(
   const area = plain(header)
   if (heading === undefined && context.isArea(area))
     return { field: 'value', confidence: 90, by: 'words', area }
-  if (heading?.field === 'unit' && !mostly(block.body, index, isUnit))
+  if (heading?.field === 'unit' && mostly(block.body, index, isBody))
     return { field: 'none', confidence: 60, by: 'content' }
   if (heading !== undefined)
     return { field: heading.field, confidence: heading.confidence, by: 'words', ...unit }
@@ -94,7 +104,7 @@ function fromContent(body: readonly Row[], index: number, { names }: ColumnsCont
   if (mostly(body, index, (text) => names.has(plain(text).toUpperCase())))
     return { field: 'code', confidence: 75, by: 'content' }
   if (mostly(body, index, isUnit)) return { field: 'unit', confidence: 75, by: 'content' }
-  return { field: 'none', confidence: 50, by: 'words' }
+  return { field: 'none', confidence: UNKNOWN, by: 'words' }
 }
 
 /** Without a heading for the indicator, the first column that mostly holds known names is it. */
@@ -105,6 +115,21 @@ function withNames(columns: Column[], { body }: Block, { names }: ColumnsContext
   )
   return columns.map((each) =>
     each === found ? { ...each, field: 'name', confidence: 75, by: 'content' } : each,
+  )
+}
+
+/** Without a heading for the value, the only column of numbers that no heading explains is it. */
+function withValue(columns: Column[], { body }: Block): Column[] {
+  if (columns.some(({ field }) => field === 'value')) return columns
+  const found = columns.filter(
+    ({ field, confidence, index }) =>
+      field === 'none' && confidence === UNKNOWN && mostly(body, index, (text) => /\d/.test(text)),
+  )
+  const [only] = found
+  return columns.map((each) =>
+    found.length === 1 && each === only
+      ? { ...each, field: 'value', confidence: 60, by: 'content' }
+      : each,
   )
 }
 
@@ -132,7 +157,7 @@ function settled(columns: readonly Column[]): Column[] {
       (repeatable.has(column.field) && (column.field !== 'value' || (wide && isWide(column))))
     return keeps && !(column.field === 'value' && wide && !isWide(column) && column.by === 'words')
       ? column
-      : { ...column, field: 'none', confidence: 50 }
+      : { ...column, field: 'none', confidence: UNKNOWN }
   })
 }
 

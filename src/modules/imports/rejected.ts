@@ -54,7 +54,7 @@ type Rejected = { rejected: readonly Row[]; reasons: ReadonlyMap<string, readonl
 
 function givenBack(sheet: Sheet, read: ImportSheet | undefined, { rejected, reasons }: Rejected) {
   const heads = new Set(read?.blocks.flatMap(({ headerRows }) => headerRows))
-  const lastHead = Math.max(0, ...heads)
+  const [firstHead, lastHead] = [Math.min(...heads), Math.max(0, ...heads)]
   const firstBody = Math.min(...(read?.blocks.map(({ firstRow }) => firstRow) ?? [1]))
   const given = new Set(rejected)
   const kept = sheet.rows.filter(
@@ -68,17 +68,18 @@ function givenBack(sheet: Sheet, read: ImportSheet | undefined, { rejected, reas
     rows: kept.map((row) => {
       const reason = reasons.get(cellKey(sheet.name, row.number))?.join('\n')
       const heading = heads.has(row.number) && row.number === lastHead ? reasonHeading : ''
-      return [...written(row, width), reason ?? heading]
+      return [...written(row, { width, title: row.number < firstHead }), reason ?? heading]
     }),
     merges: sheet.merges.flatMap((merge) => moved(merge, at)),
   }
 }
 
-/** What the sheet showed, unable to run; covered cells of a merged range stay empty as they were. */
-function written(row: Row, width: number): string[] {
+/** What the sheet showed, unable to run. Below the titles a covered cell repeats its range's words: the row that held them may be missing. */
+function written(row: Row, { width, title }: { width: number; title: boolean }): string[] {
   return Array.from({ length: width }, (_, column) => {
     const cell = row.cells[column]
-    return cell === undefined || cell.mergedFrom !== undefined ? '' : harmless(cell.text)
+    if (cell === undefined || (title && cell.mergedFrom !== undefined)) return ''
+    return harmless(cell.text)
   })
 }
 

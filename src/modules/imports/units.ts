@@ -1,5 +1,5 @@
-import { Decimal, decimal, type Exact, exact } from '../../base/decimal.ts'
-import { converted, unitFacts } from '../../base/unit.ts'
+import { Decimal, type Exact, exact } from '../../base/decimal.ts'
+import { unitFacts } from '../../base/unit.ts'
 import { plain } from './written.ts'
 
 /** Other ways to write a unit. */
@@ -64,8 +64,9 @@ export function inUnit(value: Decimal, from: string, to: string): Conversion {
 }
 
 function byTable(value: Decimal, from: string, to: string): Exact | undefined {
-  const one = converted(decimal(1), from, to)
-  return one === undefined ? undefined : exact(value).times(one)
+  const [a, b] = [unitFacts(from), unitFacts(to)]
+  if (a === undefined || b === undefined) return undefined
+  return exact(value).times(a.factor).div(b.factor)
 }
 
 /** 万平方米 → 平方米: units outside the table convert when they differ by a magnitude only. */
