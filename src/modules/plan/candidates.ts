@@ -2,7 +2,7 @@ import type { Parts } from './clause-parts.ts'
 import { isCount, isShare } from './counted-units.ts'
 import type { Span } from './moments.ts'
 import {
-  DOING_END,
+  endsInDoing,
   type Memory,
   type Named,
   nameOf,
@@ -31,9 +31,7 @@ export type Candidate = Span &
 
 /** Reads the quantities of one segment. `memory` is carried on from segment to segment. */
 export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Candidate[] {
-  const inside = parts.quantities.filter(
-    (each) => each.start >= segment.start && each.start < segment.end,
-  )
+  const inside = parts.inside.get(segment) ?? []
   const kept = inside.filter((_, index) => !isQualifier(parts, segment, inside, index))
   const found: Candidate[] = []
   memory.behind = false
@@ -70,7 +68,7 @@ function isQualifier(
   const next = inside[index + 1]
   const behind = words.slice(quantity.end, next?.start ?? segment.end)
   const before = words.slice(Math.max(segment.start, quantity.start - 12), quantity.start).trimEnd()
-  const does = DOING_END.test(before) && isCount(quantity.unit)
+  const does = endsInDoing(before) && isCount(quantity.unit)
   if (next === undefined)
     return isShare(quantity.unit) || does ? false : isDescribing(parts, segment, inside, index)
   if (SEPARATOR.test(behind) || /[、和及与]\s*$/.test(behind) || isOperatorOnly(behind))
@@ -113,7 +111,8 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
   const { quantity, segment, from } = place
   const left = unmasked(parts.words, { start: from, end: quantity.start }, parts.timed)
     .slice(-160)
-    .replace(/^\s*(?:、|和|及|与|以及|或)\s*|的\s*$/g, '')
+    .replace(/^\s*(?:、|和|及|与|以及|或)\s*/, '')
+    .replace(/的$/, '')
   const front = operatorsAtEnd(left)
   const stated = front.strongest !== undefined || quantity.after !== undefined
   const judged = joinedOperator(front.strongest, quantity.after)

@@ -21,24 +21,37 @@ export type Findings = {
   named: Named[]
   open: Open[]
   alarms: { code: AlarmCode; text: string }[]
+  /** The last time it names: what follows in the same clause goes by it. */
+  time: string | undefined
+}
+
+export const NOTHING_FOUND: Findings = {
+  targets: [],
+  goals: { half: [], qualitative: [] },
+  industries: [],
+  named: [],
+  open: [],
+  alarms: [],
+  time: undefined,
 }
 
 export type Surroundings = Setting & {
   /** The plan has a section of goals; without one, clauses with targets state the goals. */
   hasGoals: boolean
-  /** The beginning of the whole text, where names are looked up. */
-  everywhere: string
+  /** Whether the text names what a part of a count (两园) stands for. */
+  isNamed: (part: string) => boolean
 }
 
-const NO_GOALS: Goals = { half: [], qualitative: [] }
+/** A clause, or a piece of a long one. */
+type Said = Pick<Branch, 'words' | 'bodyAt' | 'label'>
 
-export function findingsOf(branch: Branch, setting: Surroundings): Findings {
-  const { words, bodyAt, label } = branch
+export function findingsOf({ words, bodyAt, label }: Said, setting: Surroundings): Findings {
   const { targets, parts } = targetsOf(words, bodyAt, setting)
   const lists = isDuty(setting.kind) ? industriesOf(words, label) : []
   const states = setting.kind === 'goal' || (!setting.hasGoals && targets.length > 0)
-  const goals = states ? goalsOf(parts, targets, bodyAt) : NO_GOALS
+  const goals = states ? goalsOf(parts, targets, bodyAt) : NOTHING_FOUND.goals
   return {
+    time: parts.moments.at(-1)?.deadline,
     targets,
     goals,
     industries: lists,
@@ -60,11 +73,11 @@ function isDuty(kind: ClauseKind): boolean {
   return kind === 'task' || kind === 'support' || kind === 'other'
 }
 
-function openIn(words: string, { kind, everywhere }: Surroundings): Open[] {
+function openIn(words: string, { kind, isNamed }: Surroundings): Open[] {
   if (kind === 'background') return []
   return [
     ...uncountedNames(words),
-    ...unexplainedCodes(words, everywhere),
+    ...unexplainedCodes(words, isNamed),
     ...undescribedProgrammes(words),
   ]
 }

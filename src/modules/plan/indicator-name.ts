@@ -42,10 +42,10 @@ const KEPT_END =
 export function trimmedEnd(words: string): string {
   let name = words.trim()
   for (let turn = 0; turn < 6; turn += 1) {
-    if (KEPT_END.test(name)) return name
-    const match = TRAILING.exec(name)
-    if (match === null || match.index === 0) return name
-    name = name.slice(0, match.index)
+    if (KEPT_END.test(name.slice(-6))) return name
+    const length = TRAILING.exec(name.slice(-8))?.[0].length ?? 0
+    if (length === 0 || length === name.length) return name
+    name = name.slice(0, name.length - length)
   }
   return name
 }

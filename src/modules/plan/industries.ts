@@ -25,20 +25,12 @@ const VERB_FIRST =
 /** Every list of industries in the words of one clause. `label` is what the clause is called. */
 export function industriesOf(words: string, label: string): IndustryList[] {
   const lists: IndustryList[] = []
+  if (!words.includes('、') && !words.includes('等')) return lists
   for (const match of words.matchAll(LIST)) {
     const list = listOf(match[1] ?? '')
-    if (list === undefined || !(list.tail !== '' || STRONG.test(match[0]))) continue
-    const likely = list.names.filter((name) => INDUSTRY.test(name)).length
-    const named = /产业|业$|经济|领域|赛道|集群|行业/.test(list.tail) || isSector(label)
-    if (
-      list.names.length < 2 ||
-      likely * 2 < list.names.length ||
-      !(named || likely === list.names.length)
-    )
-      continue
-    const sector = isSector(label)
-      ? label
-      : list.tail.replace(/^等|^[一二两三四五六七八九十\d]+[大个条]/, '') || label
+    const urged = list.tail !== '' || STRONG.test(match[0])
+    if (!urged || !namesIndustries(list, label)) continue
+    const sector = isSector(label) ? label : sectorOf(list.tail) || label
     lists.push({
       industries: list.names.map((name) => ({ sector, name, type: typeOf(name) })),
       mixed: list.mixed,
@@ -46,6 +38,18 @@ export function industriesOf(words: string, label: string): IndustryList[] {
     })
   }
   return lists
+}
+
+/** At least two names, half of them industries; all of them where nothing else says that it is a list of such. */
+function namesIndustries({ names, tail }: Listed, label: string): boolean {
+  const likely = names.filter((name) => INDUSTRY.test(name)).length
+  const said = /产业|业$|经济|领域|赛道|集群|行业/.test(tail) || isSector(label)
+  return names.length >= 2 && likely * 2 >= names.length && (said || likely === names.length)
+}
+
+/** 等制造业 → 制造业, 三大主导产业 → 主导产业. */
+function sectorOf(tail: string): string {
+  return tail.replace(/^等|^[一二两三四五六七八九十\d]+[大个条]/, '')
 }
 
 function isSector(label: string): boolean {
@@ -62,7 +66,7 @@ type Listed = { names: string[]; tail: string; mixed: boolean }
  * Commas part the list where it goes on in nouns to its 等 (A,B、C,D等建筑业), and then 、 stands inside one
  * item; otherwise the first comma ends the list and 、 parts it.
  */
-function listOf(words: string): Listed | undefined {
+function listOf(words: string): Listed {
   const pieces = words.split(',')
   const last = pieces.findIndex((piece) => TAIL.test(piece.trim()))
   const whole =

@@ -1,95 +1,133 @@
-import { type Decimal, exact } from '../../base/decimal.ts'
-import { type Period, yearOf } from '../../base/period.ts'
+import { exact } from '../../base/decimal.ts'
+import { filled, type Label, label } from '../../base/label.ts'
 import { converted } from '../../base/unit.ts'
+import { thingKey } from './indicator-key.ts'
 import type { Alarm, Operator, PlanPackage } from './schema.ts'
 
-/** A value known from outside the plan, as far as an alarm needs it. */
-export type Published = { code: string; period: Period; value: Decimal; unit: string }
-type PlanTarget = PlanPackage['targets'][number]
-
-/** 方案提示: what stands out when a package is laid beside the values known when it is loaded. */
-export function loadAlarms(plan: PlanPackage, published: readonly Published[]): Alarm[] {
-  const newest = newestTargets(plan)
-  return [
-    ...newest.flatMap((target) => belowPublished(plan, target, published)),
-    ...newest.flatMap((target) => otherPlans(plan, target)),
-    ...newest.flatMap((target) => withoutDefinition(plan, target)),
-  ]
+/** A value somebody published for one of the plan's indicators. */
+export type Published = {
+  code: string
+  period: string
+  value: string
+  unit: string
+  source: string
 }
 
-function newestTargets(plan: PlanPackage): PlanTarget[] {
-  const newest = new Map<string, PlanTarget>()
-  for (const target of plan.targets)
-    if ((newest.get(target.code)?.version ?? 0) < target.version) newest.set(target.code, target)
-  return [...newest.values()]
+const sentences = {
+  'target.belowPublished': label(
+    '{code} {indicator}:目标 {target}{unit},{period}已公布 {value}{valueUnit}({source});统计范围或口径可能不同,口径未定前不作比较',
+    '{code} {indicator}: the target is {target}{unit}, and {value}{valueUnit} was published for {period} ({source}); scope or definition may differ, so nothing is compared until both are set',
+  ),
+  'target.twoPlans': label(
+    '{code} {indicator}:本方案为 {target}{unit},{title}为 {value}{valueUnit}',
+    '{code} {indicator}: this plan says {target}{unit}, {title} says {value}{valueUnit}',
+  ),
+  'definition.missing': label(
+    '{code} {indicator}:没有口径卡,不能判定进度',
+    '{code} {indicator}: no definition card, so no standing can be judged',
+  ),
+} as const satisfies Record<string, Label>
+
+type Target = PlanPackage['targets'][number]
+
+/**
+ * What only the package and published values together show: a target met before the term began, another
+ * plan's target for the same indicator, a definition nobody has written.
+ */
+export function loadAlarms(content: PlanPackage, published: readonly Published[]): Alarm[] {
+  const targets = latestVersions(content.targets)
+  const defined = new Set(content.definitions.map(codeOf))
+  return targets.flatMap((target) => [
+    ...belowPublished(target, published, content.term.from),
+    ...inOtherPlans(target, content.relations),
+    ...(defined.has(target.code) ? [] : [alarm('definition.missing', target, {})]),
+  ])
 }
 
-/** A target that was reached before the plan began is trivial, or counts something else. */
-function belowPublished(
-  plan: PlanPackage,
-  target: PlanTarget,
-  published: readonly Published[],
-): Alarm[] {
-  if (target.type === 'growth') return []
-  const begins = Number(plan.term.from.slice(0, 4))
-  const reached = published
-    .filter((each) => each.code === target.code && yearOf(each.period) < begins)
-    .sort((a, b) => yearOf(b.period) - yearOf(a.period))
-    .find((each) => {
-      const value = converted(each.value, each.unit, target.unit)
-      return value !== undefined && satisfied(value, target.operator, target.value)
-    })
-  if (reached === undefined) return []
-  const { indicator, value, unit, code } = target
-  return [
-    {
-      code: 'target.belowPublished',
-      clause: target.clause,
-      message: `${code} ${indicator}:目标${value}${unit}低于${reached.period}年已公布的${reached.value}${reached.unit},请先定口径`,
-      messageEn: `${code} ${indicator}: the target ${value}${unit} was already met by the published ${reached.value}${reached.unit} of ${reached.period}; settle the definition first`,
-    },
-  ]
-}
-
-function satisfied(value: Decimal, operator: Operator, line: Decimal): boolean {
-  const side = exact(value).comparedTo(exact(line))
-  if (operator === '>') return side > 0
-  if (operator === '<') return side < 0
-  return operator === '<=' ? side <= 0 : side >= 0
-}
-
-/** Two plans that promise differently of the same indicator: neither is wrong, somebody must say which counts. */
-function otherPlans(plan: PlanPackage, target: PlanTarget): Alarm[] {
-  return plan.relations.flatMap((relation) =>
-    relation.targets
-      .filter((other) => other.indicator === target.indicator)
-      .filter((other) => other.value !== target.value || other.operator !== target.operator)
-      .map((other) => ({
-        code: 'target.twoPlans',
-        clause: target.clause,
-        message: `${target.code} ${target.indicator}:本方案为“${target.text}”,《${bare(relation.title)}》为“${other.text}”,请明确以哪个为准`,
-        messageEn: `${target.code} ${target.indicator}: this plan says “${target.text}”, ${relation.title} says “${other.text}”; say which counts`,
-      })),
+function latestVersions(targets: readonly Target[]): Target[] {
+  return targets.filter(
+    (each) =>
+      !targets.some(
+        (other) =>
+          other.code === each.code &&
+          other.deadline === each.deadline &&
+          other.version > each.version,
+      ),
   )
 }
 
-function bare(title: string): string {
-  return title.replace(/^《|》$/g, '')
+function codeOf(definition: unknown): string {
+  if (typeof definition !== 'object' || definition === null) return ''
+  return String(Reflect.get(definition, 'code') ?? '')
 }
 
-function withoutDefinition(plan: PlanPackage, target: PlanTarget): Alarm[] {
-  const has = plan.definitions.some((card) => codeOf(card) === target.code)
-  if (has) return []
-  return [
-    {
-      code: 'definition.missing',
-      clause: target.clause,
-      message: `${target.code} ${target.indicator}:还没有口径卡,不能登记和判定`,
-      messageEn: `${target.code} ${target.indicator}: there is no definition card yet, so nothing can be recorded or judged`,
-    },
-  ]
+/** The newest value dated before the term that already meets the target; a growth rate is no level to compare. */
+function belowPublished(target: Target, published: readonly Published[], from: string): Alarm[] {
+  if (target.type === 'growth' || target.type === 'planCumulative') return []
+  const met = published
+    .filter(({ code, period }) => code === target.code && period.slice(0, 4) < from.slice(0, 4))
+    .filter((each) => meets(target, each))
+    .sort((a, b) => (a.period < b.period ? 1 : -1))[0]
+  if (met === undefined) return []
+  const { period, value, unit, source } = met
+  return [alarm('target.belowPublished', target, { period, value, valueUnit: unit, source })]
 }
 
-function codeOf(card: unknown): unknown {
-  return typeof card === 'object' && card !== null && 'code' in card ? card.code : undefined
+/** Whether a published value fulfils the promise; values in units that do not convert are not compared. */
+function meets(target: Target, { value, unit }: Published): boolean {
+  const own = /^-?\d+(?:\.\d+)?$/.test(value) ? exact(value) : undefined
+  if (own === undefined) return false
+  const factor = converted(target.value, target.unit, unit === '' ? target.unit : unit)
+  if (factor === undefined) return false
+  return holds(target.operator, own.comparedTo(exact(factor)))
+}
+
+function holds(operator: Operator, order: number): boolean {
+  if (operator === '>') return order > 0
+  if (operator === '<') return order < 0
+  if (operator === '<=') return order <= 0
+  if (operator === '=') return order === 0
+  return order >= 0
+}
+
+function inOtherPlans(target: Target, relations: PlanPackage['relations']): Alarm[] {
+  return relations.flatMap(({ title, targets }) =>
+    targets
+      .filter(
+        (other) =>
+          thingKey(other.indicator) === thingKey(target.indicator) &&
+          (other.deadline === '' || other.deadline === target.deadline) &&
+          differs(target, other),
+      )
+      .map(({ value, unit }) =>
+        alarm('target.twoPlans', target, { title, value, valueUnit: unit }),
+      ),
+  )
+}
+
+function differs(
+  target: Target,
+  other: { operator: Operator; value: Target['value']; unit: string },
+) {
+  const same = converted(other.value, other.unit, target.unit)
+  return (
+    same === undefined ||
+    !exact(same).equals(exact(target.value)) ||
+    other.operator !== target.operator
+  )
+}
+
+function alarm(
+  code: keyof typeof sentences,
+  target: Target,
+  details: Record<string, string>,
+): Alarm {
+  const words = filled(sentences[code], {
+    code: target.code,
+    indicator: target.indicator,
+    target: target.value,
+    unit: target.unit,
+    ...details,
+  })
+  return { code, clause: target.clause, message: words.zh, messageEn: words.en }
 }

@@ -29,9 +29,13 @@ const ANY_MOMENT = new RegExp(PATTERNS.join('|'), 'g')
 /** The last year of a five-year plan: the eleventh ended in 2010. */
 const ELEVENTH_ENDS = 2010
 
+/** Without one of these there is no time, and most clauses name none. */
+const NAMES_TIME = /20\d\d|二[〇零○]|十[一二三四五六七八]五/
+
 /** Every time named in the words, in order. */
 export function momentsIn(words: string): Moment[] {
   const found: Moment[] = []
+  if (!NAMES_TIME.test(words)) return found
   for (const match of words.matchAll(ANY_MOMENT)) {
     const moment = momentOf(match)
     if (moment !== undefined) found.push(moment)
@@ -105,6 +109,7 @@ const ANY_BASE = new RegExp(BASES.join('|'), 'g')
 /** Every base named in the words, in order. Their years are no deadlines and their values no targets. */
 export function basesIn(words: string): Base[] {
   const found: Base[] = []
+  if (!/\d|上年|上一年|去年|同期|二[〇零○]|十[一二三四五六七]五/.test(words)) return found
   for (const match of words.matchAll(ANY_BASE)) {
     const start = match.index ?? 0
     const [, by, on, from, fromValue, fromUnit, than, inside, insideValue, insideUnit] = match

@@ -28,8 +28,13 @@ export type Memory = {
 /** A number in its segment; its own words run from `from`, and `until` the next number's begin. */
 export type Place = { segment: Segment; quantity: Quantity; from: number; until: number }
 
-export const DOING_END =
+const DOING_END =
   /(?:引进|引育|招引|招聘|吸引|汇聚|集聚|聚集|培育|培养|培训|孵化|遴选|评选|认定|获批|获得|争创|创建|新增|新建|建成|建立|建设|改建|扩建|组建|搭建|打造|构建|设立|开设|布局|形成|拥有|储备|壮大|做强|扶持|支持|推动|推广|推进|促成|带动|实施|实现|完成|开展|举办|参与|主导|制定|制修订|攻克|突破|转化|落地|签约|投用|投产|改造|净增|增加|解决|盘活|发布|发放|达成|取得|发展|力争|累计|每年|年均|扩大到|申报|编制|申请|应用|入选|导入|落户|集中|新开|开工|竣工|谋划|完善|挖掘|储备|打通|开通|生成|保持|培树|选派|选树|共|有)$/
+/** Whether the words end in a verb of doing; none is longer than six characters. */
+export function endsInDoing(words: string): boolean {
+  return DOING_END.test(words.slice(-6))
+}
+
 export const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;)/
 
 type Naming = { words: string; memory: Memory; stated: boolean }
@@ -86,7 +91,8 @@ function ownName(before: string, quantity: Quantity): string {
   const words = withoutUnitNote(isAdjunct(before) ? afterLastDoing(before) : before)
   const changes =
     quantity.kind === 'multiple' || isShare(quantity.unit) || /点$|倍$/.test(quantity.unit)
-  if (changes && CHANGE_END.test(words)) return isPronoun(words) ? words : trimmedStart(words)
+  if (changes && CHANGE_END.test(words.slice(-6)))
+    return isPronoun(words) ? words : trimmedStart(words)
   if (isDuration(quantity.unit)) return trimmedStart(words)
   const name = countedName(words)
   return isShare(quantity.unit) ? ratioName(name) : name
@@ -118,7 +124,7 @@ export function unitNote(words: string): string {
 /** 在全市率先建成平台 → 平台. */
 function afterLastDoing(words: string): string {
   for (let at = words.length - 2; at > 0; at -= 1)
-    if (DOING_END.test(words.slice(Math.max(0, at - 4), at))) return words.slice(at)
+    if (endsInDoing(words.slice(0, at))) return words.slice(at)
   return words
 }
 
@@ -148,7 +154,7 @@ function lastSeparator(raw: string): number {
 function takesBehind(before: string, behind: string, quantity: Quantity): boolean {
   if (quantity.kind === 'rank' || quantity.kind === 'multiple') return false
   if (/^(?:增长|提高|提升|的?增速|左右|目标)/.test(behind)) return false
-  if (DOING_END.test(before)) return true
+  if (endsInDoing(before)) return true
   if (isShare(quantity.unit))
     return isPronoun(trimmedEnd(trimmedStart(before))) || /(?:中|里|有)$/.test(before)
   return isPronoun(trimmedEnd(trimmedStart(before))) && before !== ''

@@ -90,8 +90,13 @@ function law(style: string, rank: number, words: string): Style {
   }
 }
 
+/** What a mark can begin with; most paragraphs begin with none of it. */
+const MAY_MARK =
+  /^[第〇零一二三四五六七八九十百(㈠-㈩\dA-Za-z⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿—–―\-•●○◆◇■□▪▶►➢➤※★☆*·∙‣◦]/
+
 /** The mark at the beginning of a (folded) line without leading white space; undefined when it has none. */
 export function markerOf(line: string): Marker | undefined {
+  if (!MAY_MARK.test(line)) return undefined
   const head = line.slice(0, 24)
   for (const { style, rank, pattern, part } of styles) {
     const match = pattern.exec(head)

@@ -1,8 +1,12 @@
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { remembered } from '../../server/remembered.ts'
 import { extractText } from '../../server/text/extract-text.ts'
+import { setStandingClock } from '../people/operations.ts'
+import { codeClash } from './code-clash.ts'
 import { fromYaml, toYaml } from './package-yaml.ts'
 import { phaseOf } from './phase.ts'
+import { freePlanId } from './plan-id.ts'
 import { checkPackage, packageFrom } from './plan-package.ts'
 import { refusePlan } from './problems.ts'
 import { readPlan } from './read-plan.ts'
@@ -17,14 +21,13 @@ import {
   listPlans,
   loadPlan,
   type PlanDecision,
-  type PlanSummary,
   readPackage,
   readPackages,
   readSource,
-  resolveUnclear,
-  setOwners,
+  readVersion,
+  rereadPlan,
 } from './routes.ts'
-import { PlanPackage } from './schema.ts'
+import type { PlanPackage } from './schema.ts'
 import {
   currentPackage,
   currentPackages,
@@ -33,12 +36,12 @@ import {
   insertPlan,
   insertVersion,
   lockPlan,
+  packageOf,
   readDistrict,
   readSourceText,
   versions,
 } from './store.ts'
-
-type At = { plan: string; version: number; package: PlanPackage }
+import { type At, summaryOf } from './summary.ts'
 
 export const list = implement(listPlans, {
   may: businessReaders,
@@ -68,22 +71,6 @@ async function summarised(context: Context) {
   }))
 }
 
-function summaryOf(at: At, decided: readonly PlanDecision[], asOf: string): PlanSummary {
-  const { package: content } = at
-  return {
-    plan: at.plan,
-    title: content.title,
-    titleEn: content.titleEn,
-    term: content.term,
-    phase: phaseOf(content.term, decided, asOf),
-    accepted: decided.some((each) => each.kind === 'accepted'),
-    version: at.version,
-    targets: content.targets.length,
-    unclear: content.unclear.filter((each) => each.answer === undefined).length,
-    demonstration: content.district.demonstration,
-  }
-}
-
 export const read = implement(readPackage, {
   may: businessReaders,
   async run(context, { plan }) {
@@ -99,12 +86,37 @@ export const read = implement(readPackage, {
   },
 })
 
+/** The text is never changed, so what is read from it is read once. */
+export const reading = implement(rereadPlan, {
+  may: businessReaders,
+  async run(context, { plan }) {
+    const { db, scope } = context
+    await found(context, plan)
+    return remembered(db, ['reading', scope.district, plan], async () => {
+      const row = await readSourceText(db, scope, plan)
+      const { clauses: _, ...rest } = readPlan(row?.source_text ?? '')
+      return rest
+    })
+  },
+})
+
 export const source = implement(readSource, {
   may: businessReaders,
   async run(context, { plan }) {
     await found(context, plan)
     const row = await readSourceText(context.db, context.scope, plan)
     return { name: row?.source_name ?? '', text: row?.source_text ?? '' }
+  },
+})
+
+export const version = implement(readVersion, {
+  may: businessReaders,
+  async run(context, { plan, version: number }) {
+    const { db, scope, asOf } = context
+    const known = await versions(db, scope, { plan, asOf })
+    if (!known.some((each) => each.version === number))
+      refusePlan('noVersion', { plan, version: number })
+    return (await packageOf(db, scope, { plan, version: number })).package
   },
 })
 
@@ -134,18 +146,15 @@ async function draftOf(context: Context, text: string, name: string) {
   if (text.trim() === '') refusePlan('noText')
   const reading = readPlan(text)
   const district = await readDistrict(context.db, context.scope)
-  const taken = (await currentPackages(context.db, context.scope, context.now)).map((at) => at.plan)
-  const id = freeId(`${context.scope.district}-${reading.term?.from.slice(0, 4) ?? 'plan'}`, taken)
-  const content = packageFrom(reading, { id, district, documentName: name })
+  const others = await currentPackages(context.db, context.scope, context.now)
+  const id = freePlanId(
+    [context.scope.district, reading.term?.from.slice(0, 4) ?? 'plan'],
+    others.map((at) => at.plan),
+  )
+  const taken = others.flatMap((at) => at.package.targets)
+  const content = packageFrom(reading, { id, district, documentName: name, taken })
   await keep(context, { content, text, name: name === '' ? '粘贴文本.txt' : name })
   return { plan: id, reading }
-}
-
-function freeId(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted
-  let number = 2
-  while (taken.includes(`${wanted}-${number}`)) number += 1
-  return `${wanted}-${number}`
 }
 
 /** A new plan with its first version; refuses an id that is taken and codes that mean something else here. */
@@ -167,20 +176,10 @@ async function keep(
   })
 }
 
-/** One code, one meaning in a district: observations are kept by code across plans. */
-async function refuseClashes(context: Context, content: PlanPackage): Promise<void> {
-  for (const other of await currentPackages(context.db, context.scope, context.now)) {
-    if (other.plan === content.id) continue
-    const names = new Map(other.package.targets.map((each) => [each.code, each.indicator]))
-    for (const { code, indicator } of content.targets) {
-      const name = names.get(code)
-      const succeeds = content.relations.some(
-        (each) => each.kind === 'succeeds' && each.title === other.package.title,
-      )
-      if (name !== undefined && name !== indicator && !succeeds)
-        refusePlan('codeTaken', { code, name, plan: other.package.title })
-    }
-  }
+async function refuseClashes({ db, scope, now }: Context, content: PlanPackage): Promise<void> {
+  const others = (await currentPackages(db, scope, now)).map((at) => at.package)
+  const clash = codeClash(content, others)
+  if (clash !== undefined) refusePlan('codeTaken', clash)
 }
 
 export const load = implement(loadPlan, {
@@ -194,12 +193,21 @@ export const load = implement(loadPlan, {
     const here = await readDistrict(context.db, context.scope)
     if (content.district.id !== here.id)
       refusePlan('otherDistrict', { district: content.district.name, here: here.name })
-    await keep(context, { content, text, name: sourceName })
-    await decide(context, content.id, { kind: 'accepted', subject: '', decision: 'accepted' })
+    const acting = await atItsClock(context, content)
+    await keep(acting, { content, text, name: sourceName })
+    await decide(acting, content.id, { kind: 'accepted', subject: '', decision: 'accepted' })
     const unclear = content.unclear.filter((each) => each.answer === undefined).length
     return { plan: content.id, unclear }
   },
 })
+
+/** The first package of a demonstration district without a clock sets it: its values speak of that time. */
+async function atItsClock(context: Context, { district }: PlanPackage): Promise<Context> {
+  if (district.clock === undefined) return context
+  if ((await currentPackages(context.db, context.scope, context.now)).length > 0) return context
+  const now = await setStandingClock(context, district.clock)
+  return now === undefined ? context : { ...context, now, asOf: now }
+}
 
 export const exported = implement(exportPlan, {
   may: businessReaders,
@@ -217,61 +225,24 @@ export const exported = implement(exportPlan, {
 export const amend = implement(amendPlan, {
   may: ['officer'],
   audited: ({ plan, reason }, answer) => ({ plan, reason, version: answer.version }),
-  run: (context, { plan, version, package: content, reason }) =>
-    changed(context, { plan, reason, version }, () => content),
-})
-
-export const resolve = implement(resolveUnclear, {
-  may: ['officer'],
-  run: (context, { plan, code, known, document, clause, date }) => {
-    if (document === '' || clause === '') refusePlan('sourceNeeded')
-    const answer = {
-      text: known,
-      source: { document, clause, date, confidence: 'ownFile' as const },
-    }
-    return changed(context, { plan, reason: `待明确 ${code}` }, (content) => ({
-      ...content,
-      unclear: content.unclear.map((each) => (each.code === code ? { ...each, answer } : each)),
-    }))
+  async run(context, { plan, version, package: content, reason }) {
+    const { db, scope, now, actor } = context
+    await lockPlan(db, scope, plan)
+    const at = await found(context, plan)
+    if (version !== at.version) refusePlan('moved', { version: at.version })
+    const decided = await decisions(db, scope, { plan, asOf: now })
+    if (phaseOf(at.package.term, decided, now) === 'closed') refusePlan('closed')
+    if (content.id !== plan) refusePlan('otherPlan', { plan: content.id, here: plan })
+    const row = await readSourceText(db, scope, plan)
+    const faults = checkPackage(content, row?.source_text ?? '')
+    if (faults.length > 0) refusePlan('invalid', { count: faults.length }, faults)
+    await refuseClashes(context, content)
+    const next = { version: at.version + 1, reason, recordedAt: now, recordedBy: actor.name }
+    const kept = await insertVersion(db, scope, { ...next, plan, package: content })
+    if (!kept) refusePlan('moved', { version: at.version + 1 })
+    return next
   },
 })
-
-export const assign = implement(setOwners, {
-  may: ['officer'],
-  run: (context, { plan, owners }) =>
-    changed(context, { plan, reason: '分派责任单位' }, (content) => ({
-      ...content,
-      owners: owners.map((each) => ({ ...each, confidence: 'ownFile' as const })),
-    })),
-})
-
-/** Appends the next version, made from the newest one; an editor who names an older one is refused. */
-async function changed(
-  context: Context,
-  asked: { plan: string; reason: string; version?: number },
-  change: (content: PlanPackage) => PlanPackage,
-) {
-  const { db, scope, now, actor } = context
-  await lockPlan(db, scope, asked.plan)
-  const at = await found(context, asked.plan)
-  if (asked.version !== undefined && asked.version !== at.version)
-    refusePlan('moved', { version: at.version })
-  const decided = await decisions(db, scope, { plan: asked.plan, asOf: now })
-  if (phaseOf(at.package.term, decided, now) === 'closed') refusePlan('closed')
-  const content = PlanPackage.parse(change(at.package))
-  const row = await readSourceText(db, scope, asked.plan)
-  const faults = checkPackage(content, row?.source_text ?? '')
-  if (faults.length > 0) refusePlan('invalid', { count: faults.length }, faults)
-  const next = {
-    version: at.version + 1,
-    reason: asked.reason,
-    recordedAt: now,
-    recordedBy: actor.name,
-  }
-  const kept = await insertVersion(db, scope, { ...next, plan: asked.plan, package: content })
-  if (!kept) refusePlan('moved', { version: at.version + 1 })
-  return next
-}
 
 type Decided = Pick<PlanDecision, 'kind' | 'subject' | 'decision'> & Partial<PlanDecision>
 
@@ -291,7 +262,8 @@ async function decide(context: Context, plan: string, decided: Decided): Promise
 export const accept = implement(acceptPlan, {
   may: ['officer'],
   async run(context, { plan, reason }) {
-    await found(context, plan)
+    const { term } = (await found(context, plan)).package
+    if (term.from === '' || term.to === '') refusePlan('noTerm')
     return decide(context, plan, { kind: 'accepted', subject: '', decision: 'accepted', reason })
   },
 })

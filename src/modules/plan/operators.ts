@@ -21,15 +21,19 @@ const BEFORE = new RegExp(
   `(?:${before.map(([, words], index) => `(?<o${index}>${words})`).join('|')})\\s*[“:]?\\s*$`,
 )
 
+/** No operator words are longer, their guards and spaces included. */
+const LONGEST_WORDS = 14
+
 /** The operator words at the very end of what stands before a number. */
 export function operatorBefore(
   words: string,
 ): { operator: Operator; words: string; at: number } | undefined {
-  const match = BEFORE.exec(words)
+  const cut = Math.max(0, words.length - LONGEST_WORDS)
+  const match = BEFORE.exec(words.slice(cut))
   if (match?.groups === undefined) return undefined
   const index = before.findIndex((_, each) => match.groups?.[`o${each}`] !== undefined)
   const operator = before[index]?.[0]
-  return operator && { operator, words: match[0].trim(), at: match.index }
+  return operator && { operator, words: match[0].trim(), at: cut + match.index }
 }
 
 const after: readonly (readonly [Operator, RegExp])[] = [

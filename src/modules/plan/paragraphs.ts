@@ -55,22 +55,28 @@ const NARROWEST = 22
  * the widest one's end without closing a sentence, and none may be a row of a table.
  */
 function wrappedAt(lines: readonly Line[], twin: string): number {
+  if (twin.includes('\t') || lines.some(({ start, end }) => end - start > WIDEST * 2)) return 0
   const widths = lines.map((line) => widthOf(twin, line))
   const widest = widths.reduce((most, width) => Math.max(most, width), 0)
-  if (widest > WIDEST || widest < NARROWEST || twin.includes('\t')) return 0
+  if (widest > WIDEST || widest < NARROWEST) return 0
   const full = lines.filter(
     (line, index) => (widths[index] ?? 0) >= widest - 3 && !closes(twin, line),
   ).length
   return full >= 5 && full * 20 >= lines.length * 9 ? widest : 0
 }
 
-/** In characters: a letter or digit of ASCII is half as wide as a Chinese one. */
+/** In characters: a letter or digit is half as wide as a Chinese one. */
 function widthOf(twin: string, { start, end }: Line): number {
-  if (end - start > WIDEST * 2) return end - start
   let halves = 0
-  for (let at = start; at < end; at += 1)
-    halves += /[ -+\-./0-9A-Za-z]/.test(twin[at] ?? '') ? 1 : 2
+  for (let at = start; at < end; at += 1) halves += isHalfWide(twin.charCodeAt(at)) ? 1 : 2
   return halves / 2
+}
+
+/** Letters, digits and signs; a folded Chinese comma or stop was full-width and counts as such. */
+function isHalfWide(code: number): boolean {
+  return (
+    code < 0x7f && code !== 0x2c && code !== 0x3a && code !== 0x3b && code !== 0x21 && code !== 0x3f
+  )
 }
 
 function closes(twin: string, { end }: Line): boolean {
@@ -124,4 +130,38 @@ export function sourcePlace({ start, dropped }: Paragraph, offset: number): numb
   let place = start + offset
   for (const { at, units } of dropped) if (at < offset) place += units
   return place
+}
+
+/** A clause longer than this is read piece by piece, so that reading stays linear in its length. */
+const LONGEST_PIECE = 2000
+
+/** The pieces of a paragraph, cut behind sentences (or behind any mark, or anywhere, where there are none). */
+export function piecesOf(paragraph: Paragraph): Paragraph[] {
+  const { words, dropped } = paragraph
+  if (words.length <= LONGEST_PIECE) return [paragraph]
+  const pieces: Paragraph[] = []
+  let from = 0
+  while (from < words.length) {
+    const to = cutBehind(words, from)
+    pieces.push({
+      start: sourcePlace(paragraph, from),
+      end: sourcePlace(paragraph, to),
+      words: words.slice(from, to),
+      dropped: dropped
+        .filter(({ at }) => at >= from && at < to)
+        .map(({ at, units }) => ({ at: at - from, units })),
+    })
+    from = to
+  }
+  return pieces
+}
+
+function cutBehind(words: string, from: number): number {
+  const limit = from + LONGEST_PIECE
+  if (limit >= words.length) return words.length
+  const piece = words.slice(from, limit)
+  const stop = Math.max(piece.lastIndexOf('。'), piece.lastIndexOf(';'))
+  if (stop > 0) return from + stop + 1
+  const mark = Math.max(piece.lastIndexOf(','), piece.lastIndexOf('、'), piece.lastIndexOf(' '))
+  return mark > 0 ? from + mark + 1 : limit
 }

@@ -6,6 +6,11 @@ export const refusePlan = problemTable('plan', {
     zh: '没有编号为 {plan} 的方案;请在“方案”页核对',
     en: 'There is no plan {plan}; check the plan list',
   },
+  noVersion: {
+    status: 404,
+    zh: '方案 {plan} 没有第 {version} 版;请在版本清单中选择',
+    en: 'Plan {plan} has no version {version}; choose one from its versions',
+  },
   taken: {
     status: 409,
     zh: '编号 {plan} 已有方案;请改用“修改方案”,或换一个编号',
@@ -31,10 +36,15 @@ export const refusePlan = problemTable('plan', {
     zh: '指标代码 {code} 在方案“{plan}”中已是“{name}”;请为新指标换一个代码',
     en: 'Indicator code {code} already means “{name}” in plan “{plan}”; give the new one another code',
   },
-  sourceNeeded: {
+  otherPlan: {
+    status: 409,
+    zh: '提交的是方案 {plan} 的内容,不是 {here};请在该方案下修改',
+    en: 'What was sent belongs to plan {plan}, not to {here}; amend it there',
+  },
+  noTerm: {
     status: 422,
-    zh: '填写待明确事项须注明来源文件和条款;原文未展开,不得自拟',
-    en: 'Filling in what the text leaves open needs a source document and clause; nothing may be made up',
+    zh: '方案没有实施期限;请先填写开始和结束年份,再确认读取结果',
+    en: 'The plan has no term; enter its first and last year before accepting the reading',
   },
   closed: {
     status: 409,

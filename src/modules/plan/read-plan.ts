@@ -1,19 +1,22 @@
-import { type Findings, findingsOf, type Surroundings } from './clause-findings.ts'
+import { type Findings, findingsOf, NOTHING_FOUND, type Surroundings } from './clause-findings.ts'
 import { type Branch, clauseTree } from './clause-tree.ts'
 import { documentFacts } from './document-facts.ts'
-import { blackCharacters, withLineFeeds } from './folded-text.ts'
+import { blackCharacters, folded, withLineFeeds } from './folded-text.ts'
 import { termOf } from './moments.ts'
+import { piecesOf } from './paragraphs.ts'
 import { refusePlan } from './problems.ts'
-import { emptyBook, enter, enterWhole } from './reading-book.ts'
+import { type Book, emptyBook, enter, enterWhole } from './reading-book.ts'
 import type { Clause, ClauseKind, PlanReading } from './schema.ts'
 import { inheritedTimes, sectionKinds } from './sections.ts'
 import { tableReader } from './table-rows.ts'
-import type { FoundTarget } from './targets.ts'
+import { namesIn } from './unclear.ts'
 
 /** Fifty million bytes are a library, not a plan. */
 const LARGEST_BYTES = 50 * 1024 * 1024
 /** Names are looked up in this much of the text; a plan is a tenth of it. */
 const LOOKED_UP = 200_000
+/** A plan has a few hundred paragraphs. */
+const MOST_KEPT = 5000
 
 /**
  * Reads a plan: clauses, targets, goals, industries, names, and what the text leaves open. Rule-based and
@@ -33,11 +36,12 @@ export function readPlan(source: string): PlanReading {
   })
   const book = emptyBook(text)
   const readRow = tableReader(term)
+  const read = new Map<string, Findings>()
   for (const [index, branch] of branches.entries()) {
     const setting = settings[index]
     const before = book.reading.targets.length
     if (setting !== undefined && setting.kind !== 'heading')
-      enter(book, branch, clauseFindings(branch, setting, readRow))
+      readClause(book, branch, { setting, readRow, read })
     const kind = book.reading.targets.length > before ? 'target' : (setting?.kind ?? 'other')
     book.reading.clauses.push(clauseOf(branch, text, kind))
   }
@@ -61,21 +65,36 @@ function settingsOf(branches: readonly Branch[], { text, term, issued }: Known):
     term,
     notBefore: Number(term?.from ?? issued?.slice(0, 4) ?? 0),
     hasGoals: kinds.includes('goal'),
-    everywhere: text.slice(0, LOOKED_UP),
+    isNamed: namesIn(folded(text.slice(0, LOOKED_UP))),
   }
   return kinds.map((kind, index) => ({ kind, inherited: times[index], ...shared }))
 }
 
-/** A row of a table holds targets and nothing else. */
-function clauseFindings(
-  branch: Branch,
-  setting: Surroundings,
-  readRow: (branch: Branch) => FoundTarget[] | undefined,
-): Findings {
-  const targets = setting.kind === 'background' ? undefined : readRow(branch)
-  if (targets === undefined) return findingsOf(branch, setting)
-  const goals = { half: [], qualitative: [] }
-  return { targets, goals, industries: [], named: [], open: [], alarms: [] }
+type Reading = {
+  setting: Surroundings
+  readRow: ReturnType<typeof tableReader>
+  /** Long texts repeat paragraphs; each is read once. */
+  read: Map<string, Findings>
+}
+
+/** Enters all that one clause says. A row of a table holds targets and nothing else. */
+function readClause(book: Book, branch: Branch, { setting, readRow, read }: Reading): void {
+  const row = setting.kind === 'background' ? undefined : readRow(branch)
+  if (row !== undefined) {
+    enter(book, branch, { piece: branch, found: { ...NOTHING_FOUND, targets: row } })
+    return
+  }
+  let { inherited } = setting
+  for (const [index, piece] of piecesOf(branch).entries()) {
+    const bodyAt = index === 0 ? branch.bodyAt : 0
+    const key = `${setting.kind} ${inherited} ${bodyAt} ${branch.label}\n${piece.words}`
+    const known = read.get(key)
+    const said = { words: piece.words, bodyAt, label: branch.label }
+    const found = known ?? findingsOf(said, { ...setting, inherited })
+    if (known === undefined && read.size < MOST_KEPT) read.set(key, found)
+    enter(book, branch, { piece, found })
+    inherited = found.time ?? inherited
+  }
 }
 
 function byteLength(text: string): number {

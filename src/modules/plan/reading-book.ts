@@ -2,7 +2,7 @@ import { filled } from '../../base/label.ts'
 import type { Findings } from './clause-findings.ts'
 import type { Branch } from './clause-tree.ts'
 import { indicatorKey } from './indicator-key.ts'
-import { sourcePlace } from './paragraphs.ts'
+import { type Paragraph, sourcePlace } from './paragraphs.ts'
 import type { Alarm, PlanReading, Target } from './schema.ts'
 import type { FoundTarget } from './targets.ts'
 import { type AlarmCode, alarmSentences } from './textual-alarms.ts'
@@ -14,7 +14,7 @@ export type Book = {
   /** Addresses of targets in use. */
   used: Set<string>
   /** Targets by indicator and deadline, and everything left open, to say each once. */
-  known: Map<string, Target>
+  known: Map<string, Placed>
   open: Set<string>
 }
 
@@ -37,15 +37,15 @@ export function emptyBook(text: string): Book {
   }
 }
 
-/** Enters what one clause says, with offsets in the source. */
-export function enter(book: Book, branch: Branch, found: Findings): void {
+type Said = { piece: Paragraph; found: Findings }
+
+/** Enters what one clause (or a piece of it) says, with offsets in the source. */
+export function enter(book: Book, branch: Branch, { piece, found }: Said): void {
   const { reading } = book
   const clause = branch.id
   const words = ({ start, end }: { start: number; end: number }) =>
-    book.text
-      .slice(sourcePlace(branch, start), sourcePlace(branch, end))
-      .replaceAll(/\s*\n\s*/g, '')
-  for (const target of found.targets) enterTarget(book, branch, target)
+    book.text.slice(sourcePlace(piece, start), sourcePlace(piece, end)).replaceAll(/\s*\n\s*/g, '')
+  for (const target of found.targets) enterTarget(book, branch, placed(target, piece, book))
   for (const half of found.goals.half)
     reading.halfQuantitative.push({ clause, indicator: half.indicator, text: words(half) })
   for (const span of found.goals.qualitative)
@@ -62,8 +62,7 @@ export function enter(book: Book, branch: Branch, found: Findings): void {
 }
 
 /** A target said twice counts once; the same indicator and deadline with another value raises an alarm. */
-function enterTarget(book: Book, branch: Branch, found: FoundTarget): void {
-  const target = placed(found, branch, book)
+function enterTarget(book: Book, branch: Branch, target: Placed): void {
   const key = `${indicatorKey(target.indicator)} ${target.unit} ${target.deadline}`
   const before = book.known.get(key)
   if (before === undefined) book.known.set(key, target)
@@ -71,19 +70,20 @@ function enterTarget(book: Book, branch: Branch, found: FoundTarget): void {
     book.reading.alarms.push(alarm('text.repeatedTarget', branch.id, target.text))
     return
   } else book.reading.alarms.push(alarm('text.twoValues', branch.id, target.text))
-  book.reading.targets.push(target)
+  let at = target.start - branch.start
+  while (book.used.has(`${branch.id}@${at}`)) at += 1
+  book.used.add(`${branch.id}@${at}`)
+  book.reading.targets.push({ ...target, clause: `${branch.id}@${at}` })
 }
 
-/** Turns offsets in the clause into offsets in the source, and the clause's address into the target's. */
-function placed(found: FoundTarget, branch: Branch, { text, used }: Book): Target {
+type Placed = Omit<Target, 'clause'>
+
+/** Turns offsets in a piece of a clause into offsets in the source. */
+function placed(found: FoundTarget, piece: Paragraph, { text }: Book): Placed {
   const { notes: _, ...target } = found
-  const start = sourcePlace(branch, found.start)
-  const end = sourcePlace(branch, found.end)
-  let at = start - branch.start
-  while (used.has(`${branch.id}@${at}`)) at += 1
-  const address = `${branch.id}@${at}`
-  used.add(address)
-  return { ...target, clause: address, text: text.slice(start, end), start, end }
+  const start = sourcePlace(piece, found.start)
+  const end = sourcePlace(piece, found.end)
+  return { ...target, text: text.slice(start, end), start, end }
 }
 
 function alarm(code: AlarmCode, clause: string, text: string): Alarm {

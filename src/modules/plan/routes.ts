@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
 import { action, query, upload } from '../../base/route.ts'
-import { ClauseId, PlanPackage, PlanPhase, PlanReading } from './schema.ts'
+import { PlanPackage, PlanPhase, PlanReading } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
@@ -65,10 +65,23 @@ export const readPackages = query('GET /plan-packages', {
   output: z.array(PlanSummary.extend({ package: PlanPackage })),
 })
 
+export const readVersion = query('GET /plans/:plan/versions/:version', {
+  title: label('方案的某一版', 'One version of the plan'),
+  input: z.object({ plan, version: z.coerce.number().int().min(1).max(1_000_000) }),
+  output: PlanPackage,
+})
+
 export const readSource = query('GET /plans/:plan/source', {
   title: label('方案原文', 'Plan text'),
   input: z.object({ plan }),
   output: z.object({ name: z.string(), text: z.string() }),
+})
+
+/** What the reader finds in the text today, with how sure it is; clauses stand in the package. */
+export const rereadPlan = query('GET /plans/:plan/reading', {
+  title: label('方案读取结果', 'What was read from the plan'),
+  input: z.object({ plan }),
+  output: PlanReading.omit({ clauses: true }),
 })
 
 export const draftFromFile = upload('POST /plans/drafts', {
@@ -99,34 +112,6 @@ export const acceptPlan = action('POST /plans/:plan/accepted', {
   title: label('确认方案读取结果', 'Accept the reading'),
   input: z.object({ plan, reason: z.string().default('') }),
   output: PlanDecision,
-})
-
-export const resolveUnclear = action('POST /plans/:plan/unclear/:code', {
-  title: label('填写待明确事项', 'Fill in what was to be clarified'),
-  input: z.object({
-    plan,
-    code: z.string().meta(titled('编号', 'number')),
-    known: z.string().trim().min(1).meta(titled('明确内容', 'what it says')),
-    document: z.string().trim().meta(titled('来源文件', 'source document')),
-    clause: z.string().trim().meta(titled('条款', 'clause')),
-    date: z.string().trim().default('').meta(titled('文件日期', 'document date')),
-  }),
-  output: PlanVersion,
-})
-
-export const setOwners = action('PUT /plans/:plan/owners', {
-  title: label('分派责任单位', 'Assign owners'),
-  input: z.object({
-    plan,
-    owners: z.array(
-      z.object({
-        clause: ClauseId,
-        leadBody: z.string(),
-        responsibleBodies: z.array(z.string()).default([]),
-      }),
-    ),
-  }),
-  output: PlanVersion,
 })
 
 export const loadPlan = action('POST /plans', {

@@ -154,17 +154,19 @@ export const PlanReading = z
   .meta(titled('方案读取结果', 'plan reading', 'PlanReading'))
 export type PlanReading = z.infer<typeof PlanReading>
 
+/** What the other paper is to this plan: `succeeds` continues it, `precedes` is what it continues itself. */
 export const relationLabels = {
   parent: label('上位', 'parent'),
   parallel: label('并行', 'parallel'),
   overlaps: label('重叠', 'overlaps'),
-  succeeds: label('接续', 'succeeds'),
+  precedes: label('前序', 'precedes this plan'),
+  succeeds: label('接续', 'succeeds this plan'),
 } as const
 
 /** Another plan or decision that stands in relation to this one, with the targets it sets for the same indicators. */
 export const PlanRelation = z
   .object({
-    kind: choice(relationLabels),
+    kind: choice(relationLabels).meta(titled('关系', 'relation')),
     title: z.string(),
     source: Source,
     targets: z

@@ -35,13 +35,18 @@ export function inheritedTimes(branches: readonly Branch[]): (string | undefined
   return branches.map((branch) => {
     const time = set.get(branch.parent)
     if (time !== undefined) set.set(branch, time)
-    const own = momentsIn(branch.words.slice(0, 2000)).at(-1)?.deadline
-    if (own !== undefined && branch.marker?.style !== 'title') {
-      if (branch.hasChildren) set.set(branch, own)
-      else if (introduces(branch)) set.set(branch.parent, own)
-    }
+    const scope = scopeOf(branch)
+    const own = scope && momentsIn(branch.words.slice(0, 2000)).at(-1)?.deadline
+    if (scope !== undefined && own !== undefined) set.set(scope, own)
     return time
   })
+}
+
+/** The clause whose parts go by a time named here: its own parts, or its neighbours' where it introduces them. */
+function scopeOf(branch: Branch): Branch | undefined {
+  if (branch.marker?.style === 'title') return undefined
+  if (branch.hasChildren) return branch
+  return introduces(branch) ? branch.parent : undefined
 }
 
 function introduces(branch: Branch): boolean {

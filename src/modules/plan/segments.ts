@@ -4,6 +4,8 @@ import type { Span } from './moments.ts'
 export type Segment = Span & {
   /** Counts sentences from 0 within the words. */
   sentence: number
+  /** Where its sentence begins. */
+  opens: number
   /** The mark that closes it: ',' ':' ';' '。' or '' at the end. */
   closedBy: string
 }
@@ -20,16 +22,19 @@ export function segmentsOf(words: string, from = 0): Segment[] {
   const quote: Quote = { depth: 0, openedAt: 0 }
   let start = from
   let sentence = 0
+  let opens = from
   for (const match of words.matchAll(MARKS)) {
     const mark = match[0]
     const at = match.index ?? 0
     if (turns(quote, mark, at) || quote.depth > 0) continue
     if (at < from || isInsideNumber(words, at)) continue
-    found.push({ start, end: at, sentence, closedBy: mark })
+    found.push({ start, end: at, sentence, opens, closedBy: mark })
     start = at + 1
-    if (mark !== ',' && mark !== ':') sentence += 1
+    if (mark === ',' || mark === ':') continue
+    sentence += 1
+    opens = start
   }
-  if (start < words.length) found.push({ start, end: words.length, sentence, closedBy: '' })
+  if (start < words.length) found.push({ start, end: words.length, sentence, opens, closedBy: '' })
   return found
 }
 
@@ -62,6 +67,7 @@ const QUOTED =
 
 /** The spans in quotation marks: what stands there names, and measures nothing. */
 export function quotedIn(words: string): Span[] {
+  if (!/[“‘《「〔]/.test(words)) return []
   return [...words.matchAll(QUOTED)].map((match) => ({
     start: match.index ?? 0,
     end: (match.index ?? 0) + match[0].length,

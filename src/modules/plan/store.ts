@@ -81,7 +81,7 @@ export async function currentPackage(
   return row === undefined ? undefined : packageOf(db, scope, row)
 }
 
-async function packageOf(
+export async function packageOf(
   db: Database,
   scope: Scope,
   { plan, version }: { plan: string; version: number },

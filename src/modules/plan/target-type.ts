@@ -26,7 +26,8 @@ const rules: readonly (readonly [TargetType, (measured: Measured) => boolean])[]
   [
     'growth',
     ({ unit, indicator, left }) =>
-      (isShare(unit) || /^倍$|个点$/.test(unit)) && (GROWTH.test(indicator) || GROWTH.test(left)),
+      (isShare(unit) || /^倍$|个点$/.test(unit)) &&
+      (GROWTH.test(indicator.slice(-6)) || GROWTH.test(left.slice(-6))),
   ],
   ['ratio', ({ unit }) => isShare(unit) || /\/(?!年|月|日)/.test(unit)],
   ['ratio', ({ indicator }) => DENSITY.test(indicator)],

@@ -101,7 +101,7 @@ const DONE = /已(?:经|达|有|建|培|引|完|认|形|累|实|集|拥|成|获|
 
 /** Said of a time before the plan, or as something already there. */
 function isPast(
-  { words, segments }: Parts,
+  { words }: Parts,
   { quantity, segment }: Candidate,
   moment: Moment | undefined,
   { notBefore }: Setting,
@@ -110,7 +110,7 @@ function isPast(
   if (year < notBefore) return true
   if (moment !== undefined && year === notBefore && /^截[至止]/.test(words.slice(moment.start)))
     return true
-  const first = segments.find((each) => each.sentence === segment.sentence)?.start ?? 0
+  const first = segment.opens
   const from = Math.max(moment?.end ?? first, first, quantity.start - 60)
   return DONE.test(words.slice(from, quantity.start))
 }
@@ -161,8 +161,7 @@ function isPromised(
 }
 
 function sentenceOf(parts: Parts, { segment }: Candidate): string {
-  const same = parts.segments.filter((each) => each.sentence === segment.sentence)
-  return parts.words.slice(same[0]?.start ?? segment.start, segment.end)
+  return parts.words.slice(segment.opens, segment.end)
 }
 
 function targetOf(
@@ -215,8 +214,7 @@ function bindingOf(sentence: string): Target['binding'] {
 /** The base said in the candidate's own segment, or earlier in its sentence where nothing else came between. */
 function baseOf(parts: Parts, candidate: Candidate): Base | undefined {
   const { quantity, segment } = candidate
-  const first =
-    parts.segments.find((each) => each.sentence === segment.sentence)?.start ?? segment.start
+  const first = segment.opens
   const nearest = parts.bases.findLast(
     (base) =>
       base.start >= first && base.start <= quantity.end + 2 && base.end <= quantity.end + 40,

@@ -49,6 +49,7 @@ const RUN_ON_QUOTES = /“[^“”]{2,12}”(?:企业|平台|中心|基地|人�
 /** Two known names without a mark between them: “专精特新”中小企业高新技术企业. */
 export function runOnLists({ words }: Parts): string[] {
   const found: string[] = []
+  if (!/企业.{0,12}企业|”.{2,4}“/.test(words)) return found
   for (const match of words.matchAll(RUN_ON)) {
     const next =
       new RegExp(`^${TITLE}`).exec(words.slice((match.index ?? 0) + match[0].length))?.[0] ?? ''

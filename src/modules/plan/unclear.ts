@@ -46,43 +46,46 @@ const CODE = /“([A-Za-z\d]+(?:[+×*][A-Za-z\d]+)+|\d{3,6}[A-Za-z]*|\d{1,3}[A-Z
 const QUOTED_COUNT = /“([东南西北中上下]?(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){1,3})”/g
 
 /** Codes such as “1+4+21+N” and short counts such as “两园两带”, unless the words spell them out. */
-export function unexplainedCodes(words: string, everywhere: string): Open[] {
-  const found: Open[] = []
-  for (const match of words.matchAll(CODE)) {
-    const text = match[0]
-    if (isSpelledOut(words, match) || KNOWN.test(match[1] ?? '')) continue
-    const noun =
-      /^[\u4e00-\u9fff]{0,8}?(?:体系|思路|布局|格局|行动|计划|工程|机制|模式|战略|目标)/.exec(
-        words.slice((match.index ?? 0) + text.length),
-      )?.[0] ?? ''
-    found.push({ what: `${text}${noun}的内容`, text: text + noun })
-  }
-  for (const match of words.matchAll(QUOTED_COUNT)) {
-    const inner = match[1] ?? ''
-    if (KNOWN.test(inner) || isSpelledOut(words, match)) continue
-    const missing =
-      inner
-        .match(/[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十]|$)/g)
-        ?.filter((part) => !isNamed(part, everywhere)) ?? []
-    if (missing.length > 0)
-      found.push({ what: `“${inner}”中的${missing.join('、')}`, text: match[0] })
-  }
-  return found
+export function unexplainedCodes(words: string, isNamed: (part: string) => boolean): Open[] {
+  if (!words.includes('“')) return []
+  const open = (pattern: RegExp) =>
+    [...words.matchAll(pattern)].filter(
+      (match) => !KNOWN.test(match[1] ?? '') && !isSpelledOut(words, match),
+    )
+  const codes = open(CODE).map((match) => {
+    const noun = NOUN.exec(words.slice((match.index ?? 0) + match[0].length))?.[0] ?? ''
+    return { what: `${match[0]}${noun}的内容`, text: match[0] + noun }
+  })
+  const counts = open(QUOTED_COUNT).map(([text, inner = '']) => {
+    const missing = (inner.match(COUNT_PART) ?? []).filter((part) => !isNamed(part))
+    return { what: missing.length > 0 ? `“${inner}”中的${missing.join('、')}` : '', text }
+  })
+  return [...codes, ...counts.filter(({ what }) => what !== '')]
 }
+
+const NOUN = /^[\u4e00-\u9fff]{0,8}?(?:体系|思路|布局|格局|行动|计划|工程|机制|模式|战略|目标)/
+const COUNT_PART = /[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十]|$)/g
 
 function isSpelledOut(words: string, match: RegExpMatchArray): boolean {
   const behind = words.slice((match.index ?? 0) + match[0].length)
   return /^[\u4e00-\u9fff]{0,8}(?:\(|:|,?即)/.test(behind)
 }
 
-/** 两园 is named when the text calls two different things …园. */
-function isNamed(part: string, everywhere: string): boolean {
-  const count = chineseInteger(part[0] ?? '') ?? 0
-  const names = new RegExp(
-    `(?<=[,。;:、“”\\s])[\\u4e00-\\u9fff]{2,10}${part.slice(1)}(?=[,。;、:以为的”和]|$)`,
-    'g',
-  )
-  return new Set(everywhere.match(names) ?? []).size >= count
+/** Looks parts of counts up in the whole text, each once: 两园 is named when two different things …园 are. */
+export function namesIn(everywhere: string): (part: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (part) => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    const count = chineseInteger(part[0] ?? '') ?? 0
+    const names = new RegExp(
+      `(?<=[,。;、:“”\\s])[\\u4e00-\\u9fff]{2,10}${part.slice(1)}(?=[,。;、:以为的”和]|$)`,
+      'g',
+    )
+    const found = new Set(everywhere.match(names) ?? []).size >= count
+    known.set(part, found)
+    return found
+  }
 }
 
 const PROGRAMME =
