@@ -104,20 +104,6 @@ export const Snapshot = z
   .meta(titled('签发快照', 'snapshot', 'Snapshot'))
 export type Snapshot = z.infer<typeof Snapshot>
 
-export const Objection = z
-  .object({
-    id: z.string(),
-    /** Where in the document: an indicator code, or the ordinal of a block. */
-    place: z.string().meta(titled('位置', 'place')),
-    text: z.string().trim().min(1).meta(titled('异议', 'objection')),
-    body: z.string().meta(titled('提出单位', 'body')),
-    answerTo: z.string().nullable().default(null),
-    recordedAt: z.string().meta(titled('提出时间', 'raised at')),
-    recordedBy: z.string().meta(titled('提出人', 'raised by')),
-  })
-  .meta(titled('异议', 'objection', 'Objection'))
-export type Objection = z.infer<typeof Objection>
-
 /** A paper as the list and the wizard show it; its files and snapshot are fetched by their own routes. */
 export const Bulletin = z
   .object({

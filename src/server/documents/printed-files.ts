@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type OfficialDocument, plainText } from '../../base/document.ts'
+import type { OfficialDocument } from '../../base/document.ts'
 import type { Label } from '../../base/label.ts'
 import { Problem, sentence } from '../../base/problem.ts'
-import { writeWorkbook } from '../spreadsheet/write.ts'
+import { writeKeptWorkbook } from '../spreadsheet/write.ts'
+import { annexSheets } from './annex-sheets.ts'
 import { documentToPdf } from './pdf.ts'
 import { documentToDocx } from './to-docx.ts'
 
@@ -24,7 +25,7 @@ export async function printedFiles(
   const made = [printed(`${title}.docx`, types.docx, await documentToDocx(document, 'issued'))]
   const sheets = annexSheets(document)
   if (sheets.length > 0)
-    made.push(printed(`${title}附件.xlsx`, types.xlsx, await writeWorkbook(sheets)))
+    made.push(printed(`${title}附件.xlsx`, types.xlsx, await writeKeptWorkbook(sheets)))
   if (pdf === 'withoutPdf') return { files: made, withoutPdf: null }
   try {
     made.push(printed(`${title}.pdf`, types.pdf, await documentToPdf(document, 'issued')))
@@ -48,21 +49,4 @@ function printed(name: string, type: string, bytes: Uint8Array): PrintedFile {
 /** What no file system takes in a name. */
 function fileName(title: string): string {
   return title.replace(/[\\/:*?"<>|\s]/g, '')
-}
-
-/** One sheet for each table of the attachments; a demonstration says so in every sheet's name. */
-function annexSheets({ attachments, demonstration }: OfficialDocument) {
-  return attachments.flatMap((attachment, index) =>
-    attachment.blocks.flatMap((block) =>
-      block.kind === 'table'
-        ? [
-            {
-              name: `附件${index + 1}${demonstration ? ' 演示数据' : ''}`,
-              titles: block.columns.map((column) => column.title),
-              rows: block.rows.map((row) => row.map((cell) => plainText(cell))),
-            },
-          ]
-        : [],
-    ),
-  )
 }

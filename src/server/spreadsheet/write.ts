@@ -1,5 +1,6 @@
 import { type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { harmless } from '../../base/workbook.ts'
+import { withFixedDates } from '../documents/fixed-zip.ts'
 
 /** A cell to write: a text, or a number with the decimal text that people are to see. */
 export type CellToWrite = string | { shown: string } | null
@@ -18,6 +19,12 @@ const FORBIDDEN = /[[\]:*?/\\]/g
 /** The bytes of an .xlsx; texts that a spreadsheet would run as a formula are disarmed. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   return writeXlsx({ sheets: sheets.map(written) })
+}
+
+/** The same for a file that is kept and made again: the same content gives the same bytes. */
+export async function writeKeptWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const properties = { modified: new Date('1980-01-01T00:00:00Z') }
+  return withFixedDates(await writeXlsx({ sheets: sheets.map(written), properties }))
 }
 
 function written({ name, titles, rows }: SheetToWrite): WriteSheet {
