@@ -1,6 +1,8 @@
 /** Every list that may be exported, with the operation that answers it. */
 import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
+import { importList } from '../modules/imports/lists.ts'
+import { imports } from '../modules/imports/operations.ts'
 import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
@@ -14,4 +16,5 @@ export const lists: readonly ServedList[] = [
   served(sessionList, sessions),
   served(auditList, lines),
   served(standingList, standings),
+  served(importList, imports),
 ]

@@ -35,14 +35,18 @@ export async function tick(db: Transaction<Tables>, scope: Scope, now: string): 
   return moved?.clock ?? now
 }
 
-/** The district's own name: the area of a value that names no other place. */
-export async function districtName(db: Kysely<Tables>, scope: Scope): Promise<string> {
-  const row = await db
+/** Whether a district is a demonstration: what it may offer to try depends on it. */
+export async function districtFacts(db: Kysely<Tables>, scope: Scope) {
+  return db
     .selectFrom('district')
-    .select('name')
+    .select(['name', 'demonstration'])
     .where('district', '=', scope.district)
     .executeTakeFirstOrThrow()
-  return row.name
+}
+
+/** The district's own name: the area of a value that names no other place. */
+export async function districtName(db: Kysely<Tables>, scope: Scope): Promise<string> {
+  return (await districtFacts(db, scope)).name
 }
 
 /**

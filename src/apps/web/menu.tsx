@@ -53,6 +53,13 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/standings/pages/indicator.tsx')).IndicatorPage,
   },
   {
+    path: '/import',
+    title: label('数据导入', 'Import'),
+    group: 'data',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/imports/pages/import.tsx')).ImportPage,
+  },
+  {
     path: '/audit',
     title: label('操作日志', 'Audit log'),
     group: 'audit',

@@ -1,4 +1,3 @@
-import type { Label } from '../../base/label.ts'
 import type { Cell, Row } from '../../base/workbook.ts'
 import { columnName } from '../../base/workbook.ts'
 import type { Block } from './blocks.ts'
@@ -163,8 +162,4 @@ function settled(columns: readonly Column[]): Column[] {
 
 export function isWide(column: Column): boolean {
   return column.written !== undefined || column.area !== undefined
-}
-
-export function fieldLabel(field: ImportField): Label {
-  return importFieldLabels[field]
 }

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import { businessReaders } from '../../base/role.ts'
-import { districtName } from '../../server/clock.ts'
+import { districtFacts, districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { readWorkbook } from '../../server/spreadsheet/read.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
@@ -127,6 +129,17 @@ export const imports = implement(routes.listImports, {
   async run({ db, scope, asOf }) {
     const rows = await store.imports(db, scope, { asOf })
     return rows.map(({ given: _, ...row }) => row)
+  },
+})
+
+export const sample = implement(routes.sampleFile, {
+  may: businessReaders,
+  async run(context) {
+    const { demonstration } = await districtFacts(context.db, context.scope)
+    if (!demonstration) refuseImport('noSample')
+    const name = 'jianglan-2025Q3.xlsx'
+    const bytes = await readFile(join(context.services.contentFolder, 'demo', name))
+    return { name, type: MIME_XLSX, bytes }
   },
 })
 

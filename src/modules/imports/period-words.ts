@@ -1,5 +1,5 @@
 import type { Label } from '../../base/label.ts'
-import { closingMonth, kindOf, lastMonth, Period, type PeriodKind } from '../../base/period.ts'
+import { kindOf, lastMonth, Period, type PeriodKind } from '../../base/period.ts'
 import type { Cell } from '../../base/workbook.ts'
 import { frequencyLabels } from '../indicators/schema.ts'
 import { plain, withDigits, withHyphens } from './written.ts'
@@ -168,11 +168,6 @@ export function periodInTitle(text: string): WrittenPeriod | undefined {
 
 export function frequencyLabel(frequency: Frequency): Label {
   return frequencyLabels[frequency]
-}
-
-/** Whether two periods close together and so hold the same value: 2025Q3 and 2025-09. */
-export function closeTogether(a: Period, b: Period): boolean {
-  return closingMonth(a) === closingMonth(b)
 }
 
 /** Whether the survey system asks for no report then (制度免报); only a single month is exempt. */

@@ -16,6 +16,11 @@ export const refuseImport = problemTable('import', {
     zh: '文件中没有可以导入的数值;请按预览中的提示改正后再上传',
     en: 'The file holds no value that can be imported; correct it as the preview says and upload again',
   },
+  noSample: {
+    status: 404,
+    zh: '只有演示区有演示数据表;请上传本单位的数据表',
+    en: 'Only a demonstration district has a sample table; upload your own',
+  },
   noTable: {
     status: 422,
     zh: '没有找到带表头的数据表:需要有“指标”一列和“数值”或各期一列;请检查表头,或手工指定栏目',

@@ -1,11 +1,4 @@
-import {
-  cellPlace,
-  harmless,
-  type Merge,
-  type Row,
-  type Sheet,
-  type Workbook,
-} from '../../base/workbook.ts'
+import { harmless, type Merge, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
 import type { ImportRow, ImportSheet } from './schema.ts'
 
 /** Rows to be given back as plain data for a writer: the sender's own layout with one more column, the reason. */
@@ -88,9 +81,4 @@ function moved(merge: Merge, at: ReadonlyMap<number, number>): Merge[] {
   const [top, bottom] = [at.get(merge.top), at.get(merge.bottom)]
   if (top === undefined || bottom === undefined) return []
   return bottom - top === merge.bottom - merge.top ? [{ ...merge, top, bottom }] : []
-}
-
-/** Where the reason of a row given back stands, for messages that point at it. */
-export function reasonPlace(sheet: RejectedSheet, row: number): string {
-  return cellPlace(sheet.sheet, row, (sheet.rows[0]?.length ?? 1) - 1)
 }

@@ -56,6 +56,12 @@ export const listImports = query('GET /imports', {
   output: z.array(ImportSummary),
 })
 
+/** An ugly sheet of a quarter's values, to try the import with; only a demonstration district has one. */
+export const sampleFile = download('GET /imports/sample', {
+  title: label('演示数据表', 'Sample table'),
+  input: z.object({}),
+})
+
 export const rejectedRows = download('GET /imports/:importId/rejected', {
   title: label('退回行', 'Rejected rows'),
   input: z.object({ importId: z.string() }),
