@@ -42,7 +42,7 @@ test('a year-to-date flow is carried to the year by the share that past years ha
   expect(forecast).toMatchObject({ outlook: 'atRisk', method: 'seasonalShare', widened: 378 })
   expect(forecast.years).toEqual([2024, 2023, 2022])
   expect(forecast.sentence.zh).toBe(
-    '2025年前三季度52.30亿元,近三年同期占全年67.3%–71.0%,预计2025年70.85–80.69亿元,目标超过80亿元,判断:有风险',
+    '2025年前三季度52.30亿元,近三年同期占全年67.3%–71.0%,预计2025年70.85至80.69亿元,目标超过80亿元,判断:有风险',
   )
 })
 
@@ -75,7 +75,7 @@ test('a stock adds what past years still added after this month', () => {
     low: '713',
     high: '717',
   })
-  expect(forecast.sentence.zh).toContain('近两年同期至年末增减37–41家')
+  expect(forecast.sentence.zh).toContain('近两年同期至年末增减37至41家')
 })
 
 test('without values within the year the yearly increments carry on, once for each year left', () => {

@@ -10,7 +10,7 @@ import { directionOf, promise, satisfies } from './operator.ts'
 import { endLevel, type Horizon, type Projection, projectionOf } from './projection.ts'
 import { type Forecast, forecastMethodLabels, outlookLabels } from './schema.ts'
 import { atYear } from './series.ts'
-import { inUnit, percentText, quantity, throughPeriod } from './shown.ts'
+import { inUnit, percentText, quantity, span, throughPeriod } from './shown.ts'
 import type { StandingInput } from './standing-input.ts'
 
 type Definition = NonNullable<StandingInput['definition']>
@@ -122,11 +122,15 @@ function sentenceOf(look: Look, outlook: Forecast['outlook']): Label {
       `${goal.year}: ${value.en}, target ${target.en}`,
     )
   }
-  const span = quantity(`${text(projection.low)}–${text(projection.high)}`, definition.unit)
+  const expected = span(projection.low, projection.high, definition.decimals)
+  const range = label(
+    quantity(expected.zh, definition.unit).zh,
+    quantity(expected.en, definition.unit).en,
+  )
   const ground = groundOf(look, recent)
   return label(
-    `${ground.zh},预计${goal.year}年${span.zh},目标${target.zh}`,
-    `${ground.en}; ${goal.year} expected ${span.en}, target ${target.en}`,
+    `${ground.zh},预计${goal.year}年${range.zh},目标${target.zh}`,
+    `${ground.en}; ${goal.year} expected ${range.en}, target ${target.en}`,
   )
 }
 
@@ -145,22 +149,22 @@ function groundOf({ definition, projection, horizon }: Look, recent: Label): Lab
   const when = throughPeriod(period)
   const have = quantity(now === undefined ? '' : text(now), definition.unit)
   if (method === 'seasonalShare') {
-    const span = `${shown(past.low, 1)}%–${shown(past.high, 1)}%`
+    const share = `${shown(past.low, 1)}%–${shown(past.high, 1)}%`
     return label(
-      `${when.zh}${have.zh},${recent.zh}同期占全年${span}`,
-      `${when.en} ${have.en}, the ${recent.en} had ${span} of their year by then`,
+      `${when.zh}${have.zh},${recent.zh}同期占全年${share}`,
+      `${when.en} ${have.en}, the ${recent.en} had ${share} of their year by then`,
     )
   }
-  const span = `${text(past.low)}–${text(past.high)}`
-  const change = quantity(span, definition.unit === '%' ? '个百分点' : definition.unit)
+  const change = span(past.low, past.high, definition.decimals)
+  const unit = definition.unit === '%' ? '个百分点' : definition.unit
   return method === 'restOfYear'
     ? label(
-        `${when.zh}${have.zh},${recent.zh}同期至年末增减${change.zh}`,
-        `${when.en} ${have.en}, the ${recent.en} changed by ${span} from then to year-end`,
+        `${when.zh}${have.zh},${recent.zh}同期至年末增减${change.zh}${unit}`,
+        `${when.en} ${have.en}, the ${recent.en} changed by ${change.en} from then to year-end`,
       )
     : label(
-        `${recent.zh}年度增减${change.zh},自${series.newestYear}年末推算`,
-        `yearly changes of the ${recent.en} of ${span}, from the end of ${series.newestYear}`,
+        `${recent.zh}年度增减${change.zh}${unit},自${series.newestYear}年末推算`,
+        `yearly changes of the ${recent.en} of ${change.en}, from the end of ${series.newestYear}`,
       )
 }
 
@@ -186,13 +190,13 @@ function growthSentence(
     label(`最低${low}%`, `at least ${low}%`),
   ]
   const up = directionOf(goal.operator, definition.direction) === 'up'
-  const span = {
+  const past = {
     willMiss: up ? most : least,
     willReach: up ? least : most,
     atRisk: label(`${low}%–${high}%`, `${low}% to ${high}%`),
     cannotTell: label('', ''),
   }[outlook]
-  return label(`${need.zh},${recent.zh}${span.zh}`, `${need.en}, the ${recent.en} had ${span.en}`)
+  return label(`${need.zh},${recent.zh}${past.zh}`, `${need.en}, the ${recent.en} had ${past.en}`)
 }
 
 function cannotTell(year: number, unit: string, reasons: Label[]): Forecast {

@@ -6,7 +6,7 @@ import type { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { neededGrowth, type Path } from './growth-path.ts'
 import { type Direction, satisfies } from './operator.ts'
 import type { Needed } from './schema.ts'
-import { quantity } from './shown.ts'
+import { quantity, visible } from './shown.ts'
 
 export type Ask = {
   value: Exact
@@ -27,7 +27,7 @@ export function neededAmount(ask: Ask): Needed {
   const months = yearOf(period) === target.year ? 12 - lastMonth(period) : 0
   const left = goal.minus(value).abs()
   const amount = decimal(left)
-  const text = left.isZero() ? more : sized(textOf(left, decimals), unit)
+  const text = left.isZero() ? more : sized(visible(left, decimals), unit)
   if (months === 0) {
     const sentence = label(
       `${target.year}年已结束,距目标还差${text.zh}`,
@@ -36,7 +36,7 @@ export function neededAmount(ask: Ask): Needed {
     return amounts('tooLate', { amount, unit, months, sentence })
   }
   const perMonth = left.div(months)
-  const each = sized(textOf(perMonth, Math.max(decimals, 1)), unit)
+  const each = sized(visible(perMonth, Math.max(decimals, 1)), unit)
   const sentence = label(
     `距年度目标还差${text.zh},剩余${months}个月,月均${each.zh}`,
     `${text.en} to the year's target, ${months} months left, ${each.en} a month`,
@@ -85,13 +85,6 @@ function allowance({ value, goal, definition }: Ask): Needed {
 
 function reached(year: number) {
   return label(`已达到${year}年目标`, `the target of ${year} has been reached`)
-}
-
-/** A quantity that would round to nothing keeps the digits that show it. */
-function textOf(value: Exact, decimals: number): string {
-  const text = shown(value, decimals)
-  const vanishes = value.isZero() ? false : /^0(\.0*)?$/.test(text)
-  return vanishes ? value.toSignificantDigits(1).toFixed() : text
 }
 
 /** For an average growth rate: what each remaining year must bring (GT-06: +20.0 %). */

@@ -1,7 +1,7 @@
 import { type Exact, exact, shown } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
 import type { Operator } from '../plan/schema.ts'
-import { quantity } from './shown.ts'
+import { EXTRA_PLACES, quantity } from './shown.ts'
 
 export type Direction = 'up' | 'down'
 
@@ -23,6 +23,23 @@ export function satisfies(
   if (operator === '=') return side === 0
   const near = exact(shown(value, line.decimalPlaces())).eq(line)
   return near || side === (direction === 'up' ? 1 : -1)
+}
+
+/**
+ * The value with `places` decimals, and more while the rounded figure would be judged otherwise than
+ * the exact one: 49.96 against 50%以上, 50.04 against 超过50% (GT-09).
+ */
+export function shownFor(
+  value: Exact,
+  line: Exact,
+  promised: { operator: Operator; direction: Direction; places: number },
+): string {
+  const met = satisfies(value, line, promised)
+  for (let more = promised.places; more <= promised.places + EXTRA_PLACES; more += 1) {
+    const text = shown(value, more)
+    if (satisfies(exact(text), line, promised) === met) return text
+  }
+  return value.toFixed()
 }
 
 /** Which way is good: the operator says so; '=' and '~' leave it to the definition. */

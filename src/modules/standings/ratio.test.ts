@@ -34,7 +34,8 @@ test.each([
   ['50.00 against 50%以上 is met', '50.00', '>=', true, '50.0'],
   ['50.00 against 超过50% is not met', '50.00', '>', false, '50.0'],
   ['49.96 is not met and shown as 49.96', '49.96', '>=', false, '49.96'],
-  ['50.04 is met and shown so that it shows', '50.04', '>', true, '50.04'],
+  ['50.04 against 超过50% is met and shown so that it shows', '50.04', '>', true, '50.04'],
+  ['50.04 against 50%以上 needs no digit more', '50.04', '>=', true, '50.0'],
 ] as const)('GT-09: %s', (_, amount, operator, met, text) => {
   const answer = stand(amount, operator)
   expect(answer.targetMet).toBe(met)

@@ -1,11 +1,11 @@
 import { addDays } from '../../base/calendar.ts'
-import { lastDay, lastMonth, type Period, yearOf } from '../../base/period.ts'
+import { lastDay, lastMonth, Period, yearOf } from '../../base/period.ts'
 import type { ReleaseRule } from '../indicators/schema.ts'
 
 /** When the value of a period can be known. `dueOn` is the last day on which it is not late. */
 export type Due =
   | { kind: 'exempt' }
-  | { kind: 'notMade'; next: string }
+  | { kind: 'notMade'; next: Period; dueOn: string | null }
   | { kind: 'running'; closes: string }
   | { kind: 'unknown' }
   | { kind: 'notYet'; dueOn: string }
@@ -23,8 +23,10 @@ export function dueOf(
   const every = monthsBetween[release.frequency]
   const month = lastMonth(period)
   if (month % every !== 0) {
-    const next = Math.ceil(month / every) * every
-    return { kind: 'notMade', next: nameOf(yearOf(period), next, every) }
+    const next = nextPeriod(yearOf(period), Math.ceil(month / every) * every, every)
+    const { lagDays } = release
+    const dueOn = lagDays === null ? null : addDays(lastDay(next), lagDays)
+    return { kind: 'notMade', next, dueOn }
   }
   const closes = lastDay(period)
   if (today <= closes) return { kind: 'running', closes }
@@ -38,6 +40,6 @@ export function isExempt(release: Pick<ReleaseRule, 'exemptMonths'>, period: Per
   return period[4] === '-' && release.exemptMonths.includes(lastMonth(period))
 }
 
-function nameOf(year: number, month: number, every: number): string {
-  return every === 12 ? String(year) : `${year}Q${month / 3}`
+function nextPeriod(year: number, month: number, every: number): Period {
+  return Period.parse(every === 12 ? String(year) : `${year}Q${month / 3}`)
 }

@@ -10,7 +10,7 @@ import { achievedText, type Path } from './growth-path.ts'
 import { isShare, type Measure } from './measure.ts'
 import { promise } from './operator.ts'
 import type { StandingAnswer } from './schema.ts'
-import { endOfPeriod, quantity, shownAgainst, throughPeriod } from './shown.ts'
+import { endOfPeriod, quantity, shownAgainst, throughPeriod, visible } from './shown.ts'
 import type { Facts } from './standing-input.ts'
 import { amountOf } from './type-progress.ts'
 
@@ -60,10 +60,13 @@ function distance(judged: Judged): Label {
   const { value, goal, progress } = measure
   const subject = subjectOf(judged, endOfPeriod(measure.now.period))
   const from = startValue(facts)
-  const amount = (each: Exact) => quantity(textOf(definition, each), definition.unit)
+  const amount = (each: Exact) => quantity(visible(each, definition.decimals), definition.unit)
   const moved = amount(value.minus(from).abs())
   const [first, way] = [amount(from), amount(goal.minus(from).abs())]
-  const level = amount(progress.plannedLevel)
+  const level = quantity(
+    shownAgainst(progress.plannedLevel, value, definition.decimals),
+    definition.unit,
+  )
   const grew = value.gte(from) ? label('增加', 'up') : label('减少', 'down')
   const asked = goal.gte(from) ? '应增' : '应减'
   const gap = comparison(figures.gap)
@@ -82,21 +85,21 @@ function points(judged: Judged): Label {
   const { definition } = facts
   const { value, goal, now } = measure
   const subject = subjectOf(judged, endOfPeriod(now.period))
-  const from = textOf(definition, startValue(facts))
+  const from = shown(startValue(facts), definition.decimals)
   const level = figures.planned
   const months = 12 - lastMonth(now.period)
   const [target, gap] = [targetWords(judged), comparison(figures.gap)]
   const rest = restWords(value, goal, definition)
+  const left = months === 0 ? label('', '') : label(`,剩余${months}个月`, `, ${months} months left`)
   return label(
-    `${subject.zh},年初${from}%,目标${target.zh},本期计划${level}%,${gap.zh};` +
-      `${rest.zh},剩余${months}个月`,
+    `${subject.zh},年初${from}%,目标${target.zh},本期计划${level}%,${gap.zh};${rest.zh}${left.zh}`,
     `${subject.en}, ${from}% at the start of the year, target ${target.en}, ` +
-      `planned ${level}% by now, ${gap.en}; ${rest.en}, ${months} months left`,
+      `planned ${level}% by now, ${gap.en}; ${rest.en}${left.en}`,
   )
 }
 
 function restWords(value: Exact, goal: Exact, definition: Definition): Label {
-  const rest = textOf(definition, goal.minus(value).abs())
+  const rest = visible(goal.minus(value).abs(), definition.decimals)
   if (value.eq(goal)) return label('与目标值持平', 'at the target value')
   return value.gt(goal)
     ? label(`高于目标值${rest}个百分点`, `${rest} points above the target value`)
@@ -157,11 +160,6 @@ function startValue({ found, definition }: Facts): Exact {
 function targetWords({ measure }: Judged): Label {
   const { operator, value, unit } = measure.target
   return promise(operator, value, unit)
-}
-
-/** As finely as the card says, and finer where the figure itself is. */
-function textOf(definition: Definition, value: Exact): string {
-  return shown(value, Math.max(definition.decimals, Math.min(value.decimalPlaces(), 2)))
 }
 
 /** '−9.6' → 低于计划9.6个百分点. */

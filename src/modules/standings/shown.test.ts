@@ -9,7 +9,9 @@ import {
   roundingNote,
   shownAgainst,
   signed,
+  span,
   throughPeriod,
+  visible,
 } from './shown.ts'
 
 test.each([
@@ -81,6 +83,17 @@ test('a quantity carries its unit as each language writes it', () => {
   expect(quantity('52.30', '亿元')).toEqual({ zh: '52.30亿元', en: '52.30 (100 million yuan)' })
   expect(quantity('676', '家')).toEqual({ zh: '676家', en: '676' })
   expect(quantity('49.96', '%')).toEqual({ zh: '49.96%', en: '49.96%' })
+})
+
+test('a range of one figure is said once, and what would vanish keeps a digit', () => {
+  expect(span(exact('-0.7'), exact('0.1'), 1)).toEqual({ zh: '−0.7至0.1', en: '−0.7 to 0.1' })
+  expect(span(exact('1'), exact('1.2'), 0)).toEqual({ zh: '1', en: '1' })
+  expect(['0.004', '0', '0.04', '-0.004'].map((each) => visible(exact(each), 1))).toEqual([
+    '0.004',
+    '0.0',
+    '0.04',
+    '-0.004',
+  ])
 })
 
 test('units convert inside one dimension only', () => {

@@ -4,7 +4,7 @@ import { lastMonth, type Period, periodName, yearOf } from '../../base/period.ts
 import { unitFacts, unitLabel } from '../../base/unit.ts'
 
 /** Rounding may use at most this many more places than asked before it gives up and shows the figure so. */
-const EXTRA_PLACES = 6
+export const EXTRA_PLACES = 6
 
 /**
  * Half-up text with `places` decimals, and one more (then another) while the rounded figure would
@@ -32,6 +32,23 @@ export function percentText(basisPoints: number, places: 1 | 2 = 1): string {
   const digits = String(units).padStart(places + 1, '0')
   const sign = basisPoints < 0 && units > 0 ? '-' : ''
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** A quantity that would round to nothing keeps the first digit that shows it. */
+export function visible(value: Exact, places: number): string {
+  const text = shown(value, places)
+  const vanishes = !value.isZero() && /^-?0(\.0*)?$/.test(text)
+  return vanishes ? value.toSignificantDigits(1).toFixed() : text
+}
+
+/** From … to …, or the one figure where both print the same. */
+export function span(low: Exact, high: Exact, places: number): Label {
+  const [from, to] = [minus(shown(low, places)), minus(shown(high, places))]
+  return from === to ? label(from, to) : label(`${from}至${to}`, `${from} to ${to}`)
+}
+
+function minus(text: string): string {
+  return text.replace('-', '−')
 }
 
 /** A quantity with its unit as each language writes it: 52.30亿元 / 52.30 (100 million yuan). */

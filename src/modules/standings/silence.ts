@@ -66,11 +66,14 @@ export function withoutValue(definition: Definition, period: Period, due: Due): 
   }
   if (due.kind === 'notMade') {
     const word = frequencyLabels[definition.release.frequency]
+    const next = periodName(due.next)
+    const on =
+      due.dueOn === null ? label('', '') : label(`,${due.dueOn}前发布`, `, due by ${due.dueOn}`)
     return said(
       'notDue',
       'notReportedThen',
-      `按${word.zh}发布,${at.zh}不产生数值,下一个数值属于${due.next}`,
-      `released ${word.en}, no value is made for ${at.en}; the next one is for ${due.next}`,
+      `按${word.zh}发布,${at.zh}不产生数值,下一个数值属于${next.zh}${on.zh}`,
+      `released ${word.en}, no value is made for ${at.en}; the next one is for ${next.en}${on.en}`,
     )
   }
   if (due.kind === 'running')

@@ -6,9 +6,9 @@ import { clockDate } from '../../base/calendar.ts'
 import { decimal, type Exact, exact, shown } from '../../base/decimal.ts'
 import { answered, blank, rateStillNeeded, setupOf, silent } from './answer.ts'
 import { type Ruling, rulingOf } from './bands.ts'
-import { zero } from './growth.ts'
 import { isShare, type Measure, measureOf, rulingFor } from './measure.ts'
 import { neededAmount } from './needed.ts'
+import { shownFor } from './operator.ts'
 import { dueOf, isExempt } from './release.ts'
 import type { Lack, Needed, Preset, StandingAnswer } from './schema.ts'
 import { judgedSentences } from './sentences.ts'
@@ -54,10 +54,10 @@ export function standingOf(input: StandingInput): StandingAnswer {
 
 function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer {
   const { input, definition } = facts
-  const { progress, value, goal } = measure
+  const { progress, value } = measure
   const byValue = isShare(definition)
   const shownFigures = {
-    value: shownAgainst(value, goal, definition.decimals),
+    value: valueText(definition.decimals, measure),
     completion: byValue ? '' : shownAgainst(measure.percent, hundred, 1),
     planned: byValue
       ? shownAgainst(progress.plannedLevel, value, definition.decimals)
@@ -97,7 +97,12 @@ function valueGap({ value, progress, direction }: Measure): Exact {
 
 function valueGapText(measure: Measure): string {
   const gap = valueGap(measure)
-  return signed(shownAgainst(gap, zero, 1))
+  const text = shown(gap, 1)
+  return signed(/^-?0\.0$/.test(text) ? shown(gap, 2) : text)
+}
+
+function valueText(places: number, { value, goal, target, direction }: Measure): string {
+  return shownFor(value, goal, { operator: target.operator, direction, places })
 }
 
 /** One place; both places of the basis points where one would read as another light. */

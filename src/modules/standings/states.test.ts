@@ -44,8 +44,8 @@ test.each([
 })
 
 test.each([
-  ['a quarter of a yearly indicator', 'year', '2025Q3', '2025'],
-  ['a month of a quarterly indicator', 'quarter', '2025-08', '2025Q3'],
+  ['a quarter of a yearly indicator', 'year', '2025Q3', '2025年'],
+  ['a month of a quarterly indicator', 'quarter', '2025-08', '2025年三季度'],
 ] as const)('%s makes no value and is not late', (_, frequency, period, next) => {
   const definition = card(release({ frequency }))
   const answer = standingOf(asked({ definition, period, asOf: '2026-06-01T00:00:00Z' }))

@@ -37,7 +37,7 @@ test('without the value of the deadline nobody can tell; the newest value is sho
     missing: ['value'],
     evidence: ['2025Q3/85.00'],
   })
-  expect(answer.sentence.zh).toContain('缺2025年数值,最近数值为2025Q3的85.00亿元')
+  expect(answer.sentence.zh).toContain('缺2025年数值,最近数值为2025年三季度的85.00亿元')
 })
 
 test.each([

@@ -1,15 +1,15 @@
 /** 收官评估: for each target, met or not by its exact words, with the value that shows it. */
 import type { Exact } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
-import { Period, yearOf } from '../../base/period.ts'
+import { Period, periodName, yearOf } from '../../base/period.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import { reading } from './answer.ts'
 import { achievedGrowth, type Promised, pathAt } from './growth-path.ts'
 import { promiseOf } from './horizon.ts'
 import type { Lacking } from './lack.ts'
-import { directionOf, promise, satisfies } from './operator.ts'
+import { directionOf, promise, satisfies, shownFor } from './operator.ts'
 import { type ClosingVerdict, closingVerdictLabels, lackLabels } from './schema.ts'
-import { inUnit, percentText, quantity, shownAgainst } from './shown.ts'
+import { inUnit, percentText, quantity } from './shown.ts'
 import type { Facts, StandingInput } from './standing-input.ts'
 import { amountOf } from './type-progress.ts'
 import { find, type Known } from './values.ts'
@@ -19,8 +19,9 @@ export function closingVerdict(input: StandingInput): ClosingVerdict {
   const { definition } = input
   const goal = promiseOf(input)
   if (definition === null || definition.open.length > 0)
-    return undecided(input, label('口径未定', 'the definition is open'))
-  if (goal === undefined) return undecided(input, label('没有目标', 'there is no target'))
+    return undecided(input, named(input, label('口径未定', 'the definition is open')))
+  if (goal === undefined)
+    return undecided(input, named(input, label('没有目标', 'there is no target')))
   const period = deadlineOf(input, goal)
   const found = find(input.observations, {
     period,
@@ -33,6 +34,11 @@ export function closingVerdict(input: StandingInput): ClosingVerdict {
   const ends = endsOf(facts, goal, found.now)
   if ('lacks' in ends) return lackingVerdict(facts, ends, found.now)
   return decided(facts, goal, { ...ends, known: found.now })
+}
+
+function named({ definition, code }: StandingInput, what: Label): Label {
+  const [zh, en] = [definition?.name ?? code, definition?.nameEn ?? code]
+  return label(`${zh}${what.zh}`, `${en}: ${what.en}`)
 }
 
 function deadlineOf({ planTarget }: StandingInput, { year }: Promised): Period {
@@ -70,7 +76,14 @@ function decided(facts: Facts, goal: Promised, ends: Ends & { known: Known }): C
   const target = promise(goal.operator, goal.value, goal.unit)
   const figure =
     achieved === undefined
-      ? quantity(shownAgainst(value, line, definition.decimals), definition.unit)
+      ? quantity(
+          shownFor(value, line, {
+            operator: goal.operator,
+            direction,
+            places: definition.decimals,
+          }),
+          definition.unit,
+        )
       : averageWords(achieved)
   const state = observationStateLabels[known.state]
   const still = known.state === 'final' ? label('', '') : label(',尚非最终数', ', not final yet')
@@ -98,12 +111,13 @@ function averageWords(achieved: number): Label {
 function withoutFinal(facts: Facts, goal: Promised): ClosingVerdict {
   const { definition, found, input } = facts
   const known = found.latest
+  const when = known === undefined ? label('', '') : periodName(known.period)
   const newest =
     known === undefined
       ? label('没有任何数值', 'no value at all')
       : label(
-          `最近数值为${known.period}的${known.value}${known.unit}`,
-          `newest value ${known.value} for ${known.period}`,
+          `最近数值为${when.zh}的${known.value}${known.unit}`,
+          `newest value ${known.value} for ${when.en}`,
         )
   return {
     ...undecided(
