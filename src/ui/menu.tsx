@@ -1,29 +1,46 @@
 import { Popover } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
-/** A word that opens a small list below itself. */
-export function Menu({
-  words,
-  active,
-  children,
-}: {
-  words: string
-  active: boolean
-  children: ReactNode
-}) {
+type Props = {
+  /** What stands on the button; an arrow follows it. */
+  words: ReactNode
+  /** True when what is inside has been changed by the reader. */
+  active?: boolean
+  look?: 'text-button' | 'bar-button'
+  side?: 'bottomLeft' | 'bottomRight'
+  /** What opens below; it may close itself. */
+  children: ReactNode | ((close: () => void) => ReactNode)
+}
+
+/** A word that opens a small panel below itself; Esc closes it and gives the word its focus back. */
+export function Menu(props: Props) {
+  const { words, active = false, look = 'text-button', side = 'bottomLeft', children } = props
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [open])
   return (
     <Popover
-      content={children}
+      content={typeof children === 'function' ? children(() => setOpen(false)) : children}
       trigger="click"
-      placement="bottomLeft"
+      placement={side}
       arrow={false}
       open={open}
       onOpenChange={setOpen}
+      destroyOnHidden
     >
       <button
+        ref={button}
         type="button"
-        className={active ? 'text-button chosen' : 'text-button'}
+        className={active ? `${look} chosen` : look}
         aria-expanded={open}
       >
         {words}

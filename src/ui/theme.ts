@@ -90,6 +90,7 @@ export const antTheme: ThemeConfig = {
     motionDurationFast: '0.12s',
     motionDurationMid: '0.14s',
     motionDurationSlow: '0.16s',
+    colorBgMask: 'rgba(31, 35, 41, 0.18)',
     boxShadow: '0 2px 12px rgba(31, 35, 41, 0.12)',
     boxShadowSecondary: '0 4px 20px rgba(31, 35, 41, 0.14)',
   },

@@ -60,6 +60,21 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/imports/pages/import.tsx')).ImportPage,
   },
   {
+    path: '/approvals',
+    title: label('核准', 'Approval'),
+    group: 'data',
+    roles: businessReaders,
+    load: async () =>
+      (await import('../../modules/observations/pages/approvals.tsx')).ApprovalsPage,
+  },
+  {
+    path: '/ledger',
+    title: label('台账', 'Ledger'),
+    group: 'data',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/observations/pages/ledger.tsx')).LedgerPage,
+  },
+  {
     path: '/audit',
     title: label('操作日志', 'Audit log'),
     group: 'audit',

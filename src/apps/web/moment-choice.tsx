@@ -1,8 +1,9 @@
-import { Button, Popover, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { clockText } from '../../base/calendar.ts'
 import { label } from '../../base/label.ts'
 import { useWords } from '../../ui/language.ts'
+import { Menu } from '../../ui/menu.tsx'
 import { momentAt, useMoment } from '../../ui/moment.ts'
 import { useSurroundings } from '../../ui/surroundings.ts'
 
@@ -10,22 +11,20 @@ import { useSurroundings } from '../../ui/surroundings.ts'
 export function MomentChoice() {
   const say = useWords()
   const [moment] = useMoment()
-  const [open, setOpen] = useState(false)
   return (
-    <Popover
-      trigger="click"
-      arrow={false}
-      placement="bottomLeft"
-      open={open}
-      onOpenChange={setOpen}
-      content={<Choices done={() => setOpen(false)} />}
-    >
-      <button type="button" className="bar-button bar-moment" aria-expanded={open}>
-        <span className="bar-name">{say(words.moment)}</span>
-        <b>{say(moment.words)}</b>
-        <i aria-hidden="true">▾</i>
-      </button>
-    </Popover>
+    <span className="bar-moment">
+      <Menu
+        look="bar-button"
+        words={
+          <>
+            <span className="bar-name">{say(words.moment)}</span>
+            <b>{say(moment.words)}</b>
+          </>
+        }
+      >
+        {(close) => <Choices done={close} />}
+      </Menu>
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Popover } from 'antd'
 import { label } from '../../base/label.ts'
 import { Go } from '../../ui/go.tsx'
 import { useWords } from '../../ui/language.ts'
+import { Menu } from '../../ui/menu.tsx'
 import { useSurroundings } from '../../ui/surroundings.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MeBox } from './me-box.tsx'
@@ -36,12 +36,9 @@ export function TopBar() {
           <LanguageSwitch />
         </span>
         <span className="bar-wide">
-          <Popover trigger="click" arrow={false} placement="bottomRight" content={<MeBox />}>
-            <button type="button" className="bar-button">
-              {me?.name}
-              <i aria-hidden="true">▾</i>
-            </button>
-          </Popover>
+          <Menu look="bar-button" side="bottomRight" words={me?.name}>
+            <MeBox />
+          </Menu>
         </span>
       </div>
       <MomentNotice />

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build, type PreviewServer, preview } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { barriersOn } from '../../../testing/accessibility.ts'
 import { type Watched, withPage } from '../../../testing/chromium.ts'
 
@@ -14,6 +14,8 @@ const clock = '2025-10-14T10:00:00.000Z'
 let server: PreviewServer
 
 beforeAll(async () => {
+  // The gallery is part of development only; and under `test` Ant Design gives all its parts one id.
+  vi.stubEnv('NODE_ENV', 'development')
   await build({ configFile, logLevel: 'error', build: { outDir, minify: false } })
   const settings = { port: 0, host: '127.0.0.1', proxy: {} }
   server = await preview({ configFile, logLevel: 'error', build: { outDir }, preview: settings })
@@ -180,6 +182,24 @@ test('Ctrl K searches from anywhere', async () => {
     await page.getByText('没有找到').waitFor()
     await page.keyboard.press('Escape')
     await field.waitFor({ state: 'hidden' })
+  })
+})
+
+test('an act that cannot be taken back says so and waits for the name; Esc lets go of everything', async () => {
+  await onGallery({}, async (page) => {
+    await page.locator('.filter-row').getByRole('button', { name: '单位', exact: true }).click()
+    await page.getByRole('checkbox', { name: /亿元/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('checkbox', { name: /亿元/ }).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '签发', exact: true }).click()
+    const question = page.getByRole('dialog')
+    await question.getByText('快照冻结').waitFor()
+    const act = question.getByRole('button', { name: '签发', exact: true })
+    expect(await act.isDisabled()).toBe(true)
+    await question.getByRole('textbox').fill('江科领办发〔2025〕9号')
+    expect(await act.isDisabled()).toBe(false)
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'hidden' })
   })
 })
 
