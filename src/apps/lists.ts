@@ -3,6 +3,8 @@ import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
+import { ledgerList, queueList } from '../modules/observations/lists.ts'
+import { list as ledger, queue } from '../modules/observations/operations.ts'
 import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
@@ -17,4 +19,6 @@ export const lists: readonly ServedList[] = [
   served(auditList, lines),
   served(standingList, standings),
   served(importList, imports),
+  served(ledgerList, ledger),
+  served(queueList, queue),
 ]

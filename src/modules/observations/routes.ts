@@ -101,14 +101,16 @@ export const withdrawObservation = action('POST /observations/:id/withdrawal', {
   output: z.object({ id: z.string() }),
 })
 
+/** A value that waits for a decision, beside the one of the closest earlier period. */
+export const QueueRow = LedgerRow.extend({
+  previous: z.object({ value: Decimal, period: Period }).nullable(),
+})
+export type QueueRow = z.infer<typeof QueueRow>
+
 export const approvalQueue = query('GET /approvals', {
   title: label('核准队列', 'Approval queue'),
   input: z.object({}),
-  output: z.array(
-    LedgerRow.extend({
-      previous: z.object({ value: Decimal, period: Period }).nullable(),
-    }),
-  ),
+  output: z.array(QueueRow),
 })
 
 export const decideObservations = action('POST /approvals', {

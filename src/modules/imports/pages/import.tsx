@@ -11,7 +11,7 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { useMay, useSurroundings } from '../../../ui/surroundings.ts'
 import { useUpload } from '../../../ui/upload.ts'
 import { UploadArea } from '../../../ui/upload-area.tsx'
-import { type ImportSummary, importFile, previewImport } from '../routes.ts'
+import { type ImportSummary, importFile, previewImport, sampleFile } from '../routes.ts'
 import type { ImportPreview } from '../schema.ts'
 import { ImportHistory } from './import-history.tsx'
 import { type Answers, PreviewRows } from './preview-rows.tsx'
@@ -42,11 +42,15 @@ export function ImportPage() {
     >
       {able ? (
         <Section title={words.file}>
-          <label className="import-sender">
-            <span>{say(words.sender)}</span>
-            <Input value={sender} onChange={(event) => setSender(event.target.value)} />
+          <div className="import-sender">
+            <label htmlFor="import-sender">{say(words.sender)}</label>
+            <Input
+              id="import-sender"
+              value={sender}
+              onChange={(event) => setSender(event.target.value)}
+            />
             <span className="hint">{say(words.senderHelp)}</span>
-          </label>
+          </div>
           <UploadArea
             route={previewImport}
             input={options}
