@@ -5,7 +5,12 @@ import { finished } from '../modules/imports/preview.ts'
 import type { Definition } from '../modules/indicators/schema.ts'
 import { card } from './standing-samples.ts'
 
-const release = { frequency: 'month', lagDays: 20, exemptMonths: [], note: '' } as const
+const release: Definition['release'] = {
+  frequency: 'month',
+  lagDays: 20,
+  exemptMonths: [],
+  note: '',
+}
 
 /** Invented cards of every kind that an import must tell apart. */
 export const importCards: readonly Definition[] = [

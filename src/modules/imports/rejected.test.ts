@@ -7,13 +7,19 @@ import { sheet, workbook } from '../../testing/workbook.ts'
 import { judging } from './judge.ts'
 import { finished } from './preview.ts'
 import { reasonHeading, rejectedSheets } from './rejected.ts'
+import type { KnownValue } from './series.ts'
 
 const now = '2025-10-14T18:00:00+08:00'
-const known = {
-  ...{ id: '1', code: 'I-02', area: '江澜区', scope: 'whole', unit: '亿元', state: 'provisional' },
+const known: KnownValue = {
+  id: '1',
+  code: 'I-02',
+  area: '江澜区',
+  scope: 'whole',
+  unit: '亿元',
+  state: 'provisional',
   period: Period.parse('2025-06'),
   value: Decimal.parse('35.10'),
-} as const
+}
 
 /** An officer's own sheet: merged title, two lines of headings, notes, and every kind of habit. */
 const ugly = sheet(
