@@ -92,7 +92,7 @@ export function successorOf(
 
 function succession(plan: PlanPackage): PlanPackage['relations'][number] {
   return {
-    kind: 'succeeds',
+    kind: 'precedes',
     title: plan.title,
     source: plan.document.source,
     targets: plan.targets.map(({ indicator, operator, value, unit, deadline, text }) => ({

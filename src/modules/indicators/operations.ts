@@ -1,19 +1,22 @@
+import { place } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
-import { converted } from '../../base/unit.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { amend, packages, read } from '../plan/operations.ts'
 import type { PlanPackage } from '../plan/schema.ts'
-import { checkCurve } from './curve.ts'
+import { cardsFromPlan } from './card-from-target.ts'
 import { definitionsOf, yearlyTargetHistory } from './definitions.ts'
 import { refuseIndicator } from './problems.ts'
 import {
   listDefinitions,
+  makeCards,
   readIndicator,
   reviseDefinition,
   reviseTarget,
   setYearlyTarget,
+  setYearlyTargets,
 } from './routes.ts'
-import type { Definition } from './schema.ts'
+import type { Definition, YearlyTarget } from './schema.ts'
+import { yearlyTargetFaults } from './yearly-target-faults.ts'
 
 export const definitions = implement(listDefinitions, {
   may: businessReaders,
@@ -75,21 +78,64 @@ export const setTarget = implement(setYearlyTarget, {
   may: ['officer'],
   async run(context, { plan, code, target, reason }) {
     const { package: content } = await read.run(context, { plan })
-    const [card] = await cardsOf(context, code)
-    if (card !== undefined && converted(target.value, target.unit, card.unit) === undefined)
-      refuseIndicator('unitMismatch', { unit: target.unit, expected: card.unit })
-    const { from, to } = content.term
-    if (target.year < Number(from.slice(0, 4)) || target.year > Number(to.slice(0, 4)))
-      refuseIndicator('yearOutsideTerm', { year: target.year, from, to })
-    if (target.curve !== null && !checkCurve(target.curve, target.year))
-      refuseIndicator('curveNotRising')
-    const known = yearlyTargetHistory(content, code).filter((each) => each.year === target.year)
-    const version = (known[0]?.version ?? 0) + 1
+    const [fault] = yearlyTargetFaults(content, await cardsOf(context, code), { ...target, code })
+    if (fault !== undefined) refuseIndicator(fault.code, fault.details)
+    const added = { ...target, code, version: nextVersion(content, { ...target, code }), reason }
     await amended(context, { plan, reason }, (before) => ({
       ...before,
-      yearlyTargets: [...before.yearlyTargets, { ...target, code, version, reason }],
+      yearlyTargets: [...before.yearlyTargets, added],
     }))
-    return { version }
+    return { version: added.version }
+  },
+})
+
+export const setTargets = implement(setYearlyTargets, {
+  may: ['officer'],
+  async run(context, { plan, targets, reason }) {
+    const { package: content } = await read.run(context, { plan })
+    const cards = definitionsOf((await packages.run(context, {})).map((each) => each.package))
+    const faults = targets.flatMap((target, index) =>
+      yearlyTargetFaults(content, cards.get(target.code) ?? [], target).map(({ code, details }) =>
+        place(`targets[${index}] ${target.code} ${target.year}`, `indicator.${code}`, details),
+      ),
+    )
+    if (faults.length > 0) refuseIndicator('several', { count: faults.length }, faults)
+    const added = targets.map((target) => ({
+      ...target,
+      version: nextVersion(content, target),
+      reason,
+    }))
+    await amended(context, { plan, reason }, (before) => ({
+      ...before,
+      yearlyTargets: [...before.yearlyTargets, ...added],
+    }))
+    return { set: added.length }
+  },
+})
+
+function nextVersion(content: PlanPackage, { code, year }: Pick<YearlyTarget, 'code' | 'year'>) {
+  const [newest] = yearlyTargetHistory(content, code).filter((each) => each.year === year)
+  return (newest?.version ?? 0) + 1
+}
+
+export const cards = implement(makeCards, {
+  may: ['officer'],
+  async run(context, { plan, cards: chosen }) {
+    const at = await read.run(context, { plan })
+    if (!at.accepted) refuseIndicator('notAccepted')
+    const known = definitionsOf((await packages.run(context, {})).map((each) => each.package))
+    const made = cardsFromPlan(at.package, { known: new Set(known.keys()), chosen })
+    if (made.definitions.length === 0 && made.yearlyTargets.length === 0)
+      refuseIndicator('cardsComplete')
+    await amended(context, { plan, reason: '按方案目标生成口径卡' }, (before) => ({
+      ...before,
+      definitions: [...before.definitions, ...made.definitions],
+      yearlyTargets: [...before.yearlyTargets, ...made.yearlyTargets],
+    }))
+    return {
+      cards: made.definitions.map((each) => each.code),
+      yearlyTargets: made.yearlyTargets.length,
+    }
   },
 })
 

@@ -6,6 +6,21 @@ export const refuseIndicator = problemTable('indicator', {
     zh: '没有代码为 {code} 的指标;请在指标清单核对代码',
     en: 'There is no indicator {code}; check the code in the indicator list',
   },
+  notAccepted: {
+    status: 409,
+    zh: '方案读取结果尚未确认;请先在审读页确认,再生成口径卡',
+    en: 'The reading has not been accepted; accept it on the review page, then make the cards',
+  },
+  cardsComplete: {
+    status: 409,
+    zh: '各项目标都已有口径卡;修改请走“修订口径”',
+    en: 'Every target has its card; to change one, revise the definition',
+  },
+  several: {
+    status: 422,
+    zh: '{count} 项年度目标有误,一项也没有保存;请按所列位置修改',
+    en: '{count} yearly targets are wrong and none was saved; mend the places listed',
+  },
   effectiveTooEarly: {
     status: 422,
     zh: '新口径的生效日期须晚于前一版的 {date}',

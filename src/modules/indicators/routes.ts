@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { AreaScope } from '../../base/area.ts'
 import { label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
-import { Definition, YearlyTarget } from './schema.ts'
+import { Definition, ReleaseRule, YearlyTarget } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
@@ -54,6 +55,39 @@ export const setYearlyTarget = action('POST /plans/:plan/yearly-targets/:code', 
     reason,
   }),
   output: z.object({ version: z.number().int() }),
+})
+
+/** Several at once, of one or many indicators, as one version of the plan: all or none. */
+export const setYearlyTargets = action('POST /plans/:plan/yearly-targets', {
+  title: label('设定多项年度目标和计划曲线', 'Set several yearly targets and curves'),
+  input: z.object({
+    plan,
+    targets: z
+      .array(YearlyTarget.omit({ version: true, reason: true }))
+      .min(1)
+      .max(1000),
+    reason,
+  }),
+  output: z.object({ set: z.number().int() }),
+})
+
+/** The first card of every target that has none, made of the plan's own words. */
+export const makeCards = action('POST /plans/:plan/cards', {
+  title: label('生成口径卡', 'Make definition cards'),
+  input: z.object({
+    plan,
+    cards: z
+      .array(
+        z.object({
+          code: IndicatorCode,
+          frequency: ReleaseRule.shape.frequency.default('quarter'),
+          scope: AreaScope.default('whole'),
+        }),
+      )
+      .default([])
+      .meta(titled('各指标的频率和范围', 'frequency and scope of each')),
+  }),
+  output: z.object({ cards: z.array(IndicatorCode), yearlyTargets: z.number().int() }),
 })
 
 /** A target is never overwritten: the document that changed it sets the next version. */

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { strToU8, zipSync } from 'fflate'
 import { businessReaders } from '../../base/role.ts'
+import { confidenceLabels, type Source } from '../../base/source.ts'
 import { checkArchive, isArchive, unpack } from '../../server/archive.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { decoded } from '../../server/spreadsheet/csv.ts'
@@ -18,13 +19,14 @@ export const loadArchive = implement(loadPackage, {
   audited: (_, answer) => ({ plan: answer.plan, observations: answer.observations }),
   async run(context) {
     const { yaml, source, sourceName, csv } = filesOf(context.file)
-    const { plan, unclear } = await load.run(context, { yaml, source, sourceName })
+    const { plan, unclear, recordedAt } = await load.run(context, { yaml, source, sourceName })
+    const acting = { ...context, now: recordedAt, asOf: recordedAt }
     const rows: string[][] = parse(csv, { bom: true, relax_column_count: true })
     const { values, problems } =
       rows.length === 0 ? { values: [], problems: [] } : publishedValues(rows)
     if (problems.length > 0) refusePackage('invalid', { count: problems.length }, problems)
-    if (values.length > 0) await bring.run(context, { values })
-    const alarms = await alarmsOf(context, plan)
+    if (values.length > 0) await bring.run(acting, { values })
+    const alarms = await alarmsOf(acting, plan)
     return { plan, unclear, observations: values.length, alarms }
   },
 })
@@ -86,5 +88,14 @@ export const alarms = implement(planAlarms, {
 async function alarmsOf(context: Context, plan: string) {
   const { package: content } = await read.run(context, { plan })
   const values = await series.run(context, { codes: await codesOf(context, plan) })
-  return loadAlarms(content, [...values, ...computedValues(definitionsOf([content]), values)])
+  const computed = computedValues(definitionsOf([content]), values)
+  return loadAlarms(content, [
+    ...values.map((each) => ({ ...each, source: sourceName(each.source) })),
+    ...computed.map((each) => ({ ...each, source: each.formula })),
+  ])
+}
+
+/** By what a reader can find it again. */
+function sourceName({ document, url, file, confidence }: Source): string {
+  return document ?? url ?? file ?? confidenceLabels[confidence].zh
 }

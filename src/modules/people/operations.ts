@@ -52,6 +52,11 @@ export function addDistrict({ db }: Context, district: District): Promise<boolea
   return store.insertDistrict(db, district)
 }
 
+/** Only a demonstration district's clock can stand; one that stands is left as it is. */
+export function setStandingClock({ db, scope }: Context, clock: string): Promise<void> {
+  return store.setStandingClock(db, scope, clock)
+}
+
 export const accounts = implement(routes.listAccounts, {
   may: ['administrator', 'auditor'],
   async run({ db, scope }) {

@@ -88,6 +88,16 @@ export async function insertDistrict(db: Database, district: District): Promise<
   return inserted !== undefined
 }
 
+export async function setStandingClock(db: Database, scope: Scope, clock: string): Promise<void> {
+  await db
+    .updateTable('district')
+    .set({ clock })
+    .where('district', '=', scope.district)
+    .where('demonstration', '=', true)
+    .where('clock', 'is', null)
+    .execute()
+}
+
 /** False when the name is taken, or when a founder is wanted where there is one. */
 export async function insertAccount(
   db: Database,

@@ -1,4 +1,5 @@
 import { businessReaders } from '../../base/role.ts'
+import { districtNow } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { remembered } from '../../server/remembered.ts'
 import { extractText } from '../../server/text/extract-text.ts'
@@ -197,16 +198,20 @@ export const load = implement(loadPlan, {
     await keep(acting, { content, text, name: sourceName })
     await decide(acting, content.id, { kind: 'accepted', subject: '', decision: 'accepted' })
     const unclear = content.unclear.filter((each) => each.answer === undefined).length
-    return { plan: content.id, unclear }
+    return { plan: content.id, unclear, recordedAt: acting.now }
   },
 })
 
-/** The first package of a demonstration district without a clock sets it: its values speak of that time. */
+/**
+ * The first package of a demonstration district may set its clock, and is recorded by it: what the
+ * package holds speaks of that time.
+ */
 async function atItsClock(context: Context, { district }: PlanPackage): Promise<Context> {
-  if (district.clock === undefined) return context
-  if ((await currentPackages(context.db, context.scope, context.now)).length > 0) return context
-  const now = await setStandingClock(context, district.clock)
-  return now === undefined ? context : { ...context, now, asOf: now }
+  const { db, scope, now } = context
+  if ((await currentPackages(db, scope, now)).length > 0) return context
+  if (district.clock !== undefined) await setStandingClock(context, district.clock)
+  const clock = await districtNow(db, scope, now)
+  return clock < now ? { ...context, now: clock, asOf: clock } : context
 }
 
 export const exported = implement(exportPlan, {

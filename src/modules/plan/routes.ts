@@ -121,7 +121,7 @@ export const loadPlan = action('POST /plans', {
     sourceName: z.string().default('source.txt'),
     source: z.string().meta(titled('方案原文', 'plan text')),
   }),
-  output: z.object({ plan: z.string(), unclear: z.number().int() }),
+  output: z.object({ plan: z.string(), unclear: z.number().int(), recordedAt: z.string() }),
 })
 
 export const exportPlan = query('GET /plans/:plan/export', {
