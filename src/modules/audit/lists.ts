@@ -1,6 +1,7 @@
 import { clockText } from '../../base/calendar.ts'
 import { titleOf } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
+import { contentText } from './content.ts'
 import { listAudit } from './routes.ts'
 import { AuditLine } from './schema.ts'
 
@@ -34,7 +35,7 @@ export const auditList = list<AuditLine, typeof listAudit.input>({
       kind: 'choice',
       text: (row, language) => row.title[language],
     },
-    { key: 'input', title: titleOf(input), kind: 'text', text: (row) => JSON.stringify(row.input) },
+    { key: 'input', title: titleOf(input), kind: 'text', text: (row) => contentText(row.input) },
     { key: 'from', title: titleOf(from), kind: 'text', text: (row) => row.from },
     {
       key: 'action',

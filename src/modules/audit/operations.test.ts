@@ -20,7 +20,11 @@ const plant = implement(
 )
 
 beforeAll(async () => {
-  auditor = await testContext(db, { account: 'shen', roles: ['auditor'] })
+  auditor = await testContext(db, {
+    account: 'shen',
+    roles: ['auditor'],
+    now: '2025-10-20T00:00:00.000Z',
+  })
   const at = async (now: string, account: string, input: { account?: string; kind: string }) =>
     plant.run(await testContext(db, { account, name: account, now }), input)
   await at('2025-10-13T15:59:59.999Z', 'li', { kind: '松' })
@@ -53,6 +57,11 @@ test.each([
 ])('the log shows %s', async (_, input, kinds) => {
   const found = await lines.run(auditor, input)
   expect(found.map((line) => (line.input as { kind: string }).kind)).toEqual(kinds)
+})
+
+test('a reader of a past moment sees what was written by then', async () => {
+  const past = { ...auditor, asOf: '2025-10-13T16:00:00.000Z', travelling: true }
+  expect(await lines.run(past, {})).toMatchObject([{ account: 'wang' }, { account: 'li' }])
 })
 
 test('older lines follow by number', async () => {

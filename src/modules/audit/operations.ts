@@ -5,8 +5,9 @@ import { readAudit } from './store.ts'
 
 export const lines = implement(listAudit, {
   may: ['auditor', 'administrator'],
-  async run({ db, scope }, { from, to, account, action, before }) {
+  async run({ db, scope, asOf }, { from, to, account, action, before }) {
     const rows = await readAudit(db, scope, {
+      asOf,
       since: from === undefined ? undefined : startOfDay(from),
       until: to === undefined ? undefined : startOfDay(addDays(to, 1)),
       account: worded(account),

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 
 type Wanted = {
+  /** Recorded later than this is not seen: the log travels with the reader. */
+  asOf: string
   /** Moments; `until` is excluded. */
   since: string | undefined
   until: string | undefined
@@ -12,7 +14,11 @@ type Wanted = {
 }
 
 export async function readAudit(db: Database, scope: Scope, wanted: Wanted) {
-  let asked = db.selectFrom('audit').selectAll().where('district', '=', scope.district)
+  let asked = db
+    .selectFrom('audit')
+    .selectAll()
+    .where('district', '=', scope.district)
+    .where('recorded_at', '<=', wanted.asOf)
   if (wanted.since !== undefined) asked = asked.where('recorded_at', '>=', wanted.since)
   if (wanted.until !== undefined) asked = asked.where('recorded_at', '<', wanted.until)
   if (wanted.before !== undefined) asked = asked.where('seq', '<', wanted.before)

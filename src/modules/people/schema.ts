@@ -90,7 +90,7 @@ export const Account = AccountCard.extend({
   status: AccountStatus,
   lockedUntil: z.string().nullable().meta(titled('锁定至', 'locked until')),
   /** Has a one-time code and has not chosen a password yet. */
-  awaitsPassword: z.boolean().meta(titled('待设密码', 'awaits a password')),
+  awaitsPassword: z.boolean().meta(titled('待设口令', 'awaits a password')),
   created: z.string().meta(titled('建立时间', 'created')),
   lastSignIn: z.string().nullable().meta(titled('最近登录', 'last sign-in')),
 }).meta(titled('账号', 'account', 'Account'))

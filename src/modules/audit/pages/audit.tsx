@@ -55,7 +55,7 @@ export function AuditPage() {
 
 function answerOf(rows: readonly AuditLine[] | undefined, say: ReturnType<typeof useWords>) {
   if (rows === undefined) return undefined
-  const people = new Set(rows.map((row) => row.account)).size
+  const people = new Set(rows.flatMap((row) => row.account ?? [])).size
   return say(rows.length < LINES_AT_ONCE ? words.answer : words.answerMore, {
     count: rows.length,
     people,

@@ -50,6 +50,7 @@ function Founding({ district }: { district: OpenDistrict | undefined }) {
     <Form
       route={createFirstAdministrator}
       given={district.needsSetupCode ? given : { ...given, setupCode: undefined }}
+      start={{ alsoOfficer: !district.needsSetupCode }}
       fields={{ ...founderFields, setupCode: { help: words.codeHelp } }}
       will={filled(words.will, { zh: district.name, en: district.nameEn })}
       done={({ roles }) => goOn(roles)}

@@ -21,12 +21,16 @@ export function NewDistrictPage() {
         above={<Go to="/sign-in">{say(words.back)}</Go>}
       >
         <Loaded from={me}>
-          {({ mayOpenDistrict }) =>
+          {({ mayOpenDistrict, account }) =>
             mayOpenDistrict ? (
               <Form
                 route={openDistrict}
+                start={{ alsoOfficer: account === null }}
                 fields={{
-                  ...founderFields,
+                  account: { ...founderFields.account, title: words.account },
+                  name: { ...founderFields.name, title: words.name },
+                  password: { ...founderFields.password, title: words.password },
+                  alsoOfficer: founderFields.alsoOfficer,
                   districtName: { help: words.nameHelp },
                   districtNameEn: { help: words.nameEnHelp },
                   regionCode: { help: words.codeHelp },
@@ -60,6 +64,9 @@ const words = {
     '六位行政区划代码,如 500116;000000 只用于演示区',
     'Six digits, such as 500116; 000000 is for demonstrations only',
   ),
+  account: label('管理员账号', 'Administrator’s account'),
+  name: label('管理员姓名', 'Administrator’s name'),
+  password: label('管理员口令', 'Administrator’s password'),
   will: label(
     '建立后您将以该区首位管理员的身份进入。',
     'You will enter the district as its first administrator.',
