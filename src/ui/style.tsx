@@ -5,19 +5,28 @@ import { type ReactNode, useMemo } from 'react'
 import { useLanguage } from './language.ts'
 import { antTheme } from './theme.ts'
 
-/** Gives Ant Design our tokens and the reader's language. */
+/** Gives Ant Design our tokens, the reader's language, and the nonce that its style tags must carry. */
 export function Style({ children }: { children: ReactNode }) {
   const language = useLanguage()
+  const csp = useMemo(nonceOfPage, [])
   const theme = useMemo(themeForReader, [])
   return (
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
+      {...csp}
     >
       {children}
     </ConfigProvider>
   )
+}
+
+/** The server writes a fresh nonce into the page's head with every answer. */
+function nonceOfPage(): { csp?: { nonce: string } } {
+  if (typeof document === 'undefined') return {}
+  const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content')
+  return nonce ? { csp: { nonce } } : {}
 }
 
 /** No motion for whoever has asked for none. */
