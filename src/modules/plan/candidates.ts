@@ -47,6 +47,7 @@ export function candidatesOf(parts: Parts, segment: Segment, memory: Memory): Ca
     if (candidate === undefined) continue
     found.push(candidate)
     memory.names.push(candidate.indicator)
+    memory.label = ''
     memory.behind = candidate.found === 'behind'
   }
   return found
@@ -85,6 +86,10 @@ function isOperatorOnly(words: string): boolean {
   )
 }
 
+/** 设立总规模不低于10亿元的基金 measures the fund it goes on to name. */
+const SIZED =
+  /^(?:设立|组建|成立|建立|建设|打造|新建|发起)(?:总?规模|总额|总?面积)(?:不低于|不少于|达到?|超过?|约)?\s*$/
+
 /** 营业收入2000万元以上的企业 with no further number, or 培育5家产值100亿元企业, of which 5家 was counted. */
 function isDescribing(
   parts: Parts,
@@ -96,7 +101,8 @@ function isDescribing(
   if (quantity === undefined) return false
   const behind = parts.words.slice(quantity.end, segment.end).trim()
   const before = inside[index - 1]
-  if (/^的[\u4e00-\u9fff]/.test(behind)) return true
+  const lead = parts.words.slice(segment.start, quantity.start)
+  if (/^的[\u4e00-\u9fff]/.test(behind)) return !SIZED.test(lead)
   if (before === undefined || behind === '') return false
   const between = parts.words.slice(before.end, quantity.start)
   return (

@@ -19,7 +19,7 @@ const PER =
 
 /** A unit at the very beginning of the words: '亿元', '万亩', '个百分点', '吨标准煤/万元'. */
 const UNIT = new RegExp(
-  `^\\s*(?:(${SYMBOLS})|((?:${SCALES})?\\s*(?:${MEASURES}))|(${SCALES})(?![\\u4e00-\\u9fff]))(${PER})?`,
+  `^\\s*(?:((?:${SCALES})?(?:${SYMBOLS}))|((?:${SCALES})?\\s*(?:${MEASURES}))|(${SCALES})(?![\\u4e00-\\u9fff]))(${PER})?`,
 )
 
 export function unitAt(words: string): { unit: string; length: number } | undefined {

@@ -14,7 +14,7 @@ const GATHERED =
 /** A phrase that begins like an adjunct and ends like this is a statement of its own. */
 const PREDICATE =
   /(?:明显|显著|大幅|持续|不断|全面|更加|基本|进一步|有效|稳步|日益|初步|较快)[\u4e00-\u9fff]{0,6}$|(?:增强|提升|提高|完善|优化|良好|形成|建成|领先|前列|凸显|显现|改善|壮大|突破|融合|健全|完成)$/
-const INTRODUCES = /(?:如下|目标(?:是|为)?|以下|具体(?:为|是)|包括|即|其中)$/
+const INTRODUCES = /(?:如下|目标(?:是|为)?|以下|具体(?:为|是)|包括|即|其中|指出|提出|明确|强调)$/
 
 /** Reads the goals of one clause of a goals section; `taken` are the spans its targets stand in. */
 export function goalsOf(parts: Parts, taken: readonly Span[], bodyAt: number): Goals {
@@ -23,7 +23,9 @@ export function goalsOf(parts: Parts, taken: readonly Span[], bodyAt: number): G
   for (const segment of parts.segments.slice(titleSegments(parts, bodyAt))) {
     const start = Math.max(segment.start, bodyAt)
     const words = unmasked(parts.words, { start, end: segment.end }, parts.timed).trim()
-    const measured = taken.some((span) => span.start < segment.end && start < span.end)
+    const measured =
+      parts.inside.has(segment) ||
+      taken.some((span) => span.start < segment.end && start < span.end)
     if (measured || isNothing(words)) {
       opening = undefined
       continue
@@ -39,7 +41,10 @@ export function goalsOf(parts: Parts, taken: readonly Span[], bodyAt: number): G
 }
 
 function addGoal(goals: Goals, words: string, span: Span): void {
-  const uncounted = UNCOUNTED.exec(words)
+  // A quotation (“三个一批”, 《…若干意见》) names and counts nothing; its place is kept.
+  const uncounted = UNCOUNTED.exec(
+    words.replace(/“[^“”]*”|《[^《》]*》/g, (quote) => ' '.repeat(quote.length)),
+  )
   if (uncounted !== null || GATHERED.test(words)) {
     const named =
       uncounted === null

@@ -15,7 +15,7 @@ const PROGRAMME = /(?:计划|行动|工程|专项|攻坚战|思路|体系|战略
 /** Words after which a name begins: nothing before the last of them belongs to it. */
 const CUT =
   /.*(?:[,。;:、!?\s()“”《》]|发挥|推进与|打造|建设|推进|推动|融入|共建|实施|加强|强化|成立|设立|承接|依托|围绕|以|与|和|及|在|为|对|由|按照|深化|完善|优化|加快|支持|落实|组建|统筹|全国|争创|创建|切实|主动|的|等|建成|形成)/s
-const NO_NAME = /^(?:\d|[一二三四五六七八九十]个|产业|特色|各|重点|高品质|高质量)/
+const NO_NAME = /\d|^(?:[一二三四五六七八九十]个|产业|特色|各|重点|高品质|高质量)/
 /** The longest name that is looked for. */
 const LONGEST = 16
 

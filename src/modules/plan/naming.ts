@@ -53,20 +53,27 @@ export function nameOf(
 ): Named | undefined {
   const { quantity } = place
   const before = words.trim()
-  const behind = behindOf(parts.words, place)
+  const behind = quantity.kind === 'rank' ? undefined : behindOf(parts.words, place)
   if (quantity.kind === 'whole') return wholeName(parts, place, before)
   const listed = memory.behind && before === ''
   if (behind !== undefined && (listed || takesBehind(before, behind.name, quantity)))
     return namedBehind(before, behind, quantity)
   const own = withSharedHead(ownName(before, quantity).replaceAll(/\s/g, ''), memory.names.at(-1))
-  if (behind !== undefined && (isPronoun(own) || isAdjunct(before))) return undefined
-  if (behind !== undefined && !stated && isCount(quantity.unit) && !GOES_ON.test(behind.name))
+  if (behind !== undefined && isLeftBehind(behind, { before, own, quantity, stated }))
     return undefined
   const end = quantity.end
   const earlier = earlierName(memory, place.segment, own)
   if (isPronoun(own) || (own.startsWith('占') && earlier !== undefined))
     return earlier === undefined ? undefined : { indicator: earlier, found: 'earlier', end }
   return { indicator: own, found: 'before', end }
+}
+
+type Before = { before: string; own: string; quantity: Quantity; stated: boolean }
+
+/** A noun right behind the number is what it counts; where nothing says that it was meant to be reached, it is no target. */
+function isLeftBehind(behind: Behind, { before, own, quantity, stated }: Before): boolean {
+  if (isPronoun(own) || isAdjunct(before)) return true
+  return !stated && isCount(quantity.unit) && !GOES_ON.test(behind.name)
 }
 
 /** Words that go on after a counted thing, where a comma was left out; other nouns there are what is counted. */
@@ -195,6 +202,7 @@ export function remember(parts: Parts, segment: Segment, memory: Memory): void {
   if (segment.closedBy === '。' || segment.closedBy === ';' || words === '') return
   const name = isAdjunct(words) ? '' : subjectOf(words.slice(0, 60))
   if (name.length < 2) return
+  if (/^(?:第[一二三四五]步|其中|同时|此外|另外|到那时|具体而言)$/.test(name)) return
   memory.labelUnit = unitNote(name)
   memory.label = trimmedEnd(withoutUnitNote(name))
   memory.labelSentence = segment.sentence

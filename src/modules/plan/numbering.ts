@@ -52,6 +52,7 @@ const styles: readonly Style[] = [
     part: afterNumber,
   },
   { style: '1.', rank: 6, pattern: /^(\d{1,3}) ?[.、](?!\d)/, part: afterNumber },
+  { style: '1.', rank: 6, pattern: /^(\d{1,2}) +(?=[\u4e00-\u9fff“]{2,18}$)/, part: afterNumber },
   {
     style: '1.',
     rank: 6,

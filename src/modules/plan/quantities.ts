@@ -27,6 +27,7 @@ const SCAN = new RegExp(
   [
     `(?<rank>(?:前|第)\\s*(?:(?<rankNumber>${ARABIC})|(?<rankSpelled>[一二三四五六七八九十百]{1,3}))\\s*(?<rankUnit>${RANK_WORDS})?)`,
     `(?<percent>(?<hundred>百|千)分之(?<share>[〇零一二两三四五六七八九十百点]+))`,
+    '(?<parted>(?<![\\d./])(?<over>[1-9])/(?<under>[2-9]|10)(?=以上|的|左右|[,。;、)]|$))',
     '(?<tenths>[一二三四五六七八九])成(?<half>半)?(?=以上|以内|左右|[,。;、)]|的|$)',
     '(?<fraction>(?<parts>[二三四五六七八九十])分之(?<taken>[一二三四五六七八九]))',
     '(?<doubling>翻(?<times>[一二两三四])?番(?!至|到)|(?:实现|成?倍增?)(?:翻倍|倍增)|翻倍|倍增(?!至|到|计|行|工|长))',
@@ -60,7 +61,13 @@ function quantityOf(words: string, match: RegExpMatchArray): Quantity | undefine
   if (groups['rank'] !== undefined) return rankOf(words, match)
   if (groups['percent'] !== undefined) return shareOf(words, match)
   if (groups['tenths'] !== undefined) return tenthsOf(words, match)
-  if (groups['fraction'] !== undefined) return fractionOf(words, match)
+  if (groups['parted'] !== undefined)
+    return partOf(words, match, [Number(groups['over']), Number(groups['under'])])
+  if (groups['fraction'] !== undefined)
+    return partOf(words, match, [
+      chineseInteger(groups['taken'] ?? '') ?? 0,
+      chineseInteger(groups['parts'] ?? '') ?? 0,
+    ])
   if (groups['doubling'] !== undefined) return doublingOf(match)
   if (groups['whole'] !== undefined)
     return { ...plain(match), value: '100', unit: '%', kind: 'whole' }
@@ -133,15 +140,16 @@ function tenthsOf(words: string, match: RegExpMatchArray): Quantity {
 }
 
 /** 三分之二 → 66.67 %: the only value that is rounded, and so never sure. */
-function fractionOf(words: string, match: RegExpMatchArray): Quantity | undefined {
-  const parts = chineseInteger(match.groups?.['parts'] ?? '')
-  const taken = chineseInteger(match.groups?.['taken'] ?? '')
-  if (parts === undefined || taken === undefined || taken >= parts) return undefined
+function partOf(
+  words: string,
+  match: RegExpMatchArray,
+  [taken, parts]: readonly [number, number],
+): Quantity | undefined {
+  if (taken >= parts) return undefined
   const hundredths = Math.round((taken * 10_000) / parts)
-  const value = String(hundredths / 100)
   return withTail(words, {
     ...plain(match),
-    value,
+    value: String(hundredths / 100),
     unit: '%',
     spelled: true,
     rounded: hundredths * parts !== taken * 10_000,
@@ -155,9 +163,9 @@ function doublingOf(match: RegExpMatchArray): Quantity {
 }
 
 const RANGE = new RegExp(`^\\s*(?:%|个)?\\s*(?:—{1,2}|–|-|~|～|至|到)\\s*(${ARABIC})`)
-const NAMING_BEFORE = /[A-Za-z+〔[.:/-]$|第\s*$|每\s*$|每增加\s*$|近\s*$(?=x)/
+const NAMING_BEFORE = /[A-Za-z+×〔[.:/-]$|第\s*$|每\s*$|每增加\s*$|近\s*$(?=x)/
 const NAMING_AFTER =
-  /^\s*(?:[+]\s*[A-Za-z\d]|〕|号|年|月|[A-Z](?![A-Za-z])|版|代|型|届|大(?![学专中])|强(?!企业?\d)|维|世纪|周年|岁|:\d|[./-]\d|个?[A-Z]\b)/
+  /^\s*(?:[+×]\s*[A-Za-z\d]|〕|号|年|月|[A-Z](?![A-Za-z])|版|代|型|届|大(?![学专中])|强(?!企业?\d)|维|世纪|周年|岁|:\d|[./-]\d|个?[A-Z]\b)/
 
 function arabicOf(words: string, match: RegExpMatchArray): Quantity | undefined {
   const start = match.index ?? 0

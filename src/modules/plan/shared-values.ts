@@ -29,7 +29,7 @@ export function sharesOf(
   if (quantities.length < 2) return undefined
   const before = { start: segment.start, end: offset }
   const listed = unmasked(words, before, parts.timed).trim()
-  const moments = parts.moments.filter((each) => each.start >= segment.start && each.end <= offset)
+  const moments = parts.moments.filter((each) => each.start >= segment.opens && each.end <= offset)
   const names =
     namesIn(listed, quantities.length) ?? antecedents(listed, earlier, quantities.length)
   if (names !== undefined) return { at: offset, quantities, names, moments: [] }
@@ -95,4 +95,13 @@ function antecedents(
   for (const name of earlier) if (!distinct.includes(name)) distinct.push(name)
   const names = distinct.slice(-count)
   return names.length === count ? names : undefined
+}
+
+/** The names of which one value is said alike: what stands before 均 or 都, split; empty when there is one only. */
+export function namesAlike(parts: Parts, segment: Segment, quantity: Quantity): string[] {
+  const before = unmasked(parts.words, { start: segment.start, end: quantity.start }, parts.timed)
+  const listed = /^(.*[^平])(?:均|都)(?:要|须|应)?[\u4e00-\u9fff]{0,6}$/s.exec(before)?.[1]
+  if (listed === undefined || /\d/.test(listed)) return []
+  const count = listed.split(/、|和|以及|及|与/).length
+  return count < 2 ? [] : (namesIn(listed.trim(), count) ?? [])
 }

@@ -2,10 +2,12 @@ import { type Decimal, decimal } from '../../base/decimal.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Parts, partsOf } from './clause-parts.ts'
 import { isDuration, isMoney, isShare } from './counted-units.ts'
+import { tellsOfDoing } from './indicator-name.ts'
 import type { Base, Moment } from './moments.ts'
 import { type Memory, remember } from './naming.ts'
 import type { ClauseKind, Target } from './schema.ts'
-import { sharesOf } from './shared-values.ts'
+import type { Segment } from './segments.ts'
+import { namesAlike, sharesOf } from './shared-values.ts'
 import { targetType } from './target-type.ts'
 import type { AlarmCode } from './textual-alarms.ts'
 
@@ -50,28 +52,34 @@ export function targetsOf(words: string, bodyAt: number, setting: Setting): Clau
   return { parts, targets }
 }
 
-function segmentTargets(parts: Parts, segment: Parts['segments'][number], memory: Memory): Timed[] {
-  const shares = sharesOf(parts, segment, memory.names)
+function segmentTargets(parts: Parts, segment: Segment, memory: Memory): Timed[] {
+  const earlier = [...memory.names]
   const candidates = candidatesOf(parts, segment, memory)
-  if (shares === undefined)
-    return candidates.map((candidate) => ({
-      candidate,
-      moment: momentBefore(parts, candidate.quantity.start),
-    }))
-  return candidates.map((candidate) => {
-    const index = shares.quantities.findIndex((each) => each.start === candidate.quantity.start)
-    const moment = shares.moments[index] ?? momentBefore(parts, candidate.quantity.start)
-    const name = shares.names[index]
-    if (name === undefined) return { candidate, moment }
+  const shares = sharesOf(parts, segment, earlier)
+  return candidates.flatMap((candidate) => {
+    const at = candidate.quantity.start
+    const index = shares?.quantities.findIndex((each) => each.start === at) ?? -1
+    const name = shares?.names[index]
+    if (shares === undefined || name === undefined)
+      return alike(parts, candidate, memory).map((each) => ({
+        candidate: each,
+        moment: momentBefore(parts, at),
+      }))
     memory.names.splice(memory.names.lastIndexOf(candidate.indicator), 1, name)
     const operator = candidate.stated
       ? candidate.operator
       : (candidates[0]?.operator ?? candidate.operator)
-    return {
-      candidate: { ...candidate, operator, indicator: name, found: 'shared' as const },
-      moment,
-    }
+    const shared = { ...candidate, operator, indicator: name, found: 'shared' as const }
+    return [{ candidate: shared, moment: shares.moments[index] ?? momentBefore(parts, at) }]
   })
+}
+
+/** A、B覆盖率均达到100%: one value said of several things. */
+function alike(parts: Parts, candidate: Candidate, memory: Memory): Candidate[] {
+  const names = namesAlike(parts, candidate.segment, candidate.quantity)
+  if (names.length < 2) return [candidate]
+  memory.names.splice(memory.names.lastIndexOf(candidate.indicator), 1, ...names)
+  return names.map((indicator) => ({ ...candidate, indicator, found: 'shared' as const }))
 }
 
 function momentBefore({ moments, words }: Parts, at: number): Moment | undefined {
@@ -88,13 +96,12 @@ function momentBefore({ moments, words }: Parts, at: number): Moment | undefined
 /** 翻一番 is explained, not promised, where the same sentence goes on to say the number it comes to. */
 function isExplained(timed: readonly Timed[], index: number): boolean {
   const { candidate } = timed[index] ?? {}
-  const next = timed[index + 1]?.candidate
-  if (candidate?.quantity.kind !== 'multiple' || next === undefined) return false
-  return (
-    next.segment.sentence === candidate.segment.sentence &&
-    next.found !== 'before' &&
-    next.found !== 'behind'
-  )
+  if (candidate?.quantity.kind !== 'multiple') return false
+  const next = timed
+    .slice(index + 1, index + 8)
+    .find((each) => each.candidate.quantity.start !== candidate.quantity.start)?.candidate
+  if (next === undefined || next.segment.sentence !== candidate.segment.sentence) return false
+  return next.found !== 'before' && next.found !== 'behind'
 }
 
 const DONE = /已(?:经|达|有|建|培|引|完|认|形|累|实|集|拥|成|获|突)|现有|目前/
@@ -116,6 +123,12 @@ function isPast(
 }
 
 const AWARD = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|予以|报销|减免|返还|授信|担保费/
+const DEFINES = /是指|所称|指的是/
+/** Meetings and marks keep a plan going; they are none of its targets. */
+const ROUTINE = /权重|得分|会议|例会|调度|汇报|督查|通报|听取|任组长|副组长/
+
+/** How much a section by itself promises what it counts; two points are needed. */
+const GROUND = { goal: 2, target: 2, task: 1, support: 1, safeguard: 1, other: 1, heading: 0 }
 
 /** Whether the words promise the value: by their section, a deadline, an operator, a verb of doing. */
 function isPromised(
@@ -124,40 +137,27 @@ function isPromised(
   moment: Moment | undefined,
   setting: Setting & { beside: boolean },
 ): boolean {
-  const { quantity, segment } = candidate
-  const sentence = sentenceOf(parts, candidate)
-  if ((isMoney(quantity.unit) || isShare(quantity.unit)) && AWARD.test(sentence)) return false
-  if (
-    /^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(
-      parts.words.slice(segment.start, segment.start + 2),
-    ) &&
-    !candidate.stated
-  )
-    return false
-  if (quantity.kind === 'whole' && moment === undefined && setting.kind !== 'goal') return false
-  if (isDuration(quantity.unit) && !candidate.stated) return false
-  const ground = {
-    goal: 2,
-    target: 2,
-    task: 1,
-    support: 1,
-    safeguard: 0,
-    other: 1,
-    heading: 0,
-    background: -9,
+  const { kind } = setting
+  if (kind === 'background' || isOther(parts, candidate)) return false
+  const { quantity, stated } = candidate
+  const whole = quantity.kind === 'whole' && !candidate.left.includes('实现')
+  if (whole && moment === undefined && kind !== 'goal') return false
+  const does = candidate.found === 'behind' || tellsOfDoing(candidate.left)
+  const points = [setting.beside, setting.beside, moment, moment, setting.inherited, stated, does]
+  return GROUND[kind] + points.filter(Boolean).length >= 2
+}
+
+/** What counts without being a target: awards, conditions, definitions, routine. */
+function isOther(parts: Parts, candidate: Candidate): boolean {
+  const { quantity, segment, stated, indicator } = candidate
+  const own = parts.words.slice(segment.start, segment.end)
+  if (DEFINES.test(sentenceOf(parts, candidate)) || ROUTINE.test(indicator)) return true
+  if (isMoney(quantity.unit) || isShare(quantity.unit)) {
+    const before = parts.words.slice(segment.opens, segment.start)
+    if (AWARD.test(own) || (AWARD.test(before) && /最高|每|单个|总额/.test(own))) return true
   }
-  const deed =
-    candidate.found === 'behind' ||
-    /引进|新增|培育|建成|打造|新建|累计|实现|完成|突破|达|增/.test(candidate.left)
-  return (
-    ground[setting.kind] +
-      (setting.beside ? 2 : 0) +
-      (setting.inherited === undefined ? 0 : 1) +
-      (moment === undefined ? 0 : 2) +
-      (candidate.stated ? 1 : 0) +
-      (deed ? 1 : 0) >=
-    2
-  )
+  if (isDuration(quantity.unit) && !stated) return true
+  return /^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(own.slice(0, 2)) && !stated
 }
 
 function sentenceOf(parts: Parts, { segment }: Candidate): string {
@@ -250,6 +250,7 @@ function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground):
     [quantity.loose || quantity.rounded, 20],
     [quantity.kind === 'whole' || quantity.kind === 'multiple', 15],
     [quantity.unit === '', 15],
+    [/每(?:季度?|月|半年|周)/.test(candidate.left), 25],
     [indicator.length > 30, 12],
     [setting.kind !== 'goal' && setting.kind !== 'target', 6],
   ]
