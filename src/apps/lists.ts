@@ -1,6 +1,8 @@
 /** Every list that may be exported, with the operation that answers it. */
 import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
+import { bulletinList } from '../modules/bulletins/lists.ts'
+import { list as bulletins } from '../modules/bulletins/operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
 import { ledgerList, queueList } from '../modules/observations/lists.ts'
@@ -19,6 +21,7 @@ export const lists: readonly ServedList[] = [
   served(auditList, lines),
   served(standingList, standings),
   served(importList, imports),
+  served(bulletinList, bulletins),
   served(ledgerList, ledger),
   served(queueList, queue),
 ]

@@ -53,6 +53,24 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/standings/pages/indicator.tsx')).IndicatorPage,
   },
   {
+    path: '/bulletins',
+    title: label('通报', 'Bulletins'),
+    group: 'action',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/bulletins/pages/bulletins.tsx')).BulletinsPage,
+  },
+  {
+    path: '/bulletins/new',
+    title: label('起草通报', 'Draft a bulletin'),
+    load: async () =>
+      (await import('../../modules/bulletins/pages/new-bulletin.tsx')).NewBulletinPage,
+  },
+  {
+    path: '/bulletins/$bulletin',
+    title: label('通报', 'Bulletin'),
+    load: async () => (await import('../../modules/bulletins/pages/bulletin.tsx')).BulletinPage,
+  },
+  {
     path: '/import',
     title: label('数据导入', 'Import'),
     group: 'data',

@@ -48,7 +48,7 @@ function figureRuns(text: string, from: number, each: Case): Run[] {
 /** What a figure rests on, by the words before it: last year-end's line, the year's target, or the value. */
 function groundOf(before: string, { row: { code, answer } }: Case): string | undefined {
   if (before.endsWith('年初')) return answer.start?.observation
-  if (/(计划|计划进度|目标[(\uff08]?(超过|不低于|不高于|低于|约)?)$/.test(before))
+  if (/((?<!于)计划(进度)?|目标[(\uff08]?(超过|不低于|不高于|低于|约)?)$/.test(before))
     return targetReference(code)
   return answer.value?.observation
 }

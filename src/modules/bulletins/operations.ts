@@ -18,7 +18,7 @@ import { shippedTexts } from './preset-texts.ts'
 import { refuseBulletin } from './problems.ts'
 import * as routes from './routes.ts'
 import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schema.ts'
-import { canonical, issuedDocument, snapshotOf } from './snapshot.ts'
+import { canonical, issuedDocument, nextNumber, snapshotOf } from './snapshot.ts'
 import * as store from './store.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -203,7 +203,8 @@ export const preview = implement(routes.previewBulletin, {
     const { head, document } = await paperOf(context, bulletin)
     const shown =
       head.stage === 'issued' ? (await issued(context, bulletin)).snapshot.document : document
-    return { html: documentToHtml(shown, copy) }
+    const bytes = new TextEncoder().encode(documentToHtml(shown, copy))
+    return { name: `${bulletin}.html`, type: 'text/html; charset=utf-8', bytes }
   },
 })
 
@@ -225,6 +226,18 @@ export const edit = implement(routes.editBulletin, {
 function refuseIssued({ number }: Bulletin): void {
   if (number !== null) refuseBulletin('alreadyIssued', { number })
 }
+
+export const nextOne = implement(routes.suggestNumber, {
+  may: businessReaders,
+  async run(context, { bulletin }) {
+    const { db, scope, now } = context
+    const { input } = await paperOf(context, bulletin)
+    const papers = await store.bulletins(db, scope, { asOf: now })
+    const numbers = papers.flatMap((each) => (each.issued === null ? [] : [each.issued.number]))
+    const year = Number(clockDate(now).slice(0, 4))
+    return { number: nextNumber(input.office.numberWord, year, numbers) }
+  },
+})
 
 export const issue = implement(routes.issueBulletin, {
   may: ['officer', 'leader'],

@@ -57,10 +57,9 @@ export const readBulletin = query('GET /bulletins/:bulletin', {
 })
 
 /** The page as it will be printed, for the frame of the preview. */
-export const previewBulletin = query('GET /bulletins/:bulletin/preview', {
+export const previewBulletin = download('GET /bulletins/:bulletin/preview', {
   title: label('预览', 'Preview'),
   input: z.object({ bulletin, copy: z.enum(['working', 'issued']).default('working') }),
-  output: z.object({ html: z.string() }),
 })
 
 export const editBulletin = action('PUT /bulletins/:bulletin/draft', {
@@ -71,6 +70,13 @@ export const editBulletin = action('PUT /bulletins/:bulletin/draft', {
     reason: z.string().trim().default('').meta(titled('修改说明', 'what changed')),
   }),
   output: z.object({ bulletin }),
+})
+
+/** The next number of the office's year: what a clerk would take from the register. */
+export const suggestNumber = query('GET /bulletins/:bulletin/next-number', {
+  title: label('下一个发文字号', 'Next document number'),
+  input: z.object({ bulletin }),
+  output: z.object({ number: DocumentNumber }),
 })
 
 export const issueBulletin = action('POST /bulletins/:bulletin/issue', {

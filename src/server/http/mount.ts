@@ -126,13 +126,29 @@ function answered(route: Route, answer: unknown, reply: FastifyReply): unknown {
   return reply.type('application/json').send(JSON.stringify(route.output.parse(answer)))
 }
 
-function sendFile({ name, type, bytes }: FileAnswer, reply: FastifyReply): FastifyReply {
+function sendFile(answer: FileAnswer, reply: FastifyReply): FastifyReply {
+  const { name, type, bytes } = answer
+  if (type === PAGE) return sendPage(bytes, reply)
   const plain = name.replace(/[^\w.-]+/g, '_')
   const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`
   return reply
     .header('content-disposition', disposition)
     .header('cache-control', 'no-store')
     .type(type)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** A page of ours that is shown in a frame of ours: it brings its own styles and may run and load nothing. */
+const PAGE = 'text/html; charset=utf-8'
+const framed =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+
+function sendPage(bytes: Uint8Array, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('content-security-policy', framed)
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header('cache-control', 'no-store')
+    .type(PAGE)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import type { OfficialDocument, Run } from '../../base/document.ts'
+import { sampleCase, sampleInput, thirdQuarter } from '../../testing/bulletin-samples.ts'
+import { card } from '../../testing/standing-samples.ts'
+import type { Definition } from '../indicators/schema.ts'
+import { checklist, issueChecks } from './checklist.ts'
+import { draftBulletin } from './draft.ts'
+
+const release: Definition['release'] = {
+  frequency: 'quarter',
+  lagDays: 5,
+  exemptMonths: [],
+  note: '',
+}
+const target = { operator: '>', value: '80', third: 7500 } as const
+const definition = card({ release })
+
+test('the third quarter: 14 due, all reported and approved, six not due', () => {
+  const list = checklist(sampleInput(thirdQuarter()), [])
+  expect(list).toMatchObject({ total: 21, due: 14, reported: 14, approved: 14, notDue: 6 })
+  expect(list.items.map(({ kind, code }) => `${kind} ${code}`)).toEqual([
+    'open I-20',
+    'noReason I-07',
+    'noReason I-05',
+    'noReason I-02',
+    'noOwner I-11',
+  ])
+})
+
+test.each([
+  { name: 'overdue', indicator: { definition, target }, kinds: ['overdue'] },
+  {
+    name: 'missing',
+    indicator: { definition: card({ release: { ...release, lagDays: null } }), target },
+    kinds: ['missing'],
+  },
+  {
+    name: 'not approved',
+    indicator: { definition, target, now: '52.30', ledger: { approval: null } },
+    kinds: ['unapproved'],
+  },
+  {
+    name: 'approved with a condition',
+    indicator: {
+      definition,
+      target,
+      now: '70',
+      ledger: {
+        approval: {
+          decision: 'approved' as const,
+          condition: '初步数,不得对外',
+          recordedAt: '2025-10-13T01:00:00.000Z',
+          recordedBy: '某',
+        },
+      },
+    },
+    kinds: ['restricted'],
+  },
+  {
+    name: 'behind without a reason',
+    indicator: { definition, target, now: '52' },
+    kinds: ['noReason'],
+  },
+  {
+    name: 'without a body',
+    indicator: { definition, target, now: '62', owners: [] },
+    kinds: ['noOwner'],
+  },
+  { name: 'in order', indicator: { definition, target, now: '62' }, kinds: [] },
+])('$name is on the list', ({ indicator, kinds }) => {
+  const { items } = checklist(sampleInput([sampleCase(indicator, 1)]), [])
+  expect(items.map((item) => item.kind)).toEqual(kinds)
+  for (const item of items) {
+    expect(item.message.zh).toContain('技术交易额')
+    expect(item.message.en).toContain('Technology transactions')
+    expect(item.weight).toBe('warns')
+  }
+})
+
+test('alarms of the plan stand on the list in both languages', () => {
+  const alarm = { code: 'target.belowPublished', clause: '二', message: '低于', messageEn: 'below' }
+  const { items } = checklist(sampleInput([]), [alarm])
+  expect(items).toEqual([
+    {
+      kind: 'alarm',
+      weight: 'warns',
+      code: null,
+      message: { zh: '低于', en: 'below' },
+      bodies: [],
+    },
+  ])
+})
+
+const drafted = draftBulletin(sampleInput([sampleCase({ definition, target, now: '52.30' }, 1)]))
+
+/** The draft with every run of its body changed. */
+function edited(change: (run: Run) => Run): OfficialDocument {
+  const blocks = drafted.blocks.map((block) => {
+    if (block.kind === 'table') return block
+    const runs = block.runs.map(change)
+    return block.kind === 'heading'
+      ? { ...block, runs, title: block.title.map(change) }
+      : { ...block, runs }
+  })
+  return { ...drafted, blocks }
+}
+
+test.each([
+  ['as it was drafted', (run: Run) => run, 0],
+  ['with its words edited', (run: Run) => (run.reference ? run : { text: `${run.text}另` }), 0],
+  [
+    'with a figure of a source changed',
+    (run: Run) => (run.text === '65.4%' ? { ...run, text: '85.4%' } : run),
+    1,
+  ],
+  [
+    'with a figure that names a source it never had',
+    (run: Run) => (run.text === '65.4%' ? { ...run, reference: '999' } : run),
+    1,
+  ],
+  ['with a figure freed from its source', (run: Run) => ({ text: run.text }), 0],
+])('a draft %s', (_, change, blocked) => {
+  const items = issueChecks(drafted, edited(change))
+  expect(items.map(({ kind, weight }) => `${kind} ${weight}`)).toEqual(
+    Array.from({ length: blocked }, () => 'handChanged blocks'),
+  )
+})
+
+test('removing a block never hinders the issue', () => {
+  expect(issueChecks(drafted, { ...drafted, blocks: [], attachments: [] })).toEqual([])
+})
