@@ -2,25 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { type Kysely, sql } from 'kysely'
-import { parse, stringify } from 'yaml'
-import type { z } from 'zod'
+import type { Kysely } from 'kysely'
+import { stringify } from 'yaml'
 import { bring, decide } from '../modules/observations/operations.ts'
 import type { Observation } from '../modules/observations/schema.ts'
 import { loadArchive } from '../modules/packages/operations.ts'
-import { ensureDistrict, systemActor } from '../modules/people/operations.ts'
 import { load } from '../modules/plan/operations.ts'
-import { PlanPackage } from '../modules/plan/schema.ts'
 import { judge } from '../modules/standings/operations.ts'
-import { machineNow } from '../server/clock.ts'
 import type { Context } from '../server/context.ts'
 import type { Tables } from '../server/tables.ts'
 import { type DemoDistrict, demoDistrict } from './demo/demo-district.ts'
+import { type District, districtOf, ensured, inDistrict } from './in-district.ts'
 import { services } from './services.ts'
 
-/** Two nodes that start at once must not both load; any number that nobody else takes. */
-const FIRST_START_LOCK = 8421
-const PlanDistrict = PlanPackage.pick({ district: true })
+const firstTime = { name: '首次启动', from: 'first start' }
 
 /** Loads each district that is not there yet, whole or not at all. */
 export async function firstStart(
@@ -34,13 +29,15 @@ export async function firstStart(
     const files = filesIn(join(content, 'plans', folder))
     const district = districtOf(files['plan.yaml'] ?? '')
     if (!known.has(district.id))
-      await inDistrict(db, district.id, (context) =>
+      await inDistrict(db, { district: district.id, ...firstTime }, (context) =>
         loadReal(context, { district, files, progress }),
       )
   }
   const demo = fictional(content)
   if (known.has(demo.district)) return
-  await inDistrict(db, demo.district, (context) => loadFictional(context, demo.whole(), progress))
+  await inDistrict(db, { district: demo.district, ...firstTime }, (context) =>
+    loadFictional(context, demo.whole(), progress),
+  )
 }
 
 /** The fictional district is made only when it is needed: it is work. */
@@ -50,52 +47,9 @@ function fictional(content: string) {
   return { district: id, whole: () => demoDistrict(read) }
 }
 
-/** Only the few lines below `district:`; to parse a whole plan at every start would double its time. */
-function districtOf(yaml: string): District {
-  const [lines = ''] = /^district:\n(?:[ #].*\n)+/m.exec(yaml) ?? []
-  return PlanDistrict.parse(parse(lines)).district
-}
-
 function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder).filter((name) => /\.(yaml|txt|csv)$/.test(name))
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-}
-
-/** One district, one transaction: a start that is cut off leaves nothing half-loaded. */
-async function inDistrict(
-  db: Kysely<Tables>,
-  district: string,
-  work: (context: Context) => Promise<void>,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${FIRST_START_LOCK})`.execute(transaction)
-    const now = await machineNow(transaction)
-    await work({
-      db: transaction,
-      scope: { district },
-      actor: systemActor('首次启动'),
-      now,
-      asOf: now,
-      travelling: false,
-      from: 'first start',
-      afterCommit: (later) => later(),
-      services: services(),
-    })
-  })
-}
-
-type District = z.infer<typeof PlanDistrict>['district']
-
-async function made(
-  context: Context,
-  district: District,
-  persons: DemoDistrict['accounts'],
-): Promise<boolean> {
-  const { id, name, nameEn, regionCode, demonstration, clock = null } = district
-  return ensureDistrict(context, {
-    ...{ district: id, name, nameEn, regionCode, demonstration, clock },
-    persons,
-  })
 }
 
 type Real = {
@@ -105,7 +59,7 @@ type Real = {
 }
 
 async function loadReal(context: Context, { district, files, progress }: Real): Promise<void> {
-  if (!(await made(context, district, []))) return
+  if (!(await ensured(context, district, []))) return
   progress(`正在载入${district.name}的方案和已公布数据 · Loading the plan of ${district.nameEn}`)
   const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text)])
   const file = { name: `${district.id}.zip`, bytes: zipSync(Object.fromEntries(packed)) }
@@ -118,7 +72,7 @@ async function loadFictional(
   progress: (line: string) => void,
 ): Promise<void> {
   const { district, document } = demo.package
-  if (!(await made(context, district, demo.accounts))) return
+  if (!(await ensured(context, district, demo.accounts))) return
   progress(`正在载入演示区${district.name} · Loading the demonstration district ${district.nameEn}`)
   const published = `${document.publishedOn}T00:00:00.000Z`
   const yaml = stringify(demo.package)

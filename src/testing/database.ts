@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { embeddedBinaries, installedBinaries } from '../server/database/binaries.ts'
-import { connection, ensureServer } from '../server/database/launch.ts'
+import { connection, ensureServer, OWNER } from '../server/database/launch.ts'
 import { migrate } from '../server/database/migrate.ts'
 import { placeOf, type ServerPlace } from '../server/database/place.ts'
 import { kyselyOn, openPool } from '../server/database/pool.ts'
@@ -18,6 +18,19 @@ const TEMPLATE_LOCK = 1
  * `const db = await testDatabase()`. The run's one server starts with the first file that asks.
  */
 export async function testDatabase(): Promise<Kysely<Tables>> {
+  const { place, name } = await freshDatabase()
+  const db = kyselyOn(openPool({ ...connection(place, name), max: 8 }, () => undefined))
+  afterAll(() => db.destroy())
+  return db
+}
+
+/** The address of such a database, for what opens its own connections. */
+export async function testDatabaseUrl(): Promise<string> {
+  const { place, name } = await freshDatabase()
+  return `postgres://${OWNER}@localhost/${name}?host=${encodeURIComponent(place.socketFolder)}`
+}
+
+async function freshDatabase(): Promise<{ place: ServerPlace; name: string }> {
   const place = placeOf(inject('testFolder'))
   await ensureServer({
     place,
@@ -35,12 +48,8 @@ export async function testDatabase(): Promise<Kysely<Tables>> {
     await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
     await client.query(`create database ${name} template ${TEMPLATE}`)
   })
-  const db = kyselyOn(openPool({ ...connection(place, name), max: 8 }, () => undefined))
-  afterAll(async () => {
-    await db.destroy()
-    await onServer(place, (client) => client.query(`drop database ${name} with (force)`))
-  })
-  return db
+  afterAll(() => onServer(place, (client) => client.query(`drop database ${name} with (force)`)))
+  return { place, name }
 }
 
 /** The embedded PostgreSQL 18, or the one whose programs stand in PG_TEST_BIN. */

@@ -12,21 +12,37 @@ import { refuseCommand } from './files.ts'
 /** Where the caller stands: which district, and at which moment. */
 export type Standing = { district: string | undefined; asOf: string | undefined }
 
-/**
- * Opens the house's database (attaching to a running server, or starting it for this one call) and
- * acts as the person at this machine, who may do everything: whoever can start this owns the data.
- */
-export async function atDesk<T>(
-  standing: Standing,
-  work: (context: Context) => Promise<T>,
-): Promise<T> {
+/** Opens the house's database for this one call, attaching to a running server or starting it. */
+export async function inHouse<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const { databaseUrl, dataFolder } = readConfig(process.env)
   const database = await openDatabase({ url: databaseUrl, dataFolder })
   try {
-    await firstStart(database.db)
-    return await work(await contextOf(database, standing))
+    return await work(database)
   } finally {
     await database.close()
+  }
+}
+
+/**
+ * Stands in a district as the person at this machine, who may do everything: whoever can start this
+ * owns the data. A house that was never started gets what a first start brings.
+ */
+export function atDesk<T>(standing: Standing, work: (context: Context) => Promise<T>): Promise<T> {
+  return inHouse(async (database) => {
+    await firstStart(database.db)
+    return work(await contextOf(database, standing))
+  })
+}
+
+/** Who is named in the audit line. */
+export const whoCalls = { name: `命令行 ${userName()}`, from: 'command line' }
+
+/** A container may run as a number that no name belongs to. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
   }
 }
 
@@ -36,9 +52,9 @@ async function contextOf({ db }: OpenDatabase, { district, asOf }: Standing): Pr
   return {
     db,
     scope,
-    actor: systemActor(userInfo().username),
+    actor: systemActor(whoCalls.name),
     ...when,
-    from: 'command line',
+    from: whoCalls.from,
     afterCommit: (work) => work(),
     services: services(),
   }

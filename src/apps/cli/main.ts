@@ -72,7 +72,7 @@ async function carryOut(verb: Verb, argv: readonly string[], terminal: Terminal)
     }
     const answer = await verb.run({ fields, standing })
     terminal.out(shown(answer, typed))
-    return DONE
+    return answer.failed === true ? REFUSED : DONE
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     terminal.err(refusal(error, typed.json))

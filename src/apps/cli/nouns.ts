@@ -5,5 +5,6 @@ export const nouns: Readonly<Record<string, () => Promise<readonly Verb[]>>> = {
   plan: async () => (await import('./plan.ts')).verbs,
   observations: async () => (await import('./observations.ts')).verbs,
   indicators: async () => (await import('./indicators.ts')).verbs,
+  bulletin: async () => (await import('./bulletin.ts')).verbs,
   standing: async () => (await import('./standing.ts')).verbs,
 }

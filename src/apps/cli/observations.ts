@@ -1,4 +1,5 @@
 import { label } from '../../base/label.ts'
+import { importing } from '../../modules/imports/operations.ts'
 import { list, series } from '../../modules/observations/operations.ts'
 import { listObservations, readSeries } from '../../modules/observations/routes.ts'
 import { csvText, publishedRows } from '../../modules/packages/published.ts'
@@ -15,6 +16,7 @@ const exported: Verb = {
 
 export const verbs: readonly Verb[] = [
   routeVerb('observations list', { operation: list, text: lines }),
+  routeVerb('observations import', { operation: importing, words: ['file'] }),
   exported,
 ]
 

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { zipSync } from 'fflate'
 import { label } from '../../base/label.ts'
-import { exportArchive, loadArchive } from '../../modules/packages/operations.ts'
+import { exportArchive } from '../../modules/packages/operations.ts'
 import { loadPackage } from '../../modules/packages/routes.ts'
 import { list } from '../../modules/plan/operations.ts'
 import { readPlan } from '../../modules/plan/read-plan.ts'
 import type { PlanReading } from '../../modules/plan/schema.ts'
 import { extractText } from '../../server/text/extract-text.ts'
-import { atDesk } from './desk.ts'
 import { fileNamed } from './files.ts'
+import { loaded } from './load-package.ts'
 import { routeVerb, type Verb } from './verb.ts'
 
 const file = label('方案文件(文本、Word、PDF)', 'plan file (text, Word, PDF)')
@@ -34,12 +34,11 @@ const load: Verb = {
   about: loadPackage.title,
   words: ['file'],
   fields: [{ name: 'file', about: packed, required: true }],
-  run: ({ fields, standing }) =>
-    atDesk(standing, async (context) => {
-      const path = fields['file'] ?? ''
-      const sent = isFolder(path) ? folderPacked(path) : fileNamed(path)
-      return { value: await loadArchive.run({ ...context, file: sent }, {}) }
-    }),
+  async run({ fields, standing }) {
+    const path = fields['file'] ?? ''
+    const sent = isFolder(path) ? folderPacked(path) : fileNamed(path)
+    return { value: await loaded(sent, standing.district) }
+  },
 }
 
 export const verbs: readonly Verb[] = [

@@ -23,6 +23,8 @@ export type Answer = {
   text?: string
   /** Written to `--output`, or beside where the caller stands. */
   file?: FileAnswer
+  /** It was carried out, and what it found is bad: the exit code says so. */
+  failed?: boolean
 }
 
 export type Verb = {
