@@ -153,6 +153,18 @@ test.each(rows)('a long table has one value in a row: %s', (_name, row, expected
   expect(told(sheet('表', [head, row]))).toEqual([`D2 ${expected}`])
 })
 
+test('the district’s own figure in another scope than the card’s is asked about, a town’s is not', () => {
+  const given = sheet('表', [
+    ['指标', '2025年9月', '地区', '统计范围'],
+    ['科技型企业数', 40, '江澜区', '直管区'],
+    ['科技型企业数', 12, '陶溪镇', null],
+  ])
+  expect(told(given)).toEqual([
+    'B2 I-13 江澜区 2025-09 40家 provisional scopeDiffers',
+    'B3 I-13 陶溪镇 2025-09 12家 provisional',
+  ])
+})
+
 test('a period chosen for the whole file fills what the file leaves open', () => {
   const given = sheet('表', [
     ['指标', '数值'],

@@ -1,4 +1,4 @@
-import type { AreaScope } from '../../base/area.ts'
+import { type AreaScope, scopeLabels } from '../../base/area.ts'
 import type { Source } from '../../base/source.ts'
 import { cellPlace } from '../../base/workbook.ts'
 import type { Definition } from '../indicators/schema.ts'
@@ -66,6 +66,7 @@ function readValue(spot: Spot): { value: ImportedValue; card: Definition } | und
   const denominator = partOf(spot, 'denominator')
   if (card === undefined || quantity === undefined || period === undefined) return undefined
   if (place === undefined || state === undefined) return undefined
+  checkScope(spot, card, place)
   checkParts({ numerator, denominator, value: quantity }, card, spot.faults)
   return {
     card,
@@ -85,6 +86,20 @@ function readValue(spot: Spot): { value: ImportedValue; card: Definition } | und
       reason: fieldText(spot, 'reason'),
     },
   }
+}
+
+/** The card says which range the district's own figure is of; another one comes in, but as a question. */
+function checkScope(
+  { reader, faults }: Spot,
+  card: Definition,
+  { area, scope }: { area: string; scope: AreaScope },
+): void {
+  if (card.scope === null || card.scope === scope || area !== reader.places.district) return
+  const [expected, given] = [scopeLabels[card.scope], scopeLabels[scope]]
+  faults.warn(undefined, 'scopeDiffers', {
+    ...{ expected: expected.zh, expectedEn: expected.en },
+    ...{ scope: given.zh, scopeEn: given.en },
+  })
 }
 
 /** Without a card the unit cannot be judged, but what is no number can be said at once. */

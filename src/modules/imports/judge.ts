@@ -181,7 +181,7 @@ function detailsOf(known: KnownValue, value: ImportedValue, difference: string):
 }
 
 const oddCodes =
-  /^importNote\.(unitSlip|bigJump|cumulativeFell|fractionForPercent|partsDisagree|approximate|nameGuessed|bracketNegative|newArea)$/
+  /^importNote\.(unitSlip|bigJump|cumulativeFell|fractionForPercent|partsDisagree|approximate|nameGuessed|bracketNegative|newArea|scopeDiffers|remarkDropped)$/
 
 /** Whether a person should look at it once more before it goes in. */
 export function isOdd(row: ImportRow): boolean {

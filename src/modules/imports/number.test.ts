@@ -97,6 +97,7 @@ const cells: [string, Cell | undefined, string][] = [
   ['a format that divides', { kind: 'number', text: '52.3万元', raw: '523000' }, '52.3|万元|'],
   ['a format that groups', { kind: 'number', text: '1,235', raw: '1234.5' }, '1234.5||'],
   ['a format that shows zero as a dash', { kind: 'number', text: '—', raw: '0' }, '0||'],
+  ['a word in the format', { kind: 'number', text: '约52.3', raw: '52.3' }, '52.3||approximate'],
   ['accounting brackets', { kind: 'number', text: '(12.50)', raw: '-12.5' }, '-12.5||'],
   ['a date', { kind: 'date', text: '3月5日', raw: '2025-03-05' }, 'dateAsValue'],
   ['a boolean', { kind: 'boolean', text: 'TRUE' }, 'notANumber'],

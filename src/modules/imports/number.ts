@@ -73,9 +73,14 @@ function fromNumber(cell: Cell): WrittenNumber {
   for (const power of [0, 2, -3, -4, -6, -8]) {
     const scaled = exact(beneath.value).times(exact(10).pow(power))
     if (scaled.toDecimalPlaces(places).equals(shown.value))
-      return { ...shown, value: decimal(scaled), marks: [] }
+      return { ...shown, value: decimal(scaled), marks: shown.marks.filter(isWord) }
   }
   return shown
+}
+
+/** Brackets around a number cell are its format for negatives; words are somebody's own. */
+function isWord(mark: NumberMark): boolean {
+  return mark !== 'bracketNegative'
 }
 
 function fromText(written: string): WrittenNumber {

@@ -167,6 +167,10 @@ const rowNotes = {
     '分子÷分母为 {computed}{unit},与填报的 {value}{unit} 不一致;请核对',
     'Numerator over denominator gives {computed} {unit}, not {value} {unit}; please check',
   ),
+  scopeDiffers: said(
+    '口径卡的统计范围是“{expected}”,本行按“{scope}”导入;请确认',
+    'The card is of the {expectedEn}, the value comes in for the {scopeEn}; please confirm',
+  ),
   nameGuessed: said(
     '“{name}”按 {code}“{expected}”导入;请确认',
     '“{name}” comes in as {code} “{expected}”; please confirm',
