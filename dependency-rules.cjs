@@ -7,12 +7,12 @@ const modules = {
   sessions: ['people'],
   audit: ['people'],
   plan: ['people'],
-  closing: ['people', 'plan'],
   indicators: ['people', 'plan'],
   observations: ['people', 'plan', 'indicators'],
   imports: ['people', 'plan', 'indicators', 'observations'],
   packages: ['people', 'plan', 'indicators', 'observations'],
   standings: ['people', 'plan', 'indicators', 'observations'],
+  closing: ['people', 'plan', 'indicators', 'observations', 'standings'],
   objections: ['people', 'plan', 'indicators', 'observations', 'standings'],
   bulletins: ['people', 'plan', 'indicators', 'observations', 'standings', 'objections'],
   desk: [

@@ -1,9 +1,59 @@
+import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { create, decision, read } from '../plan/operations.ts'
+import { definitions } from '../indicators/operations.ts'
+import { list as observations } from '../observations/operations.ts'
+import { create, decision, packages, read } from '../plan/operations.ts'
 import type { PlanDecision } from '../plan/routes.ts'
+import { continues } from '../plan/schema.ts'
+import { verdicts } from '../standings/operations.ts'
 import { refuseClosing } from './problems.ts'
-import { closePlan, decideOpenItem, decideTarget, seedSuccessor } from './routes.ts'
+import { closePlan, decideOpenItem, decideTarget, readClosing, seedSuccessor } from './routes.ts'
 import { openItems, successorOf } from './succession.ts'
+
+export const closing = implement(readClosing, {
+  may: businessReaders,
+  async run(context, { plan }) {
+    const at = await read.run(context, { plan })
+    const [suggested, cards, plans] = await Promise.all([
+      verdicts.run(context, { plan }),
+      definitions.run(context, {}),
+      packages.run(context, {}),
+    ])
+    const targets = suggested.flatMap((suggestion) => {
+      const { code } = suggestion
+      const [target] = at.package.targets
+        .filter((each) => each.code === code)
+        .sort((a, b) => b.version - a.version)
+      const card = cards.find((each) => each.code === code)
+      if (target === undefined) return []
+      const name = { zh: card?.name ?? target.indicator, en: card?.nameEn ?? target.indicator }
+      return [{ target, name, suggestion, decision: decided(at.decisions, 'verdict', code) }]
+    })
+    const items = openItems(at.package, at.decisions).map((item) => ({
+      ...item,
+      decision: decided(at.decisions, 'openItem', item.code),
+    }))
+    return {
+      ...at,
+      targets,
+      items,
+      left: {
+        verdicts: targets.filter((each) => each.decision === null).length,
+        items: items.filter((each) => each.decision === null).length,
+      },
+      closed: decided(at.decisions, 'closed', ''),
+      successors: plans.filter((each) => continues(each.package, at.package)),
+    }
+  },
+})
+
+function decided(
+  decisions: readonly PlanDecision[],
+  kind: PlanDecision['kind'],
+  subject: string,
+): PlanDecision | null {
+  return decisions.find((each) => each.kind === kind && each.subject === subject) ?? null
+}
 
 /** A plan in its closing phase; refused while it still runs and once it is closed. */
 async function inClosing(context: Context, plan: string) {
@@ -19,6 +69,12 @@ export const verdict = implement(decideTarget, {
     const at = await inClosing(context, plan)
     if (!at.package.targets.some((each) => each.code === code))
       refuseClosing('noSuchTarget', { code })
+    if (word !== 'cannotTell' && evidence.length === 0) refuseClosing('evidenceNeeded')
+    const known = await observations.run(context, { ids: evidence, show: 'all', limit: 1000 })
+    const lacking = evidence.filter(
+      (id) => !known.some((row) => row.id === id && row.code === code),
+    )
+    if (lacking.length > 0) refuseClosing('noSuchEvidence', { ids: lacking.join('、'), code })
     const row = { kind: 'verdict' as const, subject: code, decision: word, reason, evidence }
     return decision.run(context, { plan, ...row })
   },
@@ -31,7 +87,7 @@ export const openItem = implement(decideOpenItem, {
     if (!openItems(at.package, at.decisions).some((each) => each.code === code))
       refuseClosing('noSuchItem', { code })
     if (word === 'merge' && into === '') refuseClosing('mergeInto')
-    const evidence = into === '' ? [] : [into]
+    const evidence = word === 'merge' ? [into] : []
     const row = { kind: 'openItem' as const, subject: code, decision: word, reason, evidence }
     return decision.run(context, { plan, ...row })
   },
@@ -40,13 +96,10 @@ export const openItem = implement(decideOpenItem, {
 export const close = implement(closePlan, {
   may: ['leader', 'officer'],
   async run(context, { plan, reason }) {
-    const at = await inClosing(context, plan)
-    const has = (kind: PlanDecision['kind'], subject: string) =>
-      at.decisions.some((each) => each.kind === kind && each.subject === subject)
-    const unjudged = at.package.targets.filter((each) => !has('verdict', each.code))
-    if (unjudged.length > 0) refuseClosing('verdictsMissing', { count: unjudged.length })
-    const left = openItems(at.package, at.decisions).filter((each) => !has('openItem', each.code))
-    if (left.length > 0) refuseClosing('itemsOpen', { count: left.length })
+    await inClosing(context, plan)
+    const { left } = await closing.run(context, { plan })
+    if (left.verdicts > 0) refuseClosing('verdictsMissing', { count: left.verdicts })
+    if (left.items > 0) refuseClosing('itemsOpen', { count: left.items })
     const row = { kind: 'closed' as const, subject: '', decision: 'closed', reason, evidence: [] }
     return decision.run(context, { plan, ...row })
   },
@@ -56,6 +109,8 @@ export const successor = implement(seedSuccessor, {
   may: ['officer'],
   async run(context, { plan, ...next }) {
     const at = await read.run(context, { plan })
+    if (at.phase === 'running') refuseClosing('notTermEnded', { to: at.term.to })
+    if (next.to < next.from) refuseClosing('termReversed', { from: next.from, to: next.to })
     const { package: content, text } = successorOf(at.package, at.decisions, next)
     return create.run(context, { package: content, text, name: `${at.title}结转事项.txt` })
   },

@@ -31,6 +31,21 @@ export const refuseClosing = problemTable('closing', {
     zh: '未了事项中没有 {code};请刷新清单',
     en: 'There is no open item {code}; reload the list',
   },
+  evidenceNeeded: {
+    status: 422,
+    zh: '“完成”“未完成”须列出依据的数据;没有数据请选“无法判断”',
+    en: '“Met” and “not met” need the values they rest on; without one say “cannot tell”',
+  },
+  noSuchEvidence: {
+    status: 422,
+    zh: '台账中没有指标 {code} 的数据 {ids};请从该指标的台账中选择',
+    en: 'The ledger has no value {ids} of indicator {code}; choose from its ledger',
+  },
+  termReversed: {
+    status: 422,
+    zh: '结束年份 {to} 早于开始年份 {from};请核对',
+    en: 'The last year {to} is before the first year {from}; check them',
+  },
   mergeInto: {
     status: 422,
     zh: '并入须写明并入哪一项',

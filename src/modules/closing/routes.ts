@@ -1,20 +1,52 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
-import { action } from '../../base/route.ts'
-import { PlanDecision } from '../plan/routes.ts'
-import { PlanPackage } from '../plan/schema.ts'
+import { choice, label, titled } from '../../base/label.ts'
+import { action, query } from '../../base/route.ts'
+import { PlanDecision, PlanSummary } from '../plan/routes.ts'
+import { PackageTarget, PlanPackage } from '../plan/schema.ts'
+import { ClosingVerdict, closingVerdictLabels } from '../standings/schema.ts'
+import { OpenItem, Way } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
+
+export const ClosingTarget = z.object({
+  target: PackageTarget,
+  /** The indicator's names, by its newest card. */
+  name: z.object({ zh: z.string(), en: z.string() }),
+  /** What the values known say by the exact words of the target; a person decides. */
+  suggestion: ClosingVerdict,
+  decision: PlanDecision.nullable(),
+})
+export type ClosingTarget = z.infer<typeof ClosingTarget>
+
+export const readClosing = query('GET /plans/:plan/closing', {
+  title: label('收官评估', 'Closing evaluation'),
+  input: z.object({ plan }),
+  output: PlanSummary.extend({
+    targets: z.array(ClosingTarget),
+    items: z.array(OpenItem.extend({ decision: PlanDecision.nullable() })),
+    /** What still stands in the way of closing. */
+    left: z.object({ verdicts: z.number().int(), items: z.number().int() }),
+    closed: PlanDecision.nullable(),
+    /** Plans of the district that continue this one. */
+    successors: z.array(z.object({ plan: z.string(), title: z.string(), titleEn: z.string() })),
+  }),
+})
+export type Closing = z.output<typeof readClosing.output>
 
 export const decideTarget = action('POST /plans/:plan/verdicts/:code', {
   title: label('作出收官结论', 'Record a closing verdict'),
   input: z.object({
     plan,
     code: z.string(),
-    decision: z.enum(['met', 'unmet', 'cannotTell']),
+    decision: choice(closingVerdictLabels).meta(titled('结论', 'verdict')),
     reason,
-    evidence: z.array(z.string()).default([]),
+    /** Ledger numbers of the values that show it. */
+    evidence: z
+      .array(z.string().regex(/^\d{1,18}$/))
+      .max(1000)
+      .default([])
+      .meta(titled('依据的数据', 'values it rests on')),
   }),
   output: PlanDecision,
 })
@@ -24,9 +56,9 @@ export const decideOpenItem = action('POST /plans/:plan/open-items/:code', {
   input: z.object({
     plan,
     code: z.string(),
-    decision: z.enum(['carryOver', 'terminate', 'merge']),
+    decision: Way,
+    into: z.string().trim().default('').meta(titled('并入哪一项', 'merged into')),
     reason,
-    into: z.string().default('').meta(titled('并入', 'merged into')),
   }),
   output: PlanDecision,
 })
@@ -37,6 +69,8 @@ export const closePlan = action('POST /plans/:plan/closed', {
   output: PlanDecision,
 })
 
+const year = z.string().regex(/^\d{4}$/)
+
 export const seedSuccessor = action('POST /plans/:plan/successor', {
   title: label('建立接续方案', 'Open the successor'),
   input: z.object({
@@ -44,14 +78,8 @@ export const seedSuccessor = action('POST /plans/:plan/successor', {
     id: PlanPackage.shape.id.meta(titled('新方案编号', 'new plan id')),
     title: z.string().trim().min(1).meta(titled('新方案名称', 'new plan title')),
     titleEn: z.string().trim().min(1).meta(titled('英文名称', 'English title')),
-    from: z
-      .string()
-      .regex(/^\d{4}$/)
-      .meta(titled('开始年份', 'first year')),
-    to: z
-      .string()
-      .regex(/^\d{4}$/)
-      .meta(titled('结束年份', 'last year')),
+    from: year.meta(titled('开始年份', 'first year')),
+    to: year.meta(titled('结束年份', 'last year')),
   }),
   output: z.object({ plan: z.string() }),
 })

@@ -1,14 +1,12 @@
 import type { PlanDecision } from '../plan/routes.ts'
 import type { PlanPackage } from '../plan/schema.ts'
-
-export type OpenItem = {
-  code: string
-  kind: 'unclear' | 'halfQuantitative' | 'unmetTarget'
-  text: string
-}
+import type { OpenItem } from './schema.ts'
 
 /** What a closing plan must still find a way for: nodes never clarified, goals without a number, targets not reached. */
-export function openItems(plan: PlanPackage, decisions: readonly PlanDecision[]): OpenItem[] {
+export function openItems(
+  plan: Pick<PlanPackage, 'unclear' | 'halfQuantitative' | 'targets'>,
+  decisions: readonly Pick<PlanDecision, 'kind' | 'subject' | 'decision'>[],
+): OpenItem[] {
   const unmet = new Set(
     decisions
       .filter((each) => each.kind === 'verdict' && each.decision !== 'met')
@@ -23,9 +21,12 @@ export function openItems(plan: PlanPackage, decisions: readonly PlanDecision[])
       kind: 'halfQuantitative' as const,
       text: each.indicator,
     })),
-    ...plan.targets
-      .filter((each) => unmet.has(each.code))
-      .map((each) => ({ code: each.code, kind: 'unmetTarget' as const, text: each.indicator })),
+    ...[...unmet].flatMap((code) => {
+      const target = plan.targets.find((each) => each.code === code)
+      return target === undefined
+        ? []
+        : [{ code, kind: 'unmetTarget' as const, text: target.indicator }]
+    }),
   ]
 }
 

@@ -130,12 +130,7 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
     start: startOf(parts.words, from),
     quantity: quantity.unit === '' ? { ...quantity, unit: noted } : quantity,
     segment,
-    operator:
-      quantity.kind === 'rank'
-        ? '<='
-        : quantity.loose && judged.operator === '>='
-          ? '>'
-          : judged.operator,
+    operator: quantity.loose && judged.operator === '>=' ? '>' : judged.operator,
     unclearOperator: judged.unclear,
     left: named.found === 'behind' ? left : front.rest,
     stated,

@@ -1,5 +1,4 @@
-import { continues } from './relations.ts'
-import type { PlanPackage } from './schema.ts'
+import { continues, type PlanPackage } from './schema.ts'
 
 type Coded = Pick<PlanPackage, 'id' | 'title' | 'relations' | 'targets'>
 export type CodeClash = { code: string; name: string; plan: string }

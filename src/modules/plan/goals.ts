@@ -14,6 +14,8 @@ const GATHERED =
 /** A phrase that begins like an adjunct and ends like this is a statement of its own. */
 const PREDICATE =
   /(?:明显|显著|大幅|持续|不断|全面|更加|基本|进一步|有效|稳步|日益|初步|较快)[\u4e00-\u9fff]{0,6}$|(?:增强|提升|提高|完善|优化|良好|形成|建成|领先|前列|凸显|显现|改善|壮大|突破|融合|健全|完成)$/
+const SPAN_OF_TIME =
+  /^(?:力争)?(?:再)?(?:用|通过|经过)?[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年(?:左右)?(?:的)?(?:时间|努力)?$/
 const INTRODUCES = /(?:如下|目标(?:是|为)?|以下|具体(?:为|是)|包括|即|其中|指出|提出|明确|强调)$/
 
 /** Reads the goals of one clause of a goals section; `taken` are the spans its targets stand in. */
@@ -55,7 +57,12 @@ function addGoal(goals: Goals, words: string, span: Span): void {
 }
 
 function isNothing(words: string): boolean {
-  return words.length < 4 || INTRODUCES.test(words) || /^\([^()]*\)$/.test(words)
+  return (
+    words.length < 4 ||
+    SPAN_OF_TIME.test(words) ||
+    INTRODUCES.test(words) ||
+    /^\([^()]*\)$/.test(words)
+  )
 }
 
 /** The first sentence of an item, when more follows it, is the item's title and no goal. */

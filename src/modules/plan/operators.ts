@@ -72,3 +72,22 @@ export function joinedOperator(
   const operator = front.operator === '~' || front.operator === '>=' ? back : front.operator
   return { operator, unclear: true }
 }
+
+/** Things there should be less of. */
+const HARM =
+  /事故|事件数|死亡率|伤亡|失业率|浓度|排放量|排放强度|能耗$|电耗|水耗|投诉|时限$|用时$|负债率|不良率|发案/
+
+type Bounded = {
+  indicator: string
+  quantity: { kind: string; value: string; after: Operator | undefined }
+  stated: boolean
+}
+
+/** A rank, and a bare number of something harmful, are bounds from above; all else is as the words say. */
+export function boundOn({ indicator, quantity, stated }: Bounded, operator: Operator): Operator {
+  if (quantity.kind === 'rank') return '<='
+  const bare = !stated && quantity.after === undefined
+  return bare && operator === '>=' && (HARM.test(indicator) || quantity.value === '0')
+    ? '<='
+    : operator
+}

@@ -7,7 +7,7 @@ import { piecesOf } from './paragraphs.ts'
 import { refusePlan } from './problems.ts'
 import { type Book, emptyBook, enter, enterWhole } from './reading-book.ts'
 import type { Clause, ClauseKind, PlanReading } from './schema.ts'
-import { inheritedTimes, sectionKinds } from './sections.ts'
+import { inheritedTimes, latestGoal, sectionKinds } from './sections.ts'
 import { tableReader } from './table-rows.ts'
 import { namesIn } from './unclear.ts'
 
@@ -63,6 +63,7 @@ function settingsOf(branches: readonly Branch[], { text, term, issued }: Known):
   const times = inheritedTimes(branches)
   const shared = {
     term,
+    horizon: term?.to ?? latestGoal(branches, kinds),
     notBefore: Number(term?.from ?? issued?.slice(0, 4) ?? 0),
     hasGoals: kinds.includes('goal'),
     isNamed: namesIn(folded(text.slice(0, LOOKED_UP))),

@@ -63,7 +63,7 @@ export function enter(book: Book, branch: Branch, { piece, found }: Said): void 
 
 /** A target said twice counts once; the same indicator and deadline with another value raises an alarm. */
 function enterTarget(book: Book, branch: Branch, target: Placed): void {
-  const key = `${indicatorKey(target.indicator)} ${target.unit} ${target.deadline}`
+  const key = `${indicatorKey(target.indicator)} ${target.unit} ${target.deadline} ${target.type}`
   const before = book.known.get(key)
   if (before === undefined) book.known.set(key, target)
   else if (before.value === target.value && before.operator === target.operator) {

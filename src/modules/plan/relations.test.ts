@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { continues } from './relations.ts'
-import { PlanRelation, relationLabels } from './schema.ts'
+import { continues, PlanRelation, relationLabels } from './schema.ts'
 
 const old = { title: '江澜区产业创新提升行动实施方案', relations: [] }
 const next = { title: '江澜区先进制造业集群体系建设方案', relations: [] }

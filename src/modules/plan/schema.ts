@@ -184,6 +184,22 @@ export const PlanRelation = z
   })
   .meta(titled('方案关系', 'plan relation', 'PlanRelation'))
 
+type Related = { title: string; relations: readonly z.infer<typeof PlanRelation>[] }
+
+/** True when either paper says so: this plan names the other as its 前序, or the other names this one as its 接续. */
+export function continues(plan: Related, earlier: Related): boolean {
+  return names(plan, 'precedes', earlier.title) || names(earlier, 'succeeds', plan.title)
+}
+
+function names({ relations }: Related, kind: keyof typeof relationLabels, title: string): boolean {
+  return relations.some((each) => each.kind === kind && bareTitle(each.title) === bareTitle(title))
+}
+
+/** A title without the marks papers are quoted in. */
+function bareTitle(title: string): string {
+  return title.replace(/^《|》$/g, '')
+}
+
 export const Owner = z
   .object({
     clause: ClauseId,

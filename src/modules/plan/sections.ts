@@ -56,3 +56,14 @@ function introduces(branch: Branch): boolean {
     /目标|如下|到\s*20\d{2}/.test(branch.words)
   )
 }
+
+/** The latest year that the clauses of the goals name, for a plan that nowhere says how long it runs. */
+export function latestGoal(
+  branches: readonly Branch[],
+  kinds: readonly ClauseKind[],
+): string | undefined {
+  const years = branches.flatMap(({ words }, index) =>
+    kinds[index] === 'goal' ? momentsIn(words).map(({ deadline }) => deadline.slice(0, 4)) : [],
+  )
+  return years.sort().at(-1)
+}

@@ -3,7 +3,7 @@ import { unitAt } from './counted-units.ts'
 import { trimmedStart } from './indicator-name.ts'
 import type { Span } from './moments.ts'
 import { unitNote } from './naming.ts'
-import { joinedOperator, operatorBefore } from './operators.ts'
+import { boundOn, joinedOperator, operatorBefore } from './operators.ts'
 import { quantitiesIn } from './quantities.ts'
 import type { Target } from './schema.ts'
 import { targetType } from './target-type.ts'
@@ -22,18 +22,21 @@ export type Row = {
 /** The target in one cell of a row; undefined when the cell holds no value (—, 待定, a sentence). */
 export function valueTarget(row: Row, cell: Cell, deadline: string): FoundTarget | undefined {
   // Five-year plans write totals of the term in square brackets.
-  const words = cell.text.replace(/^[[【]|[\]】]$/g, ' ')
+  const words = cell.text.replace(/^[[【〔]|[\]】〕]$/g, ' ')
   const quantity = quantitiesIn(words, [])[0]
-  if (quantity === undefined || quantity.kind === 'whole') return undefined
+  if (quantity === undefined) return undefined
   const before = words.slice(0, quantity.start).trim()
   const front = operatorBefore(before)
   if ((front === undefined ? before : before.slice(0, front.at)).length > 8) return undefined
   const unit = quantity.unit || columnUnit(row)
   const indicator = rowName(row.name.text)
-  const left = /^[[【]/.test(cell.text) ? `累计${before}` : before
+  const left = /^[[【〔]/.test(cell.text) ? `累计${before}` : before
   return {
     indicator,
-    operator: quantity.kind === 'rank' ? '<=' : joinedOperator(front, quantity.after).operator,
+    operator: boundOn(
+      { indicator, quantity, stated: front !== undefined },
+      joinedOperator(front, quantity.after).operator,
+    ),
     value: decimal(quantity.value),
     unit,
     deadline,

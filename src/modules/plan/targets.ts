@@ -5,6 +5,7 @@ import { isDuration, isMoney, isShare } from './counted-units.ts'
 import { tellsOfDoing } from './indicator-name.ts'
 import type { Base, Moment } from './moments.ts'
 import { type Memory, remember } from './naming.ts'
+import { boundOn } from './operators.ts'
 import type { ClauseKind, Target } from './schema.ts'
 import type { Segment } from './segments.ts'
 import { namesAlike, sharesOf } from './shared-values.ts'
@@ -17,6 +18,8 @@ export type Setting = {
   /** The deadline of the nearest heading or introducing paragraph. */
   inherited: string | undefined
   term: { from: string; to: string } | null
+  /** The year the whole plan looks to: the end of its term, else the latest year its goals name. */
+  horizon: string | undefined
   /** The first year that can be promised: the term's, else the year the document was issued. */
   notBefore: number
 }
@@ -154,7 +157,12 @@ function isOther(parts: Parts, candidate: Candidate): boolean {
   if (DEFINES.test(sentenceOf(parts, candidate)) || ROUTINE.test(indicator)) return true
   if (isMoney(quantity.unit) || isShare(quantity.unit)) {
     const before = parts.words.slice(segment.opens, segment.start)
-    if (AWARD.test(own) || (AWARD.test(before) && /最高|每|单个|总额/.test(own))) return true
+    if (
+      AWARD.test(own) ||
+      (AWARD.test(before) && /最高|每|单个|总额/.test(own)) ||
+      /单个.{0,8}最高/.test(own)
+    )
+      return true
   }
   if (isDuration(quantity.unit) && !stated) return true
   return /^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(own.slice(0, 2)) && !stated
@@ -172,12 +180,12 @@ function targetOf(
 ): FoundTarget {
   const { quantity, indicator, left } = candidate
   const base = baseOf(parts, candidate)
-  const deadline = moment?.deadline ?? setting.inherited ?? setting.term?.to ?? ''
+  const deadline = moment?.deadline ?? setting.inherited ?? setting.horizon ?? ''
   const type = targetType({ indicator, unit: quantity.unit, kind: quantity.kind, left })
   const notes = notesOf(candidate, deadline)
   return {
     indicator,
-    operator: operatorOf(candidate, type),
+    operator: operatorOf(candidate),
     value: boundOf(candidate),
     unit: quantity.unit,
     deadline,
@@ -195,9 +203,9 @@ function targetOf(
 }
 
 /** A decline is promised at least as far as it says: 下降13.5% is reached at 14 %. */
-function operatorOf({ operator, quantity }: Candidate, type: Target['type']): Target['operator'] {
+function operatorOf({ operator, quantity, indicator, stated }: Candidate): Target['operator'] {
   if (quantity.upTo !== null && operator === '~') return '>='
-  return type === 'rank' ? '<=' : operator
+  return boundOn({ indicator, quantity, stated }, operator)
 }
 
 /** Of a range the bound that must hold: the lower one, or the upper one of a limit. */
@@ -238,7 +246,7 @@ type Ground = { moment: Moment | undefined; setting: Setting; notes: readonly Al
 function confidenceOf(candidate: Candidate, { moment, setting, notes }: Ground): number {
   const { quantity, indicator, found } = candidate
   const doubts: readonly (readonly [boolean, number])[] = [
-    [moment === undefined && setting.inherited === undefined, 4],
+    [moment === undefined && setting.inherited === undefined, setting.term === null ? 14 : 4],
     [!candidate.stated, 2],
     [found === 'behind', 3],
     [found === 'shared', 10],

@@ -1,6 +1,6 @@
 import type { AreaScope } from '../../base/area.ts'
 import { clockDate } from '../../base/calendar.ts'
-import type { Period } from '../../base/period.ts'
+import { Period } from '../../base/period.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
@@ -22,6 +22,7 @@ import {
   listPeriods,
   listPresets,
   listStandings,
+  listVerdicts,
   readStanding,
   type StandingRow,
   summariseStandings,
@@ -30,6 +31,7 @@ import { standingOf } from './standing.ts'
 import { chosenPreset, insertJudgement, insertPresetChoice, judgements } from './store.ts'
 import { stretchText } from './stretch.ts'
 import { summaryOf } from './summary.ts'
+import { closingVerdict } from './verdict.ts'
 
 type Asked = { plan: string; period: Period; area?: string | undefined; scope: AreaScope }
 
@@ -143,6 +145,17 @@ export const detail = implement(readStanding, {
       judgements: judged,
       backTest: backTest(standingInput(ground, row.target)),
     }
+  },
+})
+
+export const verdicts = implement(listVerdicts, {
+  may: businessReaders,
+  async run(context, { plan }) {
+    const { term } = await read.run(context, { plan })
+    const area = await districtName(context.db, context.scope)
+    const period = Period.parse(term.to.slice(0, 4))
+    const ground = await groundOf(context, { plan, period, area, scope: 'whole' })
+    return newestTargets(ground.plan).map((target) => closingVerdict(standingInput(ground, target)))
   },
 })
 

@@ -8,7 +8,14 @@ import { Standing } from '../../base/standing.ts'
 import { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { LedgerRow } from '../observations/routes.ts'
 import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
-import { BackTestRow, Forecast, Judgement, Preset, StandingAnswer } from './schema.ts'
+import {
+  BackTestRow,
+  ClosingVerdict,
+  Forecast,
+  Judgement,
+  Preset,
+  StandingAnswer,
+} from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 const place = {
@@ -74,6 +81,13 @@ export const readStanding = query('GET /plans/:plan/standings/:code', {
     /** What the forecast would have said in each past year, and what came. */
     backTest: z.array(BackTestRow),
   }),
+})
+
+/** What each target comes to at its deadline, by its exact words and the values known. */
+export const listVerdicts = query('GET /plans/:plan/verdicts', {
+  title: label('收官结论建议', 'Suggested closing verdicts'),
+  input: z.object({ plan }),
+  output: z.array(ClosingVerdict),
 })
 
 export const judge = action('POST /plans/:plan/judgements/:code', {
