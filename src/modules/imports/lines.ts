@@ -35,7 +35,11 @@ function oneWord(row: Row, first: string, columns: readonly Column[]): LineKind 
 
 function hasValue(row: Row, columns: readonly Column[]): boolean {
   return columns.some(
-    ({ field, index }) => field === 'value' && /\d/.test(row.cells[index]?.text ?? ''),
+    ({ field, index }) =>
+      field === 'value' &&
+      // A remark merged across the table covers the value's cell and is no value.
+      row.cells[index]?.mergedFrom === undefined &&
+      /\d/.test(row.cells[index]?.text ?? ''),
   )
 }
 
