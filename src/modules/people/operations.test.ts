@@ -265,7 +265,11 @@ describe('the first administrator', () => {
     const fresh = await testContext(db, { district: `${admin.scope.district}-new` })
     await people.found(fresh, founder)
     const [only] = await people.accounts.run({ ...fresh, actor: admin.actor }, {})
-    expect(only).toMatchObject({ account: 'first', roles: ['administrator', 'officer'] })
+    expect(only).toMatchObject({
+      account: 'first',
+      roles: ['administrator', 'officer'],
+      lastSignIn: expect.any(String),
+    })
   })
 
   test('is one, however many ask at once', async () => {

@@ -157,8 +157,12 @@ function drawCode(account: string, now: string) {
 
 type Owner = Pick<AccountCard, 'account' | 'name'>
 
-async function credentialOf({ account, name }: Owner, chosen: string): Promise<store.Credential> {
-  const faults = passwordFaultPlaces(chosen, [account, name])
+async function credentialOf(
+  { account, name }: Owner,
+  chosen: string,
+  field: 'password' | 'newPassword' = 'newPassword',
+): Promise<store.Credential> {
+  const faults = passwordFaultPlaces(field, chosen, [account, name])
   if (faults.length > 0) refusePeople('passwordRejected', { count: faults.length }, faults)
   return { ...store.noCredential, password_hash: await hashPassword(chosen) }
 }
@@ -169,10 +173,11 @@ export async function found(
   founder: Owner & { password: string; alsoOfficer: boolean },
 ): Promise<Role[]> {
   const { account, name, password, alsoOfficer } = founder
-  const credential = await credentialOf(founder, password)
+  const credential = await credentialOf(founder, password, 'password')
   const roles: Role[] = alsoOfficer ? ['administrator', 'officer'] : ['administrator']
   const created = await machineNow(db)
-  const row = { account, name, body: null, roles, credential, created, founder: true }
+  const card = { account, name, body: null, roles }
+  const row = { ...card, credential, created, founder: true, last_sign_in: created }
   if (await store.needsAdministrator(db, scope)) {
     if (await store.insertAccount(db, scope, row)) return roles
     if (await store.needsAdministrator(db, scope)) refusePeople('accountTaken', { account })

@@ -30,13 +30,13 @@ test('the account itself, long enough, is refused as a password', () => {
 })
 
 test('every fault is told with its sentence and the field it belongs to', () => {
-  expect(passwordFaultPlaces('111', [])).toEqual([
+  expect(passwordFaultPlaces('newPassword', '111', [])).toEqual([
     {
-      at: 'password',
+      at: 'newPassword',
       code: 'people.tooShort',
       message: { zh: '至少 10 个字符', en: 'At least 10 characters' },
     },
-    expect.objectContaining({ at: 'password', code: 'people.wellKnown' }),
+    expect.objectContaining({ at: 'newPassword', code: 'people.wellKnown' }),
   ])
 })
 

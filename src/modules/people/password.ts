@@ -53,11 +53,16 @@ const wellKnown = new Set([
 
 export type PasswordFault = 'tooShort' | 'tooLong' | 'isTheName' | 'wellKnown'
 
-/** Every rule that a new password breaks, with its sentence. `owner`: the names it may not be. */
-export function passwordFaultPlaces(password: string, owner: readonly string[]): Place[] {
-  return passwordFaults(password, owner).map((fault) => place('password', `people.${fault}`))
+/** Every rule that a new password breaks, with its sentence, beside the field it was typed into. */
+export function passwordFaultPlaces(
+  field: 'password' | 'newPassword',
+  password: string,
+  owner: readonly string[],
+): Place[] {
+  return passwordFaults(password, owner).map((fault) => place(field, `people.${fault}`))
 }
 
+/** `owner`: the names it may not be. */
 export function passwordFaults(password: string, owner: readonly string[]): PasswordFault[] {
   const characters = [...password]
   const plain = password.normalize('NFKC').toLowerCase()

@@ -102,7 +102,12 @@ export async function setStandingClock(db: Database, scope: Scope, clock: string
 export async function insertAccount(
   db: Database,
   scope: Scope,
-  row: AccountCard & { credential: Credential; created: string; founder?: boolean },
+  row: AccountCard & {
+    credential: Credential
+    created: string
+    founder?: boolean
+    last_sign_in?: string
+  },
 ): Promise<boolean> {
   const { credential, ...card } = row
   const inserted = await db

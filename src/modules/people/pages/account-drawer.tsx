@@ -7,6 +7,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.ts'
+import { Section } from '../../../ui/page.tsx'
 import { editAccount, resetPassword, setAccountStatus } from '../routes.ts'
 import { Account, accountStatusLabels, type OneTimeCode } from '../schema.ts'
 import { cardFields } from './card-fields.ts'
@@ -26,17 +27,21 @@ export function AccountDrawer({ account, keeps, close, handOver }: Props) {
       <Facts account={account} />
       {keeps ? (
         <>
-          <Acts account={account} close={close} handOver={handOver} />
-          <Form
-            key={account.account}
-            route={editAccount}
-            given={{ account: account.account }}
-            start={{ name: account.name, body: account.body ?? '', roles: account.roles }}
-            fields={cardFields}
-            draft={account.account}
-            act={words.save}
-            done={close}
-          />
+          <Section title={words.access}>
+            <Acts account={account} close={close} handOver={handOver} />
+          </Section>
+          <Section title={editAccount.title}>
+            <Form
+              key={account.account}
+              route={editAccount}
+              given={{ account: account.account }}
+              start={{ name: account.name, body: account.body ?? '', roles: account.roles }}
+              fields={cardFields}
+              draft={account.account}
+              act={words.save}
+              done={close}
+            />
+          </Section>
         </>
       ) : null}
     </Drawer>
@@ -104,6 +109,7 @@ function Acts({ account: { account, name, status }, close, handOver }: Omit<Prop
 }
 
 const words = {
+  access: label('进出', 'Access'),
   save: label('保存修改', 'Save'),
   enable: label('启用', 'Enable'),
   disable: label('停用', 'Disable'),

@@ -16,7 +16,7 @@ export function HandedOver({ code, close }: { code: OneTimeCode; close: () => vo
         <p className="one-time-code">{code.code}</p>
         <p className="hint">{say(words.next, { expires: clockText(code.expires) })}</p>
       </div>
-      <div className="acts no-print">
+      <div className="acts handed-over no-print">
         <Button onClick={() => void navigator.clipboard?.writeText(code.code)}>
           {say(words.copy)}
         </Button>

@@ -6,7 +6,6 @@ import { useAddress } from '../../../ui/address.ts'
 import { useAction, useRoute } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
-import { PlaceList } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { type Refusal, refusalOf } from '../../../ui/refusal.ts'
 import { openDistricts } from '../../people/routes.ts'
@@ -113,7 +112,11 @@ function Said({ refusal }: { refusal: Refusal | undefined }) {
   return (
     <div className="fault-list" role="alert">
       <p>{say(refusal.message)}</p>
-      <PlaceList refusal={refusal} />
+      <ul>
+        {refusal.places.map(({ code, message }) => (
+          <li key={code}>{say(message)}</li>
+        ))}
+      </ul>
     </div>
   )
 }

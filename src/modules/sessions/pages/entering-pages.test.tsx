@@ -136,11 +136,12 @@ test('my account tells who I am and where I am signed in', async () => {
     from: '10.0.0.7',
     current: true,
   }
-  const answers = [
-    [whoAmI, {}, officer],
-    [listSessions, {}, [session]],
-  ] as const
-  const page = await shown(<MyAccountPage />, { answers: [...answers] })
+  const page = await shown(<MyAccountPage />, {
+    answers: [
+      [whoAmI, {}, officer],
+      [listSessions, {}, [session]],
+    ],
+  })
   expect(page).toContain('李明(账号 li),角色:专员')
   expect(page).toContain('我的会话')
   expect(page).toContain('2026-01-05 18:00')

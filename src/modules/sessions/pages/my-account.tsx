@@ -67,6 +67,9 @@ function SessionsSection({ me }: { me: Me }) {
             list={sessionList}
             input={{}}
             rows={rows}
+            cells={{
+              current: (row) => (row.current ? say(words.here) : <Ending chosen={[row]} />),
+            }}
             selected={(chosen) => <Ending chosen={chosen} />}
           />
         )}
@@ -119,6 +122,7 @@ const words = {
     '修改后,您在其他地方的登录立即结束。',
     'You will be signed out everywhere else at once.',
   ),
+  here: label('本次', 'this one'),
   own: label('我的会话', 'My sessions'),
   all: label('本区的会话', 'Sessions of this district'),
   sessionsNote: label('选中后可以结束', 'Select to end'),
