@@ -21,6 +21,11 @@ export const refuseObservation = problemTable('observation', {
     zh: '单位“{unit}”不能换算成口径卡的单位“{expected}”;请改用“{expected}”或可换算的单位',
     en: 'The unit “{unit}” does not convert to “{expected}” of the definition card; use that or one that does',
   },
+  inputUnit: {
+    status: 422,
+    zh: '{code} 登记的单位“{unit}”不能换算成口径卡的“{expected}”,不能代入公式;请更正该数值的单位',
+    en: 'The recorded unit “{unit}” of {code} does not convert to “{expected}” of its card, so the formula cannot use it; correct that value',
+  },
   correctionNeedsReason: {
     status: 422,
     zh: '该期已有数据 {value}{unit};如需更正,请写明更正原因',

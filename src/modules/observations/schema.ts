@@ -60,3 +60,34 @@ export const Observation = z
   })
   .meta(titled('数据', 'observation', 'Observation'))
 export type Observation = z.infer<typeof Observation>
+
+/** 计算值: made of recorded values by a card's formula at one moment; it is shown, never recorded. */
+export const ComputedValue = z
+  .object({
+    /** Null when a part is missing or anything is wrong. */
+    value: Decimal.nullable(),
+    unit: z.string().meta(titled('单位', 'unit')),
+    period: Period,
+    formula: z.string().meta(titled('计算公式', 'formula')),
+    /** Each in the unit of its own card; no number of the ledger for a part that is computed itself. */
+    madeOf: z.array(
+      z.object({
+        code: IndicatorCode,
+        name: z.string(),
+        nameEn: z.string(),
+        value: Decimal,
+        unit: z.string(),
+        id: z.string().nullable(),
+      }),
+    ),
+    missing: z.array(IndicatorCode).meta(titled('缺少的指标', 'missing indicators')),
+    problems: z.array(
+      z.object({
+        at: z.string(),
+        code: z.string(),
+        message: z.object({ zh: z.string(), en: z.string() }),
+      }),
+    ),
+  })
+  .meta(titled('计算值', 'computed value', 'ComputedValue'))
+export type ComputedValue = z.infer<typeof ComputedValue>
