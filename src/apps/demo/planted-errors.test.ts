@@ -110,10 +110,7 @@ test.each(errors.rows)('table of errors, row $row: $error', ({ row, codes, enter
 })
 
 const quarter = planted.quarterFile
-const sheets = await readSheets({
-  name: quarter.file,
-  bytes: readFileSync(content(`demo/${quarter.file}`)),
-})
+const sheets = await readSheets(readFileSync(content(`demo/${quarter.file}`)))
 const quarterRows = judged(quarter.file, sheets)
 
 test.each(quarter.rows)('table of the quarter, row $row: $code enters: $enters', (row) => {
