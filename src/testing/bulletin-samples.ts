@@ -152,6 +152,7 @@ function standingRow(known: {
       unit: definition.unit,
       years: [],
       reasons: [],
+      widened: 0,
       sentence: { zh: '', en: '' },
     },
     trend: [],
@@ -177,13 +178,18 @@ export function sampleInput(
   }
 }
 
-const quarterly = {
+const quarterly: Definition['release'] = {
   frequency: 'quarter',
   lagDays: 10,
   exemptMonths: [],
   note: '季后10日内',
-} as const
-const yearly = { frequency: 'year', lagDays: 275, exemptMonths: [], note: '次年9月底' } as const
+}
+const yearly: Definition['release'] = {
+  frequency: 'year',
+  lagDays: 275,
+  exemptMonths: [],
+  note: '次年9月底',
+}
 
 const stock = (code: string, name: string, unit: string) =>
   card({ code, name, unit, type: 'stock', decimals: 0, release: quarterly })

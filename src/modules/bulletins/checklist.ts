@@ -1,5 +1,5 @@
 /** 检查单: what the ledger lacks before a bulletin is written, and what a draft lacks before it is issued. */
-import { type Block, type OfficialDocument, plainText, type Run } from '../../base/document.ts'
+import type { Block, OfficialDocument, Run } from '../../base/document.ts'
 import { type Label, label } from '../../base/label.ts'
 import type { Alarm } from '../plan/schema.ts'
 import { type Case, casesOf, isDue, isReported, withStanding } from './cases.ts'
@@ -110,28 +110,61 @@ function withoutOwner(each: Case): CheckItem {
   )
 }
 
-/** What keeps an edited draft from being issued as it is: figures that no longer say what their source says. */
+/**
+ * What the edits of a draft did to its figures. One that no longer says what its source says keeps the
+ * paper from being issued; one that a person wrote without a source is only pointed out.
+ */
 export function issueChecks(drafted: OfficialDocument, edited: OfficialDocument): CheckItem[] {
-  const stated = statements(drafted)
-  const changed = [...allRuns(edited)].filter(
+  const [before, after] = [allRuns(drafted), allRuns(edited)]
+  const stated = statements(before)
+  const changed = after.filter(
     ({ text, reference }) =>
       reference !== undefined && !(stated.get(reference)?.has(text.trim()) ?? false),
   )
-  return changed.map(({ text, reference }) => ({
-    kind: 'handChanged',
-    weight: 'blocks',
+  const written = new Set(before.filter(isUnsourced).flatMap(figures))
+  const loose = after.filter(isUnsourced).flatMap(figures)
+  const item = (kind: CheckItem['kind'], weight: CheckItem['weight'], message: Label) => ({
+    kind,
+    weight,
     code: null,
-    message: label(
-      `“${text}”不是其来历(${reference})的数值;请在台账中更正后重新取数,或去掉该处`,
-      `“${text}” is not what its source (${reference}) says; correct the ledger and draft again, or remove it`,
-    ),
+    message,
     bodies: [],
-  }))
+  })
+  return [
+    ...changed.map(({ text, reference }) =>
+      item(
+        'handChanged',
+        'blocks',
+        label(
+          `“${text}”不是其来历(${reference})的数值;请在台账中更正后重新取数,或去掉该处`,
+          `“${text}” is not what its source (${reference}) says; correct the ledger and draft again, or remove it`,
+        ),
+      ),
+    ),
+    ...[...new Set(loose.filter((figure) => !written.has(figure)))].map((figure) =>
+      item(
+        'unsourced',
+        'warns',
+        label(
+          `“${figure}”是手工写入的数字,没有来历;请核对`,
+          `“${figure}” was written by hand and has no source; check it`,
+        ),
+      ),
+    ),
+  ]
 }
 
-function statements(document: OfficialDocument): Map<string, Set<string>> {
+function isUnsourced({ reference }: Run): boolean {
+  return reference === undefined
+}
+
+function figures({ text }: Run): string[] {
+  return text.match(/\d+(?:[,.]\d+)*%?/g) ?? []
+}
+
+function statements(runs: readonly Run[]): Map<string, Set<string>> {
   const stated = new Map<string, Set<string>>()
-  for (const { text, reference } of allRuns(document)) {
+  for (const { text, reference } of runs) {
     if (reference === undefined) continue
     const known = stated.get(reference) ?? new Set()
     stated.set(reference, known.add(text.trim()))
@@ -145,9 +178,4 @@ function allRuns(document: OfficialDocument): Run[] {
     ...document.attachments.flatMap((attachment) => attachment.blocks),
   ]
   return blocks.flatMap(runsOf)
-}
-
-/** The paper as plain text, block by block, for search and comparison. */
-export function paperText(document: OfficialDocument): string {
-  return document.blocks.map((block) => plainText(runsOf(block))).join('\n')
 }

@@ -245,7 +245,8 @@ export const issue = implement(routes.issueBulletin, {
     const { db, scope, now, actor } = context
     const { head, input, document } = await paperOf(context, bulletin)
     refuseIssued(head)
-    const hindering = await blocking(context, bulletin)
+    const checks = await blocking(context, bulletin)
+    const hindering = checks.filter(({ weight }) => weight === 'blocks')
     if (hindering.length > 0) refuseBulletin('blocked', { count: hindering.length })
     const objections = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
     const answered = new Set(objections.map((each) => each.answers))

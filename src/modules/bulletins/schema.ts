@@ -144,6 +144,7 @@ export const checkLabels = {
   noOwner: label('没有责任单位', 'no responsible body'),
   alarm: label('方案提示', 'alarm of the plan'),
   handChanged: label('数字被手工改动', 'a number was changed by hand'),
+  unsourced: label('数字没有来历', 'a number without a source'),
   noNumber: label('没有发文字号', 'no document number'),
 } as const
 

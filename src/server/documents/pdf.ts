@@ -8,8 +8,15 @@ import { documentPages, type ImprintPlace } from './to-html.ts'
 
 const TIMEOUT_SECONDS = 60
 
+/** Where Chromium is; undefined when there is none. */
+type Browser = { path: string | undefined }
+
+function found(): Browser {
+  return { path: findBrowser(process.env) }
+}
+
 /** Prints one HTML page in the size that its own style names. Scripts do not run; nothing is loaded. */
-export function htmlToPdf(html: string, browser = findBrowser(process.env)): Promise<Uint8Array> {
+export function htmlToPdf(html: string, browser: Browser = found()): Promise<Uint8Array> {
   return printing(browser, (print) => print(html))
 }
 
@@ -21,7 +28,7 @@ export function htmlToPdf(html: string, browser = findBrowser(process.env)): Pro
 export function documentToPdf(
   document: OfficialDocument,
   copy: DocumentCopy,
-  browser = findBrowser(process.env),
+  browser: Browser = found(),
 ): Promise<Uint8Array> {
   return printing(browser, async (print) => {
     const page = (place: ImprintPlace) => print(documentPages(document, copy, place))
@@ -48,13 +55,10 @@ function pageCount(pdf: Uint8Array): number {
 
 type PrintHtml = (html: string) => Promise<Uint8Array>
 
-async function printing<T>(
-  browser: string | undefined,
-  work: (print: PrintHtml) => Promise<T>,
-): Promise<T> {
-  if (browser === undefined) return refuseDocument('noBrowser')
+async function printing<T>({ path }: Browser, work: (print: PrintHtml) => Promise<T>): Promise<T> {
+  if (path === undefined) return refuseDocument('noBrowser')
   try {
-    return await withBrowser(browser, TIMEOUT_SECONDS, async (ask) => work(await printer(ask)))
+    return await withBrowser(path, TIMEOUT_SECONDS, async (ask) => work(await printer(ask)))
   } catch (fault) {
     return refuseDocument('browserFailed', { reason: fault instanceof Error ? fault.message : '' })
   }
