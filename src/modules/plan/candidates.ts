@@ -118,7 +118,7 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
   const left = unmasked(parts.words, { start: from, end: quantity.start }, parts.timed)
     .slice(-160)
     .replace(/^\s*(?:、|和|及|与|以及|或)\s*/, '')
-    .replace(/的$/, '')
+    .replace(/的$|\(\s*\)$/, '')
   const front = operatorsAtEnd(left)
   const stated = front.strongest !== undefined || quantity.after !== undefined
   const judged = joinedOperator(front.strongest, quantity.after)

@@ -182,11 +182,15 @@ function wholeName(parts: Parts, { quantity, segment }: Place, before: string): 
   return { indicator: `${subject}${deed}比例`, found: 'before', end: segment.end }
 }
 
+/** Words that usually go with a name said before, and can stand alone where there is none. */
+const MEASURE =
+  /^(?:比重|占比|比例|覆盖率|覆盖面|增速|增长率|增幅|年均增[长速]|总产值|产值|余额|面积|总额|规模)$/
+
 /** What was named before, in this clause: the label or the last indicator; its own word is added (总产值, 占比). */
 function earlierName(memory: Memory, segment: Segment, own: string): string | undefined {
   const label = memory.labelSentence === segment.sentence ? memory.label : ''
   const name = label === '' ? memory.names.at(-1) : label
-  if (name === undefined || name === '') return undefined
+  if (name === undefined || name === '') return MEASURE.test(own) ? own : undefined
   const tail =
     /^(?:其|两者|二者|前者|后者|总数|总数量|数量|个数|全部|合计|总计|累计|目标值?|上述指标|)$/.test(
       own,
@@ -198,7 +202,9 @@ function earlierName(memory: Memory, segment: Segment, own: string): string | un
 
 /** A segment without a number may name what the next one measures: 高新技术企业数量稳步增长,达到500家. */
 export function remember(parts: Parts, segment: Segment, memory: Memory): void {
-  const words = unmasked(parts.words, segment, parts.timed).trim()
+  const words = unmasked(parts.words, segment, parts.timed)
+    .replace(/\(\s*\)/g, '')
+    .trim()
   if (segment.closedBy === '。' || segment.closedBy === ';' || words === '') return
   const name = isAdjunct(words) ? '' : subjectOf(words.slice(0, 60))
   if (name.length < 2) return

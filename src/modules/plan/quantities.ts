@@ -163,7 +163,7 @@ function doublingOf(match: RegExpMatchArray): Quantity {
 }
 
 const RANGE = new RegExp(`^\\s*(?:%|个)?\\s*(?:—{1,2}|–|-|~|～|至|到)\\s*(${ARABIC})`)
-const NAMING_BEFORE = /[A-Za-z+×〔[.:/-]$|第\s*$|每\s*$|每增加\s*$|近\s*$(?=x)/
+const NAMING_BEFORE = /[A-Za-z+×〔[]$|[A-Za-z\d][.:/-]$|第\s*$|每(?:增加)?\s*$/
 const NAMING_AFTER =
   /^\s*(?:[+×]\s*[A-Za-z\d]|〕|号|年|月|[A-Z](?![A-Za-z])|版|代|型|届|大(?![学专中])|强(?!企业?\d)|维|世纪|周年|岁|:\d|[./-]\d|个?[A-Z]\b)/
 
@@ -213,7 +213,7 @@ function unknownUnit(rest: string, end: number, loose: boolean): Measured | unde
 }
 
 const NO_COUNT =
-  /^(?:方面|大类|领域|环节|维度|原则|结合|着力|转变|层次|阶段|步骤|步走|方向|重点|统筹|坚持|一|带动|主体|层面|抓手|字|面向|要素)/
+  /^(?:方面|大类|领域|环节|维度|原则|结合|着力|转变|层次|阶段|步骤|步走|方向|重点|统筹|坚持|一|带动|主体|层面|抓手|字|面向|要素|(?:重点|重大|专项|提升|主要)*(?:工程|行动|任务|措施|举措|计划|机制|制度|政策|改革|要求|保障|能力))/
 
 /** Chinese numerals count only before a unit, and 一 and 两 only where a bound shows that they count. */
 function spelledOf(words: string, match: RegExpMatchArray): Quantity | undefined {
