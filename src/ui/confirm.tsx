@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { type Label, label } from '../base/label.ts'
+import { Dialog } from './dialog.tsx'
 import { useWords } from './language.ts'
 import { Refused } from './loaded.tsx'
 import { refusalOf } from './refusal.ts'
@@ -28,6 +29,7 @@ export function Confirm({ act, will, name, look = 'plain', disabled, children, r
   const [typed, setTyped] = useState('')
   const [working, setWorking] = useState(false)
   const [error, setError] = useState<unknown>()
+  const question = say(words.question, { act: say(act) })
 
   function close(): void {
     setOpen(false)
@@ -57,27 +59,38 @@ export function Confirm({ act, will, name, look = 'plain', disabled, children, r
       >
         {say(act)}
       </Button>
-      <Modal
-        open={open}
-        title={say(words.question, { act: say(act) })}
-        okText={say(act)}
-        cancelText={say(words.cancel)}
-        confirmLoading={working}
-        okButtonProps={{ disabled: name !== undefined && typed.trim() !== name }}
-        onOk={() => void go()}
-        onCancel={close}
-        destroyOnHidden
-      >
-        <p>{say(will)}</p>
-        {children}
-        {name === undefined ? null : (
-          <label htmlFor={id} className="confirm-name">
-            {say(words.type, { name })}
-            <Input id={id} value={typed} onChange={(event) => setTyped(event.target.value)} />
-          </label>
-        )}
-        {error === undefined ? null : <Refused refusal={refusalOf(error)} />}
-      </Modal>
+      {open ? (
+        <Dialog says={question} look="question" close={close}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              void go()
+            }}
+          >
+            <h2>{question}</h2>
+            <p>{say(will)}</p>
+            {children}
+            {name === undefined ? null : (
+              <label htmlFor={id} className="confirm-name">
+                {say(words.type, { name })}
+                <Input id={id} value={typed} onChange={(event) => setTyped(event.target.value)} />
+              </label>
+            )}
+            {error === undefined ? null : <Refused refusal={refusalOf(error)} />}
+            <div className="acts question-acts">
+              <Button
+                type="primary"
+                htmlType="submit"
+                loading={working}
+                disabled={name !== undefined && typed.trim() !== name}
+              >
+                {say(act)}
+              </Button>
+              <Button onClick={close}>{say(words.cancel)}</Button>
+            </div>
+          </form>
+        </Dialog>
+      ) : null}
     </>
   )
 }

@@ -62,7 +62,7 @@ function Control({ id, field, value, set, unit, faulty }: ControlProps) {
   switch (field.kind) {
     case 'long':
     case 'lines':
-      return <Input.TextArea {...typed} autoSize={{ minRows: 3, maxRows: 12 }} />
+      return <Input.TextArea {...typed} rows={3} className="growing" />
     case 'password':
       return <Input.Password {...typed} autoComplete="off" />
     case 'date':

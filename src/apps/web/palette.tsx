@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { label } from '../../base/label.ts'
 import { useGo } from '../../ui/address.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useWords } from '../../ui/language.ts'
 import { useFindings } from './find.ts'
 import type { Finding } from './findings.ts'
@@ -8,7 +9,6 @@ import type { Finding } from './findings.ts'
 /** Search over everything, from everywhere: Ctrl K, type, arrow, Enter. */
 export function Palette() {
   const say = useWords()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -19,26 +19,17 @@ export function Palette() {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
   return (
     <>
       <button type="button" className="bar-search" onClick={() => setOpen(true)}>
         {say(words.search)}
         <kbd>Ctrl K</kbd>
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the box closes it; the keyboard has Esc */}
-      <dialog
-        ref={dialog}
-        className="palette"
-        aria-label={say(words.search)}
-        onClose={() => setOpen(false)}
-        onClick={(event) => (event.target === dialog.current ? setOpen(false) : undefined)}
-      >
-        {open ? <Search close={() => setOpen(false)} /> : null}
-      </dialog>
+      {open ? (
+        <Dialog says={say(words.search)} look="palette" close={() => setOpen(false)}>
+          <Search close={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
     </>
   )
 }

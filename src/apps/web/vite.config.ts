@@ -15,6 +15,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'zod', test: /node_modules\/zod\/|apps\/web\/no-eval/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'router', test: /node_modules\/@tanstack\// },
           ],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { barriersOn } from '../../../testing/accessibility.ts'
@@ -51,6 +51,7 @@ async function onGallery(
 ): Promise<void> {
   const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? ''
   await withPage({ origin, ...options }, async (page, watched) => {
+    await page.route(`${origin}/gallery**`, strictly)
     await page.route('**/api/**', (route) =>
       route.fulfill({ json: route.request().url().includes('/api/me') ? me : [] }),
     )
@@ -59,6 +60,15 @@ async function onGallery(
     await journey(page, watched)
     expect(watched).toEqual({ faults: [], outside: [] })
   })
+}
+
+/** The page as the server sends it: no code and no style but its own, each answer with its nonce. */
+async function strictly(route: Route): Promise<void> {
+  const answer = await route.fetch()
+  const body = (await answer.text()).replaceAll('CSP_NONCE', 'n0nce')
+  const policy = "default-src 'self'; style-src 'self' 'nonce-n0nce'; img-src 'self' data:"
+  const headers = { ...answer.headers(), 'content-security-policy': policy }
+  await route.fulfill({ response: answer, body, headers })
 }
 
 test.each([
@@ -76,9 +86,12 @@ test('what a reader could not use is found', async () => {
   await onGallery({}, async (page) => {
     await page.evaluate(() => {
       const main = document.querySelector('main')
-      const wide = '<p style="width:3000px">宽</p><h1>第二个</h1><i id="x"></i><i id="x"></i>'
-      const pale = '<p style="color:#aaa">浅</p><button></button><input>'
-      if (main !== null) main.innerHTML = wide + pale
+      if (main === null) return
+      main.innerHTML =
+        '<p>浅</p><h1>第二个</h1><i id="x"></i><i id="x"></i><button></button><input>'
+      const text = main.querySelector('p')
+      text?.style.setProperty('width', '3000px')
+      text?.style.setProperty('color', '#aaaaaa')
     })
     expect((await barriersOn(page)).map(({ what }) => what).sort()).toEqual([
       'doubled id',
