@@ -33,6 +33,9 @@ export function blocksOf(sheet: Sheet, isArea: (text: string) => boolean): Block
   })
 }
 
+/** A sheet with more lines of headings than this repeats them as page heads of one long table or means harm. */
+const MOST_TABLES = 100
+
 type Start = { at: number; above: Row | undefined }
 
 function headStarts(rows: readonly Row[], isArea: (text: string) => boolean): Start[] {
@@ -40,7 +43,8 @@ function headStarts(rows: readonly Row[], isArea: (text: string) => boolean): St
   for (const [at, row] of rows.entries()) {
     const last = starts.at(-1)
     if (last !== undefined && at === last.at + 1 && isSubHead(rows[last.at], row)) continue
-    if (isHead(row, isArea)) starts.push({ at, above: groupLine(rows[at - 1], row) })
+    if (starts.length < MOST_TABLES && isHead(row, isArea))
+      starts.push({ at, above: groupLine(rows[at - 1], row) })
   }
   return starts.length > 0 ? starts : plainStart(rows)
 }

@@ -66,8 +66,7 @@ export function* judging(input: JudgeInput): Generator<void, Judgement> {
 
 type Beside = {
   byKey: ReadonlyMap<string, KnownValue>
-  /** Rows of the file that speak of the same observation; only where there are several. */
-  twins: ReadonlyMap<string, readonly ImportRow[]>
+  twins: ReadonlyMap<string, Twins>
   series: Series
 }
 
@@ -107,31 +106,40 @@ function noted(
   return { ...row, status, warnings: [...row.warnings, warning] }
 }
 
-function twinsOf(rows: readonly DraftRow[]): Map<string, ImportRow[]> {
-  const byKey = new Map<string, ImportRow[]>()
+/** Rows that speak of one observation: the first of them, and the first that says something else. */
+type Twins = { first: ImportRow; content: string; other: ImportRow | undefined; count: number }
+
+function twinsOf(rows: readonly DraftRow[]): Map<string, Twins> {
+  const byKey = new Map<string, Twins>()
   for (const { row } of rows) {
     if (row.status !== 'ready' || row.value === undefined) continue
     const key = keyOf(row.value)
-    const before = byKey.get(key)
-    if (before === undefined) byKey.set(key, [row])
-    else before.push(row)
+    const twins = byKey.get(key)
+    if (twins === undefined) byKey.set(key, { first: row, content: '', other: undefined, count: 1 })
+    else addTwin(twins, row, row.value)
   }
-  for (const [key, same] of byKey) if (same.length === 1) byKey.delete(key)
   return byKey
+}
+
+function addTwin(twins: Twins, row: ImportRow, value: ImportedValue): void {
+  twins.count += 1
+  if (twins.content === '' && twins.first.value) twins.content = rowKey(twins.first.value)
+  if (twins.other === undefined && rowKey(value) !== twins.content) twins.other = row
 }
 
 /** Of equal rows the first comes in; of rows that disagree none does. */
 function judgedTwin(
   row: ImportRow,
   value: ImportedValue,
-  twins: readonly ImportRow[] | undefined,
+  twins: Twins | undefined,
 ): ImportRow | undefined {
-  if (twins === undefined) return undefined
-  const differing = twins.find((twin) => twin.value && rowKey(twin.value) !== rowKey(value))
-  if (differing !== undefined) return refused(row, 'duplicateDiffers', { other: differing.at })
-  const [first] = twins
-  if (first === undefined || first.at === row.at) return undefined
-  return noted(row, 'ignored', 'duplicateSame', { other: first.at })
+  if (twins === undefined || twins.count === 1) return undefined
+  const { first, other, content } = twins
+  if (other !== undefined) {
+    const differing = rowKey(value) === content ? other : first
+    return refused(row, 'duplicateDiffers', { other: differing.at })
+  }
+  return first === row ? undefined : noted(row, 'ignored', 'duplicateSame', { other: first.at })
 }
 
 const stateOrder = ['estimated', 'flash', 'provisional', 'revised', 'final'] as const

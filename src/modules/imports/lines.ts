@@ -20,6 +20,7 @@ export function lineKind(
   const first = own[0]?.text ?? ''
   if (own.length === 1) return isArea(first) ? 'place' : oneWord(row, first, columns)
   if (numberingStart.test(first) && isNumbering(texts(row))) return 'numbering'
+  if (repeatsHeadings(row, columns)) return 'note'
   if (isTotal(row, columns)) return 'total'
   return noteStart.test(plain(first)) && !hasValue(row, columns) ? 'note' : 'values'
 }
@@ -50,6 +51,13 @@ function isNumbering(words: readonly string[]): boolean {
     words.length >= 3 &&
     numbers.length >= 2 &&
     numbers.every((word, index) => word.replace(/[()]/g, '') === String(index + 1))
+  )
+}
+
+/** The headings once more, as on every printed page. */
+function repeatsHeadings(row: Row, columns: readonly Column[]): boolean {
+  return row.cells.every(
+    (cell, index) => cell === undefined || columns[index]?.header === plain(cell.text),
   )
 }
 

@@ -21,6 +21,10 @@ const idle =
 const ordinal = /^([一二三四五六七八九十]+、|[(]?[\d一二三四五六七八九十]+[)、.](?!\d)|[-·•*]+)+/
 /** From here on two names are near enough to be offered, never enough to be taken. */
 const NEAR = 40
+/** Unknown names that are looked up for near ones; a file with more of them is some other list. */
+const MOST_UNKNOWN = 300
+
+type Prepared = KnownName & { plain: string; bare: string; core: string }
 
 /** Finds which indicator a row speaks of; remembers each text, since a column repeats a few names. */
 export function namesOf(
@@ -34,19 +38,30 @@ export function namesOf(
       { code, name },
       { code, name: nameEn },
     ]),
-  ].filter((each) => each.name !== '')
+  ]
+    .filter((each) => each.name !== '')
+    .map(prepared)
   const seen = new Map<string, NameMatch>()
+  let unknown = 0
   return {
     has: (code) => codes.has(code),
     match(text) {
       const key = text.trim()
       const before = seen.get(key)
       if (before !== undefined) return before
-      const found = matched(key, names)
+      const found = matched(key, names) ?? {
+        kind: 'unknown',
+        nearest: unknown < MOST_UNKNOWN ? nearestTo(key, names) : [],
+      }
+      if (found.kind === 'unknown') unknown += 1
       seen.set(key, found)
       return found
     },
   }
+}
+
+function prepared({ code, name }: KnownName): Prepared {
+  return { code, name, plain: plain(name).toLowerCase(), bare: bareName(name), core: core(name) }
 }
 
 /** Heading words off, ordinal off, remarks in brackets off: '1.其中：技术交易额（亿元）' → '技术交易额'. */
@@ -66,21 +81,25 @@ function core(text: string): string {
   return rest.length >= 2 ? rest : bare
 }
 
-function matched(text: string, names: readonly KnownName[]): NameMatch {
-  const whole = only(
-    names.filter(({ name }) => plain(name).toLowerCase() === plain(text).toLowerCase()),
-  )
-  const exact = whole ?? only(names.filter(({ name }) => bareName(name) === bareName(text)))
+function matched(text: string, names: readonly Prepared[]): NameMatch | undefined {
+  const written = prepared({ code: '', name: text })
+  const exact =
+    only(names.filter((each) => each.plain === written.plain)) ??
+    only(names.filter((each) => each.bare === written.bare))
   if (exact !== undefined) return one(exact, 'exact')
   const guess =
-    only(names.filter(({ name }) => core(name) === core(text))) ??
-    only(names.filter(({ name }) => mostOf(core(text), core(name))))
-  if (guess !== undefined) return one(guess, 'guess')
+    only(names.filter((each) => each.core === written.core)) ??
+    only(names.filter((each) => mostOf(written.core, each.core)))
+  return guess && one(guess, 'guess')
+}
+
+function nearestTo(text: string, names: readonly Prepared[]): string[] {
+  const written = core(text)
   const nearest = names
-    .map(({ code, name }) => ({ code, likeness: likeness(core(text), core(name)) }))
+    .map((each) => ({ code: each.code, likeness: likeness(written, each.core) }))
     .filter((each) => each.likeness >= NEAR)
     .sort((a, b) => b.likeness - a.likeness)
-  return { kind: 'unknown', nearest: [...new Set(nearest.map((each) => each.code))].slice(0, 3) }
+  return [...new Set(nearest.map((each) => each.code))].slice(0, 3)
 }
 
 /** The codes of the names found; undefined when there are none. */
