@@ -11,6 +11,7 @@ import * as observations from '../modules/observations/operations.ts'
 import * as packages from '../modules/packages/operations.ts'
 import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
+import * as review from '../modules/review/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
 import * as standings from '../modules/standings/operations.ts'
 import type { Operation } from '../server/context.ts'
@@ -22,12 +23,13 @@ const modules = [
   sessions,
   audit,
   plan,
-  closing,
   indicators,
   observations,
   imports,
   packages,
   standings,
+  review,
+  closing,
   objections,
   bulletins,
   desk,

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { strToU8, zipSync } from 'fflate'
+import { parse as parseYaml } from 'yaml'
 import { businessReaders } from '../../base/role.ts'
 import { confidenceLabels, type Source } from '../../base/source.ts'
 import { checkArchive, isArchive, unpack } from '../../server/archive.ts'
@@ -10,9 +13,10 @@ import { computedValues } from '../observations/computed.ts'
 import { bring, series } from '../observations/operations.ts'
 import { loadAlarms } from '../plan/load-alarms.ts'
 import { exported, load, read } from '../plan/operations.ts'
+import { PlanPackage } from '../plan/schema.ts'
 import { refusePackage } from './problems.ts'
 import { csvText, publishedRows, publishedValues } from './published.ts'
-import { exportPackage, loadPackage, planAlarms } from './routes.ts'
+import { exportPackage, listSamples, loadPackage, planAlarms, readSample } from './routes.ts'
 
 export const loadArchive = implement(loadPackage, {
   may: ['officer'],
@@ -98,4 +102,42 @@ async function alarmsOf(context: Context, plan: string) {
 /** By what a reader can find it again. */
 function sourceName({ document, url, file, confidence }: Source): string {
   return document ?? url ?? file ?? confidenceLabels[confidence].zh
+}
+
+export const samples = implement(listSamples, {
+  may: businessReaders,
+  run: async (context) => sampleNames(context).map((name) => sampleOf(context, name)),
+})
+
+export const sample = implement(readSample, {
+  may: businessReaders,
+  async run(context, { sample: name }) {
+    if (!sampleNames(context).includes(name)) refusePackage('noSample', { sample: name })
+    const folder = join(sampleFolder(context), name)
+    const names = readdirSync(folder).filter((each) => /\.(yaml|txt|csv)$/.test(each))
+    const files = names.map((each) => [each, readFileSync(join(folder, each))])
+    const bytes = zipSync(Object.fromEntries(files), { mtime: ARCHIVE_DATE })
+    return { name: `${name}.zip`, type: 'application/zip', bytes }
+  },
+})
+
+function sampleFolder({ services }: Context): string {
+  return join(services.contentFolder, 'examples')
+}
+
+function sampleNames(context: Context): string[] {
+  return readdirSync(sampleFolder(context)).filter((name) => !name.includes('.'))
+}
+
+/** Only the head of the package is parsed: what it is called and whose it is. */
+const SampleHead = PlanPackage.pick({ title: true, titleEn: true, district: true })
+
+function sampleOf(context: Context, name: string) {
+  const folder = join(sampleFolder(context), name)
+  const [head = ''] = readFileSync(join(folder, 'plan.yaml'), 'utf8').split('\nterm:')
+  return {
+    sample: name,
+    ...SampleHead.parse(parseYaml(head)),
+    text: readFileSync(join(folder, 'source.txt'), 'utf8'),
+  }
 }

@@ -21,6 +21,11 @@ export const refusePackage = problemTable('package', {
     zh: '指标 {code} 在方案包中没有口径卡;请补一张口径卡或删去本行',
     en: 'Indicator {code} has no definition card in the package; add a card or remove the row',
   },
+  noSample: {
+    status: 404,
+    zh: '没有名为 {sample} 的示例方案;请从示例清单中选择',
+    en: 'There is no sample plan {sample}; choose one from the list',
+  },
   invalid: {
     status: 422,
     zh: '方案包的数据表有 {count} 处问题,整个方案包未载入;请按所列位置修改',

@@ -25,3 +25,24 @@ export const planAlarms = query('GET /plans/:plan/alarms', {
   input: z.object({ plan: z.string() }),
   output: z.array(Alarm),
 })
+
+/** 示例方案: fictional plans that come with the product, to try reading and loading on. */
+export const listSamples = query('GET /samples', {
+  title: label('示例方案', 'Sample plans'),
+  input: z.object({}),
+  output: z.array(
+    z.object({
+      sample: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      /** The district its package belongs to. */
+      district: z.object({ name: z.string(), nameEn: z.string(), regionCode: z.string() }),
+      text: z.string(),
+    }),
+  ),
+})
+
+export const readSample = download('GET /samples/:sample', {
+  title: label('下载示例方案包', 'Download a sample package'),
+  input: z.object({ sample: z.string().regex(/^[a-z0-9-]+$/) }),
+})

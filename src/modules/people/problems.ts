@@ -21,11 +21,6 @@ export const refusePeople = problemTable('people', {
     zh: '英文名称须含两个以上英文字母,用作网址代号',
     en: 'The English name needs two letters or more; the key in addresses is made of it',
   },
-  regionReserved: {
-    status: 422,
-    zh: '000000 只用于演示区;请填写本区的六位行政区划代码',
-    en: '000000 is for demonstration districts only; give the six digits of your district',
-  },
   openElsewhere: {
     status: 403,
     zh: '新建区须由已有区的管理员登录后办理;只有本机首次使用时可以不登录',

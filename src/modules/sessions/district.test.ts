@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { districtFaults, districtKey } from './district.ts'
+import { districtFaults, districtKey, isDemonstration } from './district.ts'
 
 test.each([
   ['Jiulongpo District', 'jiulongpo'],
@@ -15,12 +15,19 @@ test.each([
 })
 
 test.each([
-  ['a real district', 'Jiulongpo District', '500107', []],
-  ['the code of demonstrations', 'Jiulongpo District', '000000', ['people.regionReserved']],
-  ['no letters', '第一区', '500107', ['people.englishNameUnusable']],
-  ['one letter', 'A District', '500107', ['people.englishNameUnusable']],
-  ['two letters', 'Ab District', '500107', []],
-  ['both', '-', '000000', ['people.englishNameUnusable', 'people.regionReserved']],
-])('opening a district: %s', (_, nameEn, regionCode, codes) => {
-  expect(districtFaults({ nameEn, regionCode }).map((fault) => fault.code)).toEqual(codes)
+  ['a name with letters', 'Jiulongpo District', []],
+  ['no letters', '第一区', ['people.englishNameUnusable']],
+  ['one letter', 'A District', ['people.englishNameUnusable']],
+  ['two letters', 'Ab District', []],
+  ['a mark', '-', ['people.englishNameUnusable']],
+])('opening a district: %s', (_, nameEn, codes) => {
+  expect(districtFaults({ nameEn }).map((fault) => fault.code)).toEqual(codes)
+})
+
+test.each([
+  ['000000', true],
+  ['500107', false],
+  ['000001', false],
+])('region code %s marks a demonstration: %s', (regionCode, demonstration) => {
+  expect(isDemonstration(regionCode)).toBe(demonstration)
 })

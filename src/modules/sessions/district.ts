@@ -1,8 +1,13 @@
 import { type Place, place } from '../../base/problem.ts'
 import '../people/problems.ts'
 
-/** The code that no real unit has: real and demonstration values never share a district. */
+/** The code that no real unit has: whoever opens a district with it opens one to try things in. */
 const DEMONSTRATION_REGION = '000000'
+
+/** Marked as such on every page, file and print: real and demonstration values never share a district. */
+export function isDemonstration(regionCode: string): boolean {
+  return regionCode === DEMONSTRATION_REGION
+}
 
 /** The key of a district, from its English name: 'Jiulongpo District' is 'jiulongpo'. */
 export function districtKey(nameEn: string): string {
@@ -18,11 +23,8 @@ export function districtKey(nameEn: string): string {
 }
 
 /** Everything that speaks against opening a district like this. */
-export function districtFaults(wanted: { nameEn: string; regionCode: string }): Place[] {
-  const faults: Place[] = []
-  if (districtKey(wanted.nameEn).length < 2)
-    faults.push(place('districtNameEn', 'people.englishNameUnusable'))
-  if (wanted.regionCode === DEMONSTRATION_REGION)
-    faults.push(place('regionCode', 'people.regionReserved'))
-  return faults
+export function districtFaults(wanted: { nameEn: string }): Place[] {
+  return districtKey(wanted.nameEn).length < 2
+    ? [place('districtNameEn', 'people.englishNameUnusable')]
+    : []
 }

@@ -19,7 +19,7 @@ import {
   replacePassword,
 } from '../people/operations.ts'
 import { refusePeople } from '../people/problems.ts'
-import { districtFaults, districtKey } from './district.ts'
+import { districtFaults, districtKey, isDemonstration } from './district.ts'
 import { refuseSession } from './problems.ts'
 import * as routes from './routes.ts'
 import { isLive, isWorthNoting, longestEnd, sessionEnds } from './session.ts'
@@ -165,10 +165,11 @@ export const openDistrict = implement(routes.openDistrict, {
   async run(context, { districtName: name, districtNameEn: nameEn, regionCode, ...founder }) {
     const obstacle = await obstacleToOpening(context)
     if (obstacle !== undefined) refusePeople(obstacle)
-    const faults = districtFaults({ nameEn, regionCode })
+    const faults = districtFaults({ nameEn })
     if (faults.length > 0) refusePeople('districtInvalid', { count: faults.length }, faults)
     const { district } = context.scope
-    const row = { district, name, nameEn, regionCode, demonstration: false, clock: null }
+    const demonstration = isDemonstration(regionCode)
+    const row = { district, name, nameEn, regionCode, demonstration, clock: null }
     if (!(await addDistrict(context, row))) refusePeople('districtTaken', { district })
     const roles = await found(context, founder)
     await enter(context, { account: founder.account, trying: false })

@@ -131,6 +131,16 @@ describe('a new district', () => {
     })
   })
 
+  test('is one to try things in when its code belongs to no real unit', async () => {
+    const visitor = browserOf(local)
+    const trial = { ...opened('Trial City'), regionCode: '000000' }
+    expect((await visitor.post('/districts', trial)).status).toBe(200)
+    expect((await visitor.get('/me')).body).toMatchObject({
+      district: { district: 'trial', demonstration: true, clock: null },
+      trying: false,
+    })
+  })
+
   test('is opened by an administrator of another', async () => {
     const boss = await founded()
     expect((await boss.post('/districts', opened('Second District'))).status).toBe(200)
@@ -152,7 +162,6 @@ describe('a new district', () => {
   })
 
   test.each([
-    ['the code of demonstrations', { regionCode: '000000' }, 'people.districtInvalid'],
     ['no letters in its name', { districtNameEn: '云溪' }, 'people.districtInvalid'],
     ['the key of another', { districtNameEn: 'Jiulongpo' }, 'people.districtTaken'],
     ['a weak password', { password: 'password123' }, 'people.passwordRejected'],

@@ -61,8 +61,8 @@ const words = {
     'Such as Jiangjin District; the key in addresses is made of it and cannot be changed',
   ),
   codeHelp: label(
-    '六位行政区划代码,如 500116;000000 只用于演示区',
-    'Six digits, such as 500116; 000000 is for demonstrations only',
+    '六位行政区划代码,如 500116;填 000000 建立试用区,各处标明“演示数据”',
+    'Six digits, such as 500116; 000000 opens a trial district, marked as demonstration data throughout',
   ),
   account: label('管理员账号', 'Administrator’s account'),
   name: label('管理员姓名', 'Administrator’s name'),

@@ -1,0 +1,56 @@
+/** 审读: what a person does to a plan between its reading and its running. */
+import { z } from 'zod'
+import { Decimal } from '../../base/decimal.ts'
+import { choice, label, titled } from '../../base/label.ts'
+import { Binding, IndicatorCode, Operator, TargetType } from '../plan/schema.ts'
+
+const wholeDate = /^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/
+
+/** A target as a person reads it; where its words stand is not for correction. */
+export const TargetWords = z.object({
+  indicator: z.string().trim().min(1).max(80).meta(titled('指标名称', 'indicator')),
+  operator: Operator,
+  value: Decimal,
+  unit: z.string().trim().max(20).meta(titled('单位', 'unit')),
+  deadline: z.string().trim().regex(wholeDate).meta(titled('期限', 'deadline')),
+  type: TargetType,
+  binding: Binding,
+})
+export type TargetWords = z.infer<typeof TargetWords>
+
+export const Code = z.union([z.literal(''), IndicatorCode]).meta(titled('指标代码', 'code'))
+
+export const findingLabels = {
+  targets: label('量化目标', 'target'),
+  halfQuantitative: label('半量化目标', 'half-quantitative goal'),
+  qualitative: label('定性目标', 'qualitative goal'),
+  industries: label('重点产业', 'industry'),
+  unclear: label('待明确事项', 'to be clarified'),
+  relations: label('方案关系', 'plan relation'),
+} as const
+export const FindingList = choice(findingLabels).meta(titled('类别', 'kind'))
+export type FindingList = z.infer<typeof FindingList>
+
+export const changedPartLabels = {
+  facts: label('方案信息', 'plan facts'),
+  target: label('目标', 'target'),
+  goal: label('其他目标', 'other goal'),
+  industry: label('重点产业', 'industry'),
+  owner: label('责任单位', 'owner'),
+  unclear: label('待明确事项', 'to be clarified'),
+  relation: label('方案关系', 'plan relation'),
+  definition: label('口径卡', 'definition card'),
+  yearlyTarget: label('年度目标', 'yearly target'),
+} as const
+
+/** One thing that two versions of a plan say differently; null: it stands in one of them only. */
+export const PlanChange = z
+  .object({
+    part: choice(changedPartLabels).meta(titled('内容', 'part')),
+    /** Code, clause or title of what changed. */
+    key: z.string().meta(titled('对象', 'of what')),
+    before: z.string().nullable().meta(titled('原为', 'before')),
+    after: z.string().nullable().meta(titled('改为', 'after')),
+  })
+  .meta(titled('版本差异', 'change', 'PlanChange'))
+export type PlanChange = z.infer<typeof PlanChange>
