@@ -280,6 +280,17 @@ describe('the first administrator', () => {
     expect(answers.sort()).toEqual(['granted', 'people.alreadySetUp', 'people.alreadySetUp'])
   })
 
+  test('is asked for on the first page until there is one', async () => {
+    const fresh = await testContext(db, { district: `${admin.scope.district}-new` })
+    const asked = async () => {
+      const all = await people.districts.run(guest, {})
+      return all.find((each) => each.district === fresh.scope.district)
+    }
+    expect(await asked()).toMatchObject({ needsAdministrator: true, needsSetupCode: true })
+    await people.found(fresh, founder)
+    expect(await asked()).toMatchObject({ needsAdministrator: false, tryAs: false })
+  })
+
   test('keeps the rules of passwords', async () => {
     const fresh = await testContext(db, { district: `${admin.scope.district}-new` })
     const weak = { ...founder, password: 'password123' }
