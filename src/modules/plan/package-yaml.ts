@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
+import { isNode, LineCounter, parseDocument, stringify, visit } from 'yaml'
 import type { z } from 'zod'
 import { type Place, place } from '../../base/problem.ts'
 import './package-faults.ts'
@@ -36,13 +36,22 @@ function sorted(value: unknown): unknown {
 export function fromYaml(text: string): { value?: PlanPackage; problems: Place[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0)
+  const faults: { at: number; what: string }[] = document.errors.map((error) => ({
+    at: error.pos[0],
+    what: error.message,
+  }))
+  // Nothing a package says needs an alias, and aliases of aliases are how a small file fills a memory.
+  visit(document, {
+    Alias: (_, node) =>
+      void faults.push({ at: node.range?.[0] ?? 0, what: `alias *${node.source}` }),
+  })
+  if (faults.length > 0)
     return {
-      problems: document.errors.map((error) =>
-        place(at(lines.linePos(error.pos[0]).line), 'package.syntax', { what: error.message }),
+      problems: faults.map(({ at: offset, what }) =>
+        place(at(lines.linePos(offset).line), 'package.syntax', { what }),
       ),
     }
-  const content: unknown = document.toJS({ maxAliasCount: 0 })
+  const content: unknown = document.toJS()
   const parsed = PlanPackage.safeParse(content)
   if (parsed.success) return { value: parsed.data, problems: [] }
   const lineOf = (path: readonly PropertyKey[]) => {
