@@ -117,7 +117,7 @@ function NewDistrict() {
       {may ? (
         <Go to="/new-district">{say(words.open)}</Go>
       ) : (
-        <p className="hint">{say(words.openElsewhere)}</p>
+        <p className="hint">{say(me.data?.trying ? words.leaveFirst : words.openElsewhere)}</p>
       )}
     </Section>
   )
@@ -178,6 +178,10 @@ const words = {
   signIn: label('登录', 'Sign in'),
   other: label('其他区', 'Another district'),
   open: label('新建一个区', 'Open a new district'),
+  leaveFirst: label(
+    '新建真实的区,请先退出演示区。',
+    'To open a real district, sign out of the demonstration first.',
+  ),
   openElsewhere: label(
     '新建区由已有区的管理员登录后办理。',
     'A new district is opened by the administrator of an existing one, after signing in.',
