@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Block, OfficialDocument, ordinals, plainText } from '../../base/document.ts'
 import { Period } from '../../base/period.ts'
-import {
-  type SampleIndicator,
-  sampleCase,
-  sampleInput,
-  thirdQuarter,
-} from '../../testing/bulletin-samples.ts'
+import { type SampleIndicator, sampleCase, sampleInput } from '../../testing/bulletin-samples.ts'
 import { card } from '../../testing/standing-samples.ts'
+import { thirdQuarter } from '../../testing/third-quarter.ts'
 import type { Definition } from '../indicators/schema.ts'
 import { draftBulletin } from './draft.ts'
 import { DraftInput } from './schema.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sampleInput, thirdQuarter } from '../../testing/bulletin-samples.ts'
+import { sampleInput } from '../../testing/bulletin-samples.ts'
+import { thirdQuarter } from '../../testing/third-quarter.ts'
 import { draftBulletin } from './draft.ts'
 import { shippedTexts, textOn } from './preset-texts.ts'
 import { Snapshot } from './schema.ts'
