@@ -28,7 +28,7 @@ export const listObservations = query('GET /observations', {
   input: z.object({
     code: IndicatorCode.optional(),
     codes: z.array(IndicatorCode).optional(),
-    ids: z.array(z.string().regex(/^\d+$/)).optional(),
+    ids: z.array(z.string().regex(/^\d{1,18}$/)).optional(),
     area: z.string().optional(),
     scope: AreaScope.optional(),
     period: Period.optional(),
@@ -42,7 +42,7 @@ export const listObservations = query('GET /observations', {
 
 export const readObservation = query('GET /observations/:id', {
   title: label('数据来历', 'Provenance'),
-  input: z.object({ id: z.string().regex(/^\d+$/) }),
+  input: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
   output: z.object({
     observation: LedgerRow,
     /** Every version of the same value (indicator, area, scope, period), newest first. */
@@ -97,7 +97,7 @@ export const withdrawMany = action('POST /observations/withdrawals', {
 
 export const withdrawObservation = action('POST /observations/:id/withdrawal', {
   title: label('撤回数据', 'Withdraw a value'),
-  input: z.object({ id: z.string().regex(/^\d+$/), reason }),
+  input: z.object({ id: z.string().regex(/^\d{1,18}$/), reason }),
   output: z.object({ id: z.string() }),
 })
 
@@ -116,7 +116,7 @@ export const approvalQueue = query('GET /approvals', {
 export const decideObservations = action('POST /approvals', {
   title: label('核准数据', 'Approve values'),
   input: z.object({
-    ids: z.array(z.string().regex(/^\d+$/)).min(1),
+    ids: z.array(z.string().regex(/^\d{1,18}$/)).min(1),
     decision: z.enum(decisionWords).meta(titled('核准结论', 'decision')),
     condition: z
       .string()

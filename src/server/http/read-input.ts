@@ -50,27 +50,49 @@ function fieldsOf(body: unknown): object {
   return refuseInput('unreadable', { reason: 'a JSON object is expected' })
 }
 
+/** Deeper than any input of ours by far, and far from where recursion gives out. */
+const DEEPEST = 64
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
 /** Reads a JSON body. Characters that no database column can hold are refused here, once for all. */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined
-  const suspicious = /\\u(0000|d[89a-f])/i.test(text) || unstorable.test(text)
+  if (isDeep(text)) refuseInput('unreadable', { reason: `nested deeper than ${DEEPEST}` })
+  const suspicious = /\\u(0000|d[89a-f])|__proto__/i.test(text) || unstorable.test(text)
   try {
-    return JSON.parse(text, suspicious ? refuseBadText : withoutPrototype)
+    return JSON.parse(text, suspicious ? withoutBadText : undefined)
   } catch (error) {
     if (error instanceof SyntaxError) refuseInput('unreadable', { reason: error.message })
     throw error
   }
 }
 
-function refuseBadText(key: string, value: unknown): unknown {
+/** Counts brackets outside of strings; no parser is asked, for parsers recurse. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter === QUOTE) inString = !inString
+    else if (!inString) depth += stepOf(letter)
+    else if (letter === BACKSLASH) at += 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+/** One deeper at an opening bracket, one back at a closing one: `[` `{` and two letters later `]` `}`. */
+function stepOf(letter: number): number {
+  if (letter === 0x5b || letter === 0x7b) return 1
+  return letter === 0x5d || letter === 0x7d ? -1 : 0
+}
+
+/** Refuses half characters; drops `__proto__`, so that an object made of the body keeps its own nature. */
+function withoutBadText(key: string, value: unknown): unknown {
   for (const text of [key, value]) {
     if (typeof text === 'string' && unstorable.test(text))
       refuseInput('unreadable', { reason: 'NUL or half a character' })
   }
-  return withoutPrototype(key, value)
-}
-
-/** `__proto__` is dropped: an object made of the body keeps its own nature. */
-function withoutPrototype(key: string, value: unknown): unknown {
   return key === '__proto__' ? undefined : value
 }
