@@ -6,6 +6,7 @@ import { exportArchive } from '../../modules/packages/operations.ts'
 import { loadPackage } from '../../modules/packages/routes.ts'
 import { list } from '../../modules/plan/operations.ts'
 import { readPlan } from '../../modules/plan/read-plan.ts'
+import { readingJson } from '../../modules/plan/reading-json.ts'
 import type { PlanReading } from '../../modules/plan/schema.ts'
 import { extractText } from '../../server/text/extract-text.ts'
 import { fileNamed } from './files.ts'
@@ -23,8 +24,8 @@ const read: Verb = {
   fields: [{ name: 'file', about: file, required: true }],
   async run({ fields }) {
     const { text } = await extractText(fileNamed(fields['file'] ?? ''))
-    const value = readPlan(text)
-    return { value, text: summary(value) }
+    const reading = readPlan(text)
+    return { value: readingJson(reading), text: summary(reading) }
   },
 }
 
