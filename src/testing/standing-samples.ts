@@ -93,6 +93,7 @@ export function asked(
     breaks: [],
     target: yearTarget({ value: '80' }),
     planTarget: null,
+    elsewhere: null,
     term: { from: '2022', to: '2025' },
     preset: defaultPreset,
     observations: [],

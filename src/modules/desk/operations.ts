@@ -33,7 +33,7 @@ export const workbench = implement(routes.readWorkbench, {
     const [summary, rows, undecided, papers, planAlarms, brought, versions, returned] =
       await Promise.all([
         summaryOf(context, plan),
-        standings.run(context, { plan, period, scope: 'whole' }),
+        standings.run(context, { plan, period }),
         queue.run(context, {}),
         bulletins.run(context, { plan }),
         alarms.run(context, { plan }),
@@ -82,8 +82,8 @@ export const cockpit = implement(routes.readCockpit, {
   async run(context, { plan, period }) {
     const [summary, rows, sums, recent] = await Promise.all([
       summaryOf(context, plan),
-      standings.run(context, { plan, period, scope: 'whole' }),
-      summarise.run(context, { plan, period, scope: 'whole' }),
+      standings.run(context, { plan, period }),
+      summarise.run(context, { plan, period }),
       ledger.run(context, { period, show: 'all', limit: RECENT_LINES }),
     ])
     const year = yearOf(period)

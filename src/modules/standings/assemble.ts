@@ -1,3 +1,4 @@
+import type { AreaScope } from '../../base/area.ts'
 import { closingMonth, lastDay, type Period, yearOf } from '../../base/period.ts'
 import { definitionOn, yearlyTargetsOf } from '../indicators/definitions.ts'
 import type { Definition } from '../indicators/schema.ts'
@@ -10,6 +11,9 @@ import { breaksOf } from './values.ts'
 type Cards = ReadonlyMap<string, readonly Definition[]>
 type PlanTarget = PlanPackage['targets'][number]
 
+/** Where a reader stands. Without a scope each indicator is read in the range its own card names. */
+export type Standpoint = { district: string; area: string; scope: AreaScope | undefined }
+
 /** Everything one place's lights are made from, as known at one moment. */
 export type Ground = {
   plan: PlanPackage
@@ -17,7 +21,8 @@ export type Ground = {
   preset: Preset
   period: Period
   asOf: string
-  /** Values that count, of one place and range, all indicators. */
+  place: Standpoint
+  /** Values that count, of one place, all ranges that were asked for, all indicators. */
   series: ReadonlyMap<string, readonly Observation[]>
 }
 
@@ -29,25 +34,49 @@ export function newestTargets(plan: PlanPackage): PlanTarget[] {
   return [...newest.values()]
 }
 
-/** What `standingOf` asks for one target. */
-export function standingInput(ground: Ground, target: PlanTarget): StandingInput {
-  const { plan, cards, preset, period, asOf } = ground
-  const ofCode = cards.get(target.code)
+/**
+ * What `standingOf` asks for one indicator; `target` is null for one that the plan sets no target for.
+ * Yearly targets have no place of their own: they are the district's, in the range of the card.
+ */
+export function standingInput(
+  ground: Ground,
+  code: string,
+  target: PlanTarget | null,
+): StandingInput {
+  const { plan, cards, preset, period, asOf, place } = ground
+  const ofCode = cards.get(code)
   const year = yearOf(period)
+  const definition = definitionOn(ofCode, lastDay(period)) ?? null
+  const range = rangeOf(ground, code)
+  const promised = { area: place.district, scope: definition?.scope ?? 'whole' }
+  const own = place.area === promised.area && range === promised.scope
+  const yearly = yearlyTargetsOf(plan, code).find((each) => each.year === year)
   return {
-    code: target.code,
+    code,
     period,
     asOf,
-    definition: definitionOn(ofCode, lastDay(period)) ?? null,
+    definition,
     breaks: breaksOf(ofCode ?? []),
-    target: yearlyTargetsOf(plan, target.code).find((each) => each.year === year) ?? null,
-    planTarget: target,
+    target: own ? (yearly ?? null) : null,
+    planTarget: own ? target : null,
+    elsewhere: own ? null : { area: place.area, scope: range, promised },
     term: plan.term,
     preset,
-    observations: ground.series.get(target.code) ?? [],
+    observations: linesOf(ground, code),
     cityMean: null,
     withheld: null,
   }
+}
+
+/** The range that an indicator is read in: the one asked for, else its card's, else 全域. */
+export function rangeOf({ cards, period, place }: Ground, code: string): AreaScope {
+  return place.scope ?? definitionOn(cards.get(code), lastDay(period))?.scope ?? 'whole'
+}
+
+/** The values of one indicator in its range, oldest first. */
+export function linesOf(ground: Ground, code: string): readonly Observation[] {
+  const range = rangeOf(ground, code)
+  return (ground.series.get(code) ?? []).filter((each) => each.scope === range)
 }
 
 /** By indicator, oldest period first. */
@@ -64,9 +93,9 @@ export function byCode(series: readonly Observation[]): Map<string, Observation[
 }
 
 /** The last values up to a period, for the small line beside a number. */
-export function trendOf(series: readonly Observation[] | undefined, period: Period) {
+export function trendOf(series: readonly Observation[], period: Period) {
   const month = closingMonth(period)
-  return (series ?? [])
+  return series
     .filter((each) => closingMonth(each.period) <= month)
     .slice(-12)
     .map((each) => ({ period: each.period, value: each.value }))

@@ -7,12 +7,12 @@ import { type Context, implement } from '../../server/context.ts'
 import { remembered, revisionOf } from '../../server/remembered.ts'
 import { definitions, indicator } from '../indicators/operations.ts'
 import type { Definition } from '../indicators/schema.ts'
+import { formulaCodes } from '../observations/computed.ts'
 import { list as listLedger, series } from '../observations/operations.ts'
 import { read } from '../plan/operations.ts'
-import { byCode, type Ground, newestTargets, standingInput, trendOf } from './assemble.ts'
+import { byCode, type Ground, newestTargets, rangeOf, standingInput } from './assemble.ts'
 import { backTest } from './back-test.ts'
 import { checkBands } from './bands.ts'
-import { forecastOf } from './forecast.ts'
 import { periodsOf } from './periods.ts'
 import { defaultPreset, presetById, presets } from './presets.ts'
 import { refuseStanding } from './problems.ts'
@@ -27,13 +27,20 @@ import {
   type StandingRow,
   summariseStandings,
 } from './routes.ts'
-import { standingOf } from './standing.ts'
+import { newestByPlace, standingRow } from './standing-row.ts'
 import { chosenPreset, insertJudgement, insertPresetChoice, judgements } from './store.ts'
 import { stretchText } from './stretch.ts'
 import { summaryOf } from './summary.ts'
 import { closingVerdict } from './verdict.ts'
 
-type Asked = { plan: string; period: Period; area?: string | undefined; scope: AreaScope }
+type Asked = {
+  plan: string
+  period: Period
+  area?: string | undefined
+  scope?: AreaScope | undefined
+  /** An indicator that is looked at though the plan may set no target for it. */
+  code?: string
+}
 
 export const list = implement(listStandings, {
   may: businessReaders,
@@ -43,48 +50,41 @@ export const list = implement(listStandings, {
 /** Made once per state of the district's log, day and place: fifty readers ask the same page. */
 async function rowsOf(context: Context, asked: Asked): Promise<StandingRow[]> {
   const { db, scope, asOf, travelling } = context
-  const area = asked.area ?? (await districtName(db, scope))
   const moment = travelling ? asOf : clockDate(asOf)
-  const place = [asked.plan, asked.period, area, asked.scope, moment]
+  const place = [asked.plan, asked.period, asked.area ?? '', asked.scope ?? '', moment]
   const key = ['standings', scope.district, ...place, await revisionOf(db, scope)]
   return remembered(db, key, async () => {
-    const ground = await groundOf(context, { ...asked, area })
+    const ground = await groundOf(context, asked)
     const judged = await judgements(db, scope, { plan: asked.plan, asOf, period: asked.period })
     return newestTargets(ground.plan).flatMap((target) => {
-      const input = standingInput(ground, target)
-      if (input.definition === null) return []
-      const judgement = judged.find((each) => each.code === target.code)
-      return [
-        {
-          code: target.code,
-          definition: input.definition,
-          target,
-          answer: standingOf(input),
-          judgement: judgement ?? null,
-          owners: ownersOf(ground, input.definition, target.clause),
-          forecast: forecastOf(input),
-          trend: trendOf(ground.series.get(target.code), asked.period),
-        },
-      ]
+      const row = standingRow(ground, { code: target.code, target }, judged)
+      return row === undefined ? [] : [row]
     })
   })
 }
 
-async function groundOf(context: Context, asked: Asked & { area: string }): Promise<Ground> {
+async function groundOf(context: Context, asked: Asked): Promise<Ground> {
   const { db, scope, asOf } = context
-  const { package: plan } = await read.run(context, { plan: asked.plan })
-  const codes = [...new Set(plan.targets.map((each) => each.code))]
-  const [cards, lines, preset] = await Promise.all([
+  const [{ package: plan }, cards, preset, district] = await Promise.all([
+    read.run(context, { plan: asked.plan }),
     definitions.run(context, {}),
-    series.run(context, { codes, area: asked.area, scope: asked.scope }),
     chosenPreset(db, scope, { plan: asked.plan, asOf }),
+    districtName(db, scope),
   ])
+  const area = asked.area ?? district
+  const byCard = cardsByCode(cards)
+  const codes = formulaCodes(byCard, [
+    ...plan.targets.map((each) => each.code),
+    ...(asked.code === undefined ? [] : [asked.code]),
+  ])
+  const lines = await series.run(context, { codes, area, scope: asked.scope })
   return {
     plan,
-    cards: cardsByCode(cards),
+    cards: byCard,
     preset: presetById(preset ?? '') ?? defaultPreset,
     period: asked.period,
     asOf,
+    place: { district, area, scope: asked.scope },
     series: byCode(lines),
   }
 }
@@ -93,13 +93,6 @@ function cardsByCode(cards: readonly Definition[]): Map<string, Definition[]> {
   const known = new Map<string, Definition[]>()
   for (const card of cards) known.set(card.code, [...(known.get(card.code) ?? []), card])
   return known
-}
-
-/** The card's responsible body, else the owners of the clause that sets the target. */
-function ownersOf({ plan }: Ground, card: Definition, clause: string): string[] {
-  if (card.leadBody !== null) return [card.leadBody]
-  const owner = plan.owners.find((each) => each.clause === clause.split('@')[0])
-  return owner === undefined ? [] : [owner.leadBody, ...owner.responsibleBodies]
 }
 
 export const summarise = implement(summariseStandings, {
@@ -122,40 +115,51 @@ export const periods = implement(listPeriods, {
 
 export const detail = implement(readStanding, {
   may: businessReaders,
-  async run(context, { plan, code, ...asked }) {
+  async run(context, asked) {
     const { db, scope, asOf } = context
-    const area = asked.area ?? (await districtName(db, scope))
-    const place = { code, area, scope: asked.scope, limit: 5000 }
-    const [rows, cards, history, judged, ground] = await Promise.all([
-      rowsOf(context, { plan, ...asked }),
+    const { plan, code, period } = asked
+    const [ground, cards, judged, everywhere] = await Promise.all([
+      groundOf(context, asked),
       indicator.run(context, { plan, code }),
-      listLedger.run(context, { ...place, show: 'all' }),
       judgements(db, scope, { plan, asOf, code }),
-      groundOf(context, { plan, ...asked, area }),
+      series.run(context, { codes: [code] }),
     ])
-    const row = rows.find((each) => each.code === code) ?? refuseStanding('noTarget', { code })
-    const { definitions: versions, targets, yearlyTargets } = cards
+    const target = newestTargets(ground.plan).find((each) => each.code === code) ?? null
+    const ofPeriod = judged.filter((each) => each.period === period)
+    const row = standingRow(ground, { code, target }, ofPeriod)
+    if (row === undefined) return refuseStanding('noCard', { code })
+    const { area } = ground.place
+    const range = rangeOf(ground, code)
+    const history = await listLedger.run(context, { code, area, scope: range, show: 'all', limit })
     return {
       ...row,
-      definitions: versions,
-      targets,
-      yearlyTargets,
+      place: { area, scope: range },
+      elsewhere: newestByPlace(everywhere, period).filter(
+        (each) => each.area !== area || each.scope !== range,
+      ),
+      definitions: cards.definitions,
+      targets: cards.targets,
+      yearlyTargets: cards.yearlyTargets,
       series: history.filter((each) => each.current).reverse(),
       history,
       judgements: judged,
-      backTest: backTest(standingInput(ground, row.target)),
+      backTest: backTest(standingInput(ground, code, target)),
     }
   },
 })
+
+/** Far above what one indicator of one place gathers in a plan's life. */
+const limit = 5000
 
 export const verdicts = implement(listVerdicts, {
   may: businessReaders,
   async run(context, { plan }) {
     const { term } = await read.run(context, { plan })
-    const area = await districtName(context.db, context.scope)
     const period = Period.parse(term.to.slice(0, 4))
-    const ground = await groundOf(context, { plan, period, area, scope: 'whole' })
-    return newestTargets(ground.plan).map((target) => closingVerdict(standingInput(ground, target)))
+    const ground = await groundOf(context, { plan, period })
+    return newestTargets(ground.plan).map((target) =>
+      closingVerdict(standingInput(ground, target.code, target)),
+    )
   },
 })
 

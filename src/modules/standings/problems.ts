@@ -3,8 +3,13 @@ import { problemTable } from '../../base/problem.ts'
 export const refuseStanding = problemTable('standing', {
   noTarget: {
     status: 404,
-    zh: '方案没有代码为 {code} 的目标,或它还没有口径卡;请在方案设置中补建口径卡',
-    en: 'The plan has no target {code}, or it has no definition card yet; make the card in the plan settings',
+    zh: '方案没有代码为 {code} 的目标,不作研判;请从指标清单中选择',
+    en: 'The plan sets no target {code}, so there is nothing to judge; choose one from the indicators',
+  },
+  noCard: {
+    status: 404,
+    zh: '指标 {code} 还没有口径卡,无从判定;请在方案设置中补建口径卡',
+    en: 'The indicator {code} has no definition card to read it by; make the card in the plan settings',
   },
   noPreset: {
     status: 404,

@@ -7,6 +7,7 @@ import { action, query } from '../../base/route.ts'
 import { Standing } from '../../base/standing.ts'
 import { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { LedgerRow } from '../observations/routes.ts'
+import { ComputedValue, Observation } from '../observations/schema.ts'
 import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
 import {
   BackTestRow,
@@ -21,7 +22,8 @@ const plan = z.string().meta(titled('方案', 'plan'))
 const place = {
   /** The district's own name when absent. */
   area: z.string().optional().meta(titled('地区', 'area')),
-  scope: AreaScope.default('whole'),
+  /** Each indicator in the range its card names when absent. */
+  scope: AreaScope.optional(),
 }
 
 export const StandingRow = z.object({
@@ -34,6 +36,8 @@ export const StandingRow = z.object({
   forecast: Forecast,
   /** The last values up to the period, oldest first, for the small line beside the number. */
   trend: z.array(z.object({ period: Period, value: Decimal })),
+  /** Where nothing is recorded for the period and the card has a formula: what that makes. */
+  computed: ComputedValue.optional(),
 })
 export type StandingRow = z.infer<typeof StandingRow>
 
@@ -70,6 +74,12 @@ export const readStanding = query('GET /plans/:plan/standings/:code', {
   title: label('指标详情', 'Indicator'),
   input: z.object({ plan, code: IndicatorCode, period: Period, ...place }),
   output: StandingRow.extend({
+    /** Null for an indicator that the plan refers to and sets no target for. */
+    target: PackageTarget.nullable(),
+    /** The place and range that `answer`, `series` and `history` speak of. */
+    place: z.object({ area: z.string(), scope: AreaScope }),
+    /** The newest value up to the period of every other place and range. */
+    elsewhere: z.array(Observation),
     definitions: z.array(Definition),
     targets: z.array(PackageTarget),
     yearlyTargets: z.array(YearlyTarget),

@@ -1,10 +1,12 @@
 /** Sentences where no light is judged: what is the case, and what would change it. */
+import { scopeLabels } from '../../base/area.ts'
 import { type Label, label } from '../../base/label.ts'
 import { lastMonth, type Period, periodName } from '../../base/period.ts'
 import type { Standing } from '../../base/standing.ts'
 import { type Definition, frequencyLabels } from '../indicators/schema.ts'
 import type { Due } from './release.ts'
 import { type Lack, lackLabels, type StandingReason } from './schema.ts'
+import type { Elsewhere } from './standing-input.ts'
 
 export type Silence = {
   standing: Standing
@@ -117,6 +119,41 @@ export function lackingSentence(definition: Definition, missing: Lack[]): Silenc
       `${definition.nameEn}: not judged, lacking ${en}.`,
     ),
   }
+}
+
+/** A value of a town, a park or another range: the district's target is not theirs to meet. */
+export function notPromised(definition: Definition, elsewhere: Elsewhere): Silence {
+  const [at, of] = [placeText(elsewhere), placeText(elsewhere.promised)]
+  return {
+    standing: 'missing',
+    reason: 'lacking',
+    missing: ['yearlyTarget'],
+    sentence: label(
+      `${definition.name}的年度目标定在${of.zh},${at.zh}没有目标,不作判定。`,
+      `${definition.nameEn}: the yearly target is set for ${of.en}; ${at.en} has none, so nothing is judged.`,
+    ),
+  }
+}
+
+export function valueNotKept(
+  definition: Definition,
+  period: Period,
+  elsewhere: Elsewhere,
+): Silence {
+  const [at, when] = [placeText(elsewhere), periodName(period)]
+  return {
+    standing: 'missing',
+    reason: 'lacking',
+    missing: ['value'],
+    sentence: label(
+      `${definition.name}:台账里没有${at.zh}${when.zh}的数值。`,
+      `${definition.nameEn}: the ledger has no value of ${at.en} for ${when.en}.`,
+    ),
+  }
+}
+
+function placeText({ area, scope }: Pick<Elsewhere, 'area' | 'scope'>): Label {
+  return label(`${area}(${scopeLabels[scope].zh})`, `${area} (${scopeLabels[scope].en})`)
 }
 
 export function withoutScale(definition: Definition): Silence {

@@ -1,3 +1,4 @@
+import type { AreaScope } from '../../base/area.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Period } from '../../base/period.ts'
 import type { Definition, YearlyTarget } from '../indicators/schema.ts'
@@ -6,6 +7,14 @@ import type { Preset } from './schema.ts'
 import type { Found, Known } from './values.ts'
 
 export type PlanTarget = Pick<Target, 'operator' | 'value' | 'unit' | 'deadline'>
+
+/** A place or range other than the one that the targets are set for: there nothing is promised. */
+export type Elsewhere = {
+  area: string
+  scope: AreaScope
+  /** The place and range whose target the plan sets. */
+  promised: { area: string; scope: AreaScope }
+}
 
 /** One indicator, one area, one period, as known at one moment. */
 export type StandingInput = {
@@ -21,6 +30,8 @@ export type StandingInput = {
   target: YearlyTarget | null
   /** The plan's own target at the end of its term, for the figure over the whole term. */
   planTarget: PlanTarget | null
+  /** Null for the district itself in its card's range; elsewhere both targets are null. */
+  elsewhere: Elsewhere | null
   term: { from: string; to: string }
   preset: Preset
   /** Values that count (`latestAsOf`), of this indicator, area and scope only; any order. */

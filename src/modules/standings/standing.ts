@@ -15,7 +15,10 @@ import { judgedSentences } from './sentences.ts'
 import { percentText, shownAgainst, signed } from './shown.ts'
 import {
   lackingSentence,
+  notPromised,
   openDefinition,
+  type Silence,
+  valueNotKept,
   withheldBy,
   withoutScale,
   withoutValue,
@@ -36,12 +39,10 @@ export function standingOf(input: StandingInput): StandingAnswer {
   })
   const facts: Facts = { input, definition, found }
   if (definition.open.length > 0) return silent(facts, openDefinition(definition))
-  if (found.now === undefined || isExempt(definition.release, input.period)) {
-    const due = dueOf(definition.release, input.period, clockDate(input.asOf))
-    return silent(facts, withoutValue(definition, input.period, due))
-  }
+  if (found.now === undefined || isExempt(definition.release, input.period))
+    return silent(facts, valueless(facts))
   const lacks = (missing: Lack[]) => silent(facts, lackingSentence(definition, missing))
-  if (target === null) return lacks(['yearlyTarget'])
+  if (target === null) return silent(facts, targetless(facts))
   const progress = progressOf(setupOf(facts, target), found.now)
   if (progress.kind === 'lacks') return lacks(progress.lacks)
   if (progress.kind === 'noScale') return silent(facts, withoutScale(definition))
@@ -50,6 +51,21 @@ export function standingOf(input: StandingInput): StandingAnswer {
   const ruling = rulingFor(facts, measure)
   if ('kind' in ruling) return lacks(ruling.lacks)
   return judged(facts, measure, ruling)
+}
+
+function valueless({ input, definition }: Facts): Silence {
+  const due = dueOf(definition.release, input.period, clockDate(input.asOf))
+  const late = due.kind === 'past' || due.kind === 'unknown'
+  // Nobody owes a value of a place that the release calendar does not speak of.
+  return input.elsewhere !== null && late
+    ? valueNotKept(definition, input.period, input.elsewhere)
+    : withoutValue(definition, input.period, due)
+}
+
+function targetless({ input, definition }: Facts): Silence {
+  return input.elsewhere === null
+    ? lackingSentence(definition, ['yearlyTarget'])
+    : notPromised(definition, input.elsewhere)
 }
 
 function judged(facts: Facts, measure: Measure, ruling: Ruling): StandingAnswer {
