@@ -11,7 +11,7 @@ import type { KnownValue } from '../src/modules/imports/series.ts'
 import { Definition } from '../src/modules/indicators/schema.ts'
 import { readWorkbook } from '../src/server/spreadsheet/read.ts'
 
-export type BenchResult = { case: string; value: number; unit: string; peakMB: number }
+import type { BenchResult } from './result.ts'
 
 const ROWS = 50_000
 const INDICATORS = 200
