@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { label } from '../base/label.ts'
 import type { Column, List, View } from '../base/list.ts'
@@ -9,6 +9,7 @@ import { useLanguage, useWords } from './language.ts'
 import { askedOf, choicesOf, toggled } from './list-words.ts'
 import { Menu } from './menu.tsx'
 import { useAsOf } from './moment.ts'
+import { useNarrow } from './narrow.ts'
 import { SavedViews } from './saved-views.tsx'
 
 type Props<Row, Input extends z.ZodType> = {
@@ -27,6 +28,8 @@ export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>
   const say = useWords()
   const language = useLanguage()
   const asOf = useAsOf()
+  const narrow = useNarrow()
+  const [more, setMore] = useState(false)
   const asked = askedOf(list.columns, view)
   const address = downloadUrl(
     exportList,
@@ -37,12 +40,23 @@ export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>
     <div className="filter-bar">
       <div className="filter-row no-print">
         <SearchField view={view} setView={setView} />
-        {list.columns
+        {narrow ? (
+          <button
+            type="button"
+            className={more ? 'text-button chosen' : 'text-button'}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          >
+            {say(words.filter)}
+            <i aria-hidden="true">▾</i>
+          </button>
+        ) : null}
+        {(more || !narrow ? list.columns : [])
           .filter((column) => column.kind === 'choice')
           .map((column) => (
             <ChoiceFilter key={column.key} {...{ column, rows, view, setView }} />
           ))}
-        <span className="filter-end">
+        <span className={more || !narrow ? 'filter-end' : 'not-yet'}>
           <ColumnChoice columns={list.columns} view={view} setView={setView} />
           <SavedViews list={list.id} view={view} setView={setView} />
           <a className="text-button" href={address} download>
@@ -76,18 +90,26 @@ export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>
   )
 }
 
-/** Types at once, filters when the hand rests. */
+/** Types at once, filters when the hand rests; a pinyin half typed filters nothing. */
 function SearchField({ view, setView }: { view: View; setView: (view: View) => void }) {
   const say = useWords()
   const outside = view.search ?? ''
   const [text, setText] = useState(outside)
-  const settled = useDeferredValue(text)
-  useEffect(() => setText(outside), [outside])
+  const [composing, setComposing] = useState(false)
+  const asked = useRef(outside)
   useEffect(() => {
-    if (settled === outside || settled !== text) return
-    const timer = setTimeout(() => setView({ ...view, search: settled }), 150)
+    if (outside === asked.current) return
+    asked.current = outside
+    setText(outside)
+  }, [outside])
+  useEffect(() => {
+    if (composing || text === asked.current) return
+    const timer = setTimeout(() => {
+      asked.current = text
+      setView({ ...view, search: text })
+    }, 150)
     return () => clearTimeout(timer)
-  }, [settled, text, outside, view, setView])
+  }, [composing, text, view, setView])
   return (
     <Input
       className="filter-search"
@@ -95,6 +117,8 @@ function SearchField({ view, setView }: { view: View; setView: (view: View) => v
       placeholder={say(words.search)}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
     />
   )
 }
@@ -155,6 +179,7 @@ function ColumnChoice<Row>({ columns, view, setView }: Part<Row> & Pick<List<Row
 
 const words = {
   search: label('在本表中查找', 'Find in this list'),
+  filter: label('筛选', 'Filter'),
   columns: label('列', 'Columns'),
   export: label('导出', 'Export'),
   print: label('打印', 'Print'),

@@ -62,7 +62,7 @@ export function SavedViews({ list, view, setView }: Props) {
             placeholder={say(words.name)}
             value={name}
             onChange={(event) => setName(event.target.value)}
-            onPressEnter={save}
+            onPressEnter={(event) => (event.nativeEvent.isComposing ? undefined : save())}
           />
           <Button size="small" onClick={save}>
             {say(words.save)}

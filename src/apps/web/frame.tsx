@@ -29,7 +29,7 @@ export function Frame() {
 
 function Known({ me }: { me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const open = pages.some((page) => page.open && page.path === path) || path === '/gallery'
+  const open = isOpen(path)
   const inside = me.account !== null
   const plans = useRoute(listPlans, {}, inside ? 'now' : 'later')
   useWayIn(inside || open, path)
@@ -59,6 +59,11 @@ function Inside() {
       <DemonstrationMark />
     </div>
   )
+}
+
+/** Pages that stand before signing in speak of several districts at once. */
+function isOpen(path: string): boolean {
+  return pages.some((page) => page.open === true && page.path === path)
 }
 
 /** Sends a visitor to the door, and remembers where they wanted to go. */
@@ -92,7 +97,8 @@ function surroundingsOf(me: Me, plans: Plans): Surroundings {
 function DemonstrationMark() {
   const say = useWords()
   const { district } = useSurroundings()
-  if (!district.demonstration) return null
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  if (!district.demonstration || isOpen(path)) return null
   return (
     <div className="demonstration-mark">
       <span className="only-read">{say(words.demonstration)}</span>

@@ -50,6 +50,8 @@ function Search({ close }: { close: () => void }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Enter ends a pinyin that is being typed; it does not choose yet.
+    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) setActive(Math.max(0, Math.min(found.length - 1, at + step)))
     else if (event.key === 'Enter') follow(found[at])

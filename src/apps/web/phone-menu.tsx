@@ -23,20 +23,16 @@ export function PhoneMenu() {
   if (!narrow) return null
   return (
     <nav className="phone-menu no-print" aria-label={say(words.menu)}>
-      {menu.slice(0, 4).flatMap(({ group, entries: [first] }) =>
-        first === undefined
-          ? []
-          : [
-              <Link
-                key={group}
-                to={first.path as never}
-                search={{} as never}
-                activeOptions={{ exact: first.path === '/', includeSearch: false }}
-              >
-                {say(groupLabels[group])}
-              </Link>,
-            ],
-      )}
+      {menu.slice(0, 4).map(({ group, entries }) => (
+        <Link
+          key={group}
+          to={(entries[0]?.path ?? '/') as never}
+          search={{} as never}
+          className={entries.some((entry) => isAt(entry.path, path)) ? 'here' : ''}
+        >
+          {say(groupLabels[group])}
+        </Link>
+      ))}
       <button type="button" aria-expanded={open} onClick={() => setOpen(true)}>
         {say(words.more)}
       </button>
@@ -55,6 +51,11 @@ export function PhoneMenu() {
       ) : null}
     </nav>
   )
+}
+
+/** True on a page of the menu and on what stands below it: /indicators/I-02 is among the indicators. */
+function isAt(entry: string, path: string): boolean {
+  return path === entry || (entry !== '/' && path.startsWith(`${entry}/`))
 }
 
 const words = {

@@ -19,7 +19,7 @@ export function MenuGroups() {
   const menu = useMenu()
   return menu.map(({ group, entries }) => (
     <section key={group}>
-      <h2>{say(groupLabels[group])}</h2>
+      {entries[0]?.title.zh === groupLabels[group].zh ? null : <h2>{say(groupLabels[group])}</h2>}
       <ul>
         {entries.map((entry) => (
           <li key={entry.path}>

@@ -6,6 +6,5 @@ export const gallery: PageEntry = {
   path: '/gallery',
   title: label('部件', 'Parts'),
   group: 'administration',
-  open: true,
   load: async () => (await import('./gallery.tsx')).GalleryPage,
 }
