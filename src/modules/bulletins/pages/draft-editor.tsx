@@ -63,7 +63,7 @@ function BlockField({ block, set }: { block: Block; set: (block: Block) => void 
     <div>
       {block.kind === 'heading' ? <b>{plainText(block.title)}</b> : null}
       <Input.TextArea
-        autoSize
+        className="growing"
         aria-label={say(words.paragraph)}
         defaultValue={text}
         onBlur={(event) => {
