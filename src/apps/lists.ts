@@ -9,6 +9,8 @@ import { ledgerList, queueList } from '../modules/observations/lists.ts'
 import { list as ledger, queue } from '../modules/observations/operations.ts'
 import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
+import { planList } from '../modules/plan/lists.ts'
+import { list as plans } from '../modules/plan/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
 import { sessions } from '../modules/sessions/operations.ts'
 import { standingList } from '../modules/standings/lists.ts'
@@ -19,6 +21,7 @@ export const lists: readonly ServedList[] = [
   served(accountList, accounts),
   served(sessionList, sessions),
   served(auditList, lines),
+  served(planList, plans),
   served(standingList, standings),
   served(importList, imports),
   served(bulletinList, bulletins),

@@ -42,6 +42,17 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/desk/pages/cockpit.tsx')).CockpitPage,
   },
   {
+    path: '/plans',
+    title: label('方案', 'Plans'),
+    group: 'action',
+    load: async () => (await import('../../modules/review/pages/plans.tsx')).PlansPage,
+  },
+  {
+    path: '/plan/$plan',
+    title: label('方案原文', 'Plan text'),
+    load: async () => (await import('../../modules/review/pages/plan-text.tsx')).PlanTextPage,
+  },
+  {
     path: '/indicators',
     title: label('指标清单', 'Indicators'),
     group: 'action',

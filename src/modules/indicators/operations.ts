@@ -1,5 +1,6 @@
 import { place } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
+import { converted } from '../../base/unit.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { amend, packages, read } from '../plan/operations.ts'
 import type { PlanPackage } from '../plan/schema.ts'
@@ -141,15 +142,25 @@ export const cards = implement(makeCards, {
 
 export const retarget = implement(reviseTarget, {
   may: ['officer'],
-  async run(context, { plan, code, target, reason }) {
+  async run(context, { plan, code, reason, document, clause, date, ...target }) {
     const { package: content } = await read.run(context, { plan })
     const known = content.targets.filter((each) => each.code === code)
     const newest = known.sort((a, b) => b.version - a.version)[0]
     if (newest === undefined) return refuseIndicator('unknown', { code })
+    if (converted(target.value, target.unit, newest.unit) === undefined)
+      refuseIndicator('unitMismatch', { unit: target.unit, expected: newest.unit })
     const version = newest.version + 1
+    const source = {
+      document,
+      ...(clause !== '' && { clause }),
+      ...(date !== '' && { date }),
+      confidence: content.district.demonstration
+        ? ('demonstration' as const)
+        : ('ownFile' as const),
+    }
     await amended(context, { plan, reason }, (before) => ({
       ...before,
-      targets: [...before.targets, { ...newest, ...target, version }],
+      targets: [...before.targets, { ...newest, ...target, source, version }],
     }))
     return { version }
   },

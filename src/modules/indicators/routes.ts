@@ -96,13 +96,21 @@ export const reviseTarget = action('POST /plans/:plan/targets/:code', {
   input: z.object({
     plan,
     code: IndicatorCode,
-    target: PackageTarget.pick({
-      operator: true,
-      value: true,
-      unit: true,
-      deadline: true,
-      source: true,
-    }),
+    operator: PackageTarget.shape.operator,
+    value: PackageTarget.shape.value,
+    unit: z.string().trim().max(20).meta(titled('单位', 'unit')),
+    deadline: z
+      .string()
+      .trim()
+      .regex(/^\d{4}(-\d{2}-\d{2})?$/)
+      .meta(titled('期限', 'deadline')),
+    /** What changed it; a target never changes without a paper. */
+    document: z.string().trim().min(1).max(200).meta(titled('调整依据的文件', 'document')),
+    clause: z.string().trim().max(200).default('').meta(titled('条款', 'clause')),
+    date: z
+      .union([z.literal(''), z.iso.date()])
+      .default('')
+      .meta(titled('文件日期', 'document date')),
     reason,
   }),
   output: z.object({ version: z.number().int() }),

@@ -1,5 +1,6 @@
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { definitions } from '../indicators/operations.ts'
 import { amend, packages, read, version } from '../plan/operations.ts'
 import type { PlanPackage } from '../plan/schema.ts'
 import { compareVersions } from './compare-versions.ts'
@@ -7,6 +8,7 @@ import { freeCode, plusTarget, withIndustries, without, withTarget } from './fin
 import { refuseReview } from './problems.ts'
 import * as routes from './routes.ts'
 import { findingLabels } from './schema.ts'
+import { settingsOf } from './settings-of.ts'
 
 type Edit = { plan: string; what: string; reason: string }
 type At = { package: PlanPackage; accepted: boolean }
@@ -173,5 +175,14 @@ export const changes = implement(routes.compareVersions, {
       version.run(context, { plan, version: to }),
     ])
     return compareVersions(before, after)
+  },
+})
+
+export const settings = implement(routes.listSettings, {
+  may: businessReaders,
+  async run(context, { plan }) {
+    const { package: content } = await read.run(context, { plan })
+    const cards = await definitions.run(context, {})
+    return settingsOf(content, cards)
   },
 })

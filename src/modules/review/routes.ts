@@ -4,7 +4,7 @@ import { action, query } from '../../base/route.ts'
 import { Confidence } from '../../base/source.ts'
 import { PlanVersion } from '../plan/routes.ts'
 import { ClauseId, Industry, PlanPackage, PlanRelation } from '../plan/schema.ts'
-import { Code, FindingList, PlanChange, TargetWords } from './schema.ts'
+import { Code, FindingList, PlanChange, Setting, TargetWords } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 /** Asked for once the reading has been accepted. */
@@ -137,4 +137,10 @@ export const compareVersions = query('GET /plans/:plan/changes', {
     to: z.coerce.number().int().min(1).max(1_000_000),
   }),
   output: z.array(PlanChange),
+})
+
+export const listSettings = query('GET /plans/:plan/settings', {
+  title: label('指标设置', 'Settings of the indicators'),
+  input: z.object({ plan }),
+  output: z.array(Setting),
 })

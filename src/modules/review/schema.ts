@@ -54,3 +54,28 @@ export const PlanChange = z
   })
   .meta(titled('版本差异', 'change', 'PlanChange'))
 export type PlanChange = z.infer<typeof PlanChange>
+
+/** What one indicator still needs before it can be judged, and what it has. */
+export const Setting = z
+  .object({
+    code: IndicatorCode,
+    name: z.string().meta(titled('指标', 'indicator')),
+    nameEn: z.string(),
+    type: TargetType,
+    unit: z.string().meta(titled('单位', 'unit')),
+    /** The plan's own target, in its newest version. */
+    operator: Operator,
+    value: Decimal,
+    targetUnit: z.string(),
+    deadline: z.string(),
+    targetVersion: z.number().int(),
+    /** Null: there is no card yet. */
+    cardVersion: z.number().int().nullable().meta(titled('口径版本', 'card')),
+    effectiveFrom: z.string().nullable().meta(titled('生效日期', 'effective from')),
+    open: z.number().int().meta(titled('待定事项', 'undecided')),
+    years: z.number().int().meta(titled('实施年数', 'years of the term')),
+    yearsSet: z.number().int().meta(titled('已设年度目标', 'yearly targets set')),
+    yearsCurved: z.number().int().meta(titled('已设计划曲线', 'curves set')),
+  })
+  .meta(titled('指标设置', 'setting of an indicator', 'Setting'))
+export type Setting = z.infer<typeof Setting>
