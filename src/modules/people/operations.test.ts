@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addMinutes } from '../../base/calendar.ts'
 import { label } from '../../base/label.ts'
@@ -16,6 +17,11 @@ const hour = 60
 let houses = 0
 let admin: Context
 let guest: Context
+
+/** So many connections stand open that acts at once really happen at once. */
+beforeAll(async () => {
+  await Promise.all(Array.from({ length: 8 }, () => sql`select pg_sleep(0.1)`.execute(db)))
+})
 
 /** A real district of its own for every test, with its first administrator 'boss'. */
 beforeEach(async () => {
@@ -171,12 +177,16 @@ describe('roles', () => {
 
   test('two administrators who disable each other at once leave one', async () => {
     await added('second', ['administrator'])
-    const answers = await Promise.all(
-      ['boss', 'second'].map((account) =>
-        refusedBy(people.setStatus.run(admin, { account, status: 'disabled' })),
-      ),
-    )
-    expect(answers.sort()).toEqual(['granted', 'people.lastAdministrator'])
+    for (let round = 0; round < 5; round += 1) {
+      const answers = await Promise.all(
+        ['boss', 'second'].map((account) =>
+          refusedBy(people.setStatus.run(admin, { account, status: 'disabled' })),
+        ),
+      )
+      expect(answers.sort()).toEqual(['granted', 'people.lastAdministrator'])
+      for (const account of ['boss', 'second'])
+        await people.setStatus.run(admin, { account, status: 'active' })
+    }
   })
 })
 
@@ -272,12 +282,17 @@ describe('the first administrator', () => {
     })
   })
 
-  test('is one, however many ask at once', async () => {
+  test('is one, also when a second asks before the first is written down', async () => {
     const fresh = await testContext(db, { district: `${admin.scope.district}-new` })
-    const answers = await Promise.all(
-      ['a1', 'a2', 'a3'].map((account) => refusedBy(people.found(fresh, { ...founder, account }))),
-    )
-    expect(answers.sort()).toEqual(['granted', 'people.alreadySetUp', 'people.alreadySetUp'])
+    const found = (trx: Context['db'], account: string) =>
+      people.found({ ...fresh, db: trx }, { ...founder, account })
+    const second: { answer?: Promise<string> } = {}
+    await db.transaction().execute(async (first) => {
+      await found(first, 'a1')
+      second.answer = refusedBy(db.transaction().execute((trx) => found(trx, 'a2')))
+      await sql`select pg_sleep(0.5)`.execute(first)
+    })
+    expect(await second.answer).toBe('people.alreadySetUp')
   })
 
   test('is asked for on the first page until there is one', async () => {
