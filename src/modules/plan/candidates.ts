@@ -117,7 +117,7 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
   const { quantity, segment, from } = place
   const left = unmasked(parts.words, { start: from, end: quantity.start }, parts.timed)
     .slice(-160)
-    .replace(/^\s*(?:、|和|及|与|以及|或)\s*/, '')
+    .replace(/^(?:\s*(?:、|和|及|与|以及|或|\((?=其中)))+\s*/, '')
     .replace(/的$|\(\s*\)$/, '')
   const front = operatorsAtEnd(left)
   const stated = front.strongest !== undefined || quantity.after !== undefined
@@ -132,13 +132,13 @@ function candidateOf(parts: Parts, place: Place, memory: Memory): Candidate | un
     segment,
     operator: quantity.loose && judged.operator === '>=' ? '>' : judged.operator,
     unclearOperator: judged.unclear,
-    left: named.found === 'behind' ? left : front.rest,
+    left: (named.found === 'behind' ? left : front.rest).replace('分别', ''),
     stated,
   }
 }
 
 function startOf(words: string, from: number): number {
-  return from + (/^[\s、和及与,]*/.exec(words.slice(from, from + 8))?.[0].length ?? 0)
+  return from + (/^[\s、和及与,(]*/.exec(words.slice(from, from + 8))?.[0].length ?? 0)
 }
 
 type Front = { operator: Operator; words: string }

@@ -15,7 +15,7 @@ const SYMBOLS =
   '%|‰|℃|kWh|KWh|GWh|MWh|TWh|GW|MW|kW|TEU|PFLOPS|EFLOPS|TFLOPS|Pflops|PB|EB|TB|GB|Gbps|Mbps|Tbps|P(?![A-Za-z])|E(?=[,。;、及以]|$)|m2|m²|㎡|km2|km²|km|m3|m³|dB|μg/m3|微克/立方米|毫克/升|克/千瓦时'
 const SCALES = '万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百'
 const PER =
-  '(?:/(?:平方公里|平方千米|平方米|立方米|工作日|亿元|万元|万人|千人|百人|百户|万户|人年|人|户|年|月|日|天|小时|亩|公顷|吨|千瓦时|家|件|个|次|台|万吨|kWh)){1,2}'
+  '(?:/(?:平方公里|平方千米|平方米|立方米|工作日|亿元|万元|万人|千人|百人|百户|万户|人年|人|户|年|月|日|天|小时|亩|公顷|吨|千瓦时|家|件|个|次|台|万吨|kWh|[A-Za-z]{1,4}\\d?)){1,2}'
 
 /** A unit at the very beginning of the words: '亿元', '万亩', '个百分点', '吨标准煤/万元'. */
 const UNIT = new RegExp(
@@ -36,7 +36,7 @@ export function isMoney(unit: string): boolean {
 }
 
 export function isShare(unit: string): boolean {
-  return unit === '%' || unit === '‰'
+  return /[%‰]$/.test(unit)
 }
 
 /** Units of waiting, which are a target only where something is to become quicker. */

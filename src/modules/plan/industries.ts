@@ -44,7 +44,10 @@ export function industriesOf(words: string, label: string): IndustryList[] {
 function namesIndustries({ names, tail }: Listed, label: string): boolean {
   const likely = names.filter((name) => INDUSTRY.test(name)).length
   const said = /产业|业$|经济|领域|赛道|集群|行业/.test(tail) || isSector(label)
-  return names.length >= 2 && likely * 2 >= names.length && (said || likely === names.length)
+  if (names.length < 2) return false
+  return said
+    ? likely * 2 >= names.length || /^等.*(?:产业|业|集群)$/.test(tail)
+    : likely === names.length
 }
 
 /** 等制造业 → 制造业, 三大主导产业 → 主导产业. */

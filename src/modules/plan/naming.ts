@@ -35,7 +35,7 @@ export function endsInDoing(words: string): boolean {
   return DOING_END.test(words.slice(-6))
 }
 
-export const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;)/
+export const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;|\((?=其中))/
 
 type Naming = { words: string; memory: Memory; stated: boolean }
 /** `found`: before the number, behind it, taken over from earlier words, or shared out by 分别. */
@@ -90,6 +90,7 @@ function namedBehind(before: string, behind: Behind, quantity: Quantity): Named 
   }
 }
 
+const RATIO = /每|人均|亩均|万人|拥有量|率|强度|指数/
 const CHANGE_END =
   /(?:年均)?(?:增长|增速|提高|提升|增加|上升|下降|降低|减少|压减|削减|扩大|缩短|压缩|翻)$/
 
@@ -101,6 +102,8 @@ function ownName(before: string, quantity: Quantity): string {
   if (changes && CHANGE_END.test(words.slice(-6)))
     return isPronoun(words) ? words : trimmedStart(words)
   if (isDuration(quantity.unit)) return trimmedStart(words)
+  // 人均收入增加2万元 promises a rise, not a level.
+  if (CHANGE_END.test(words.slice(-6)) && RATIO.test(words)) return trimmedStart(words)
   const name = countedName(words)
   return isShare(quantity.unit) ? ratioName(name) : name
 }

@@ -50,12 +50,15 @@ function isTitle(line: string): boolean {
   )
 }
 
-/** A long title is broken over lines: the line above belongs to it when it neither ends nor starts anything else. */
+/** A long title is broken over lines: the line above belongs to it when it neither ends nor starts anything else, and a bracket below. */
 function joined(head: readonly string[], at: number): Title {
   let first = at
   while (first > 0 && at - first < 2 && continues(head[first - 1] ?? '', head[first] ?? ''))
     first -= 1
-  return { text: head.slice(first, at + 1).join(''), first, last: at }
+  const last = /^\((?:[^()]*20\d{2}[^()]*|试行|征求意见稿|修订版)\)$/.test(head[at + 1] ?? '')
+    ? at + 1
+    : at
+  return { text: head.slice(first, last + 1).join(''), first, last }
 }
 
 /** The upper half of a title names the place and ends in nothing; a line of an issuing body or a greeting is none. */

@@ -193,7 +193,7 @@ function measure(words: string, end: number): Measured | undefined {
   const rest = ahead.slice(more)
   const unit = unitAt(rest)
   if (unit === undefined) {
-    if (NAMING_AFTER.test(rest)) return undefined
+    if (NAMING_AFTER.test(rest) && !/^[A-Za-z]{1,4}[/%]/.test(rest)) return undefined
     return unknownUnit(rest, end + more, more > 0)
   }
   const tail = rest.slice(unit.length)
@@ -205,12 +205,14 @@ function measure(words: string, end: number): Measured | undefined {
 /** A counter no table knows, such as 驿, is what stands between the number and the next stop, if that is short. */
 function unknownUnit(rest: string, end: number, loose: boolean): Measured | undefined {
   if (/^\s*(?:[,。;、)]|及?以上|以内|以下|左右|$)/.test(rest)) return { unit: '', end, loose }
-  const word =
-    /^\s*([A-Za-z\u4e00-\u9fff]{1,3}?)(?=(?:及?以上|以内|以下|左右)?(?:[,。;、)]|$)|(?:及?以上|以内|左右))/.exec(
-      rest,
-    )
-  return word === null ? undefined : { unit: word[1] ?? '', end: end + word[0].length, loose }
+  const word = UNLISTED.exec(rest)
+  if (word === null || /^[GKDAVP]$/.test(word[1] ?? '')) return undefined
+  return { unit: word[1] ?? '', end: end + word[0].length, loose }
 }
+
+/** W/kg, wt% and other signs in full; of Chinese words at most three characters. */
+const UNLISTED =
+  /^\s*([A-Za-zμΩ°·²³%/]{1,10}|[A-Za-z\u4e00-\u9fff]{1,3}?)(?=(?:及?以上|以内|以下|左右)?(?:[,。;、)]|$)|(?:及?以上|以内|左右))/
 
 const NO_COUNT =
   /^(?:方面|大类|领域|环节|维度|原则|结合|着力|转变|层次|阶段|步骤|步走|方向|重点|统筹|坚持|一|带动|主体|层面|抓手|字|面向|要素|(?:重点|重大|专项|提升|主要)*(?:工程|行动|任务|措施|举措|计划|机制|制度|政策|改革|要求|保障|能力))/

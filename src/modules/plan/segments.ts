@@ -74,7 +74,8 @@ export function quotedIn(words: string): Span[] {
   }))
 }
 
-const BRACKETED = /\([^()\n]{1,80}\)/g
+/** (其中重卡1500辆) goes on measuring; any other bracket only explains. */
+const BRACKETED = /\((?!其中)[^()\n]{1,80}\)/g
 
 export function bracketedIn(words: string): Span[] {
   return [...words.matchAll(BRACKETED)].map((match) => ({

@@ -25,22 +25,23 @@ export function sharesOf(
   const at = words.slice(segment.start, segment.end).indexOf('分别')
   if (at < 0) return undefined
   const offset = segment.start + at
-  const quantities = runAfter(parts, offset)
+  const { quantities, between } = runAfter(parts, offset)
   if (quantities.length < 2) return undefined
-  const before = { start: segment.start, end: offset }
-  const listed = unmasked(words, before, parts.timed).trim()
+  const listed = unmasked(words, { start: segment.start, end: offset }, parts.timed).trim()
   const moments = parts.moments.filter((each) => each.start >= segment.opens && each.end <= offset)
   const names =
     namesIn(listed, quantities.length) ?? antecedents(listed, earlier, quantities.length)
-  if (names !== undefined) return { at: offset, quantities, names, moments: [] }
-  const one = countedName(listed) || earlier.at(-1)
+  if (between === '' && names !== undefined) return { at: offset, quantities, names, moments: [] }
+  const one = countedName(listed.replaceAll('、', '')) || countedName(between) || earlier.at(-1)
   if (one === undefined || moments.length !== quantities.length) return undefined
   return { at: offset, quantities, names: quantities.map(() => one), moments }
 }
 
-/** The values behind 分别 that only 、 和 and operator words part. */
-function runAfter({ words, quantities }: Parts, offset: number): Quantity[] {
-  const run: Quantity[] = []
+type Run = { quantities: Quantity[]; between: string }
+
+/** The values behind 分别 that only 、 和 and operator words part; `between` is what 分别 itself says of them (完成改造企业). */
+function runAfter({ words, quantities }: Parts, offset: number): Run {
+  const run: Run = { quantities: [], between: '' }
   let from = offset + 2
   for (const quantity of quantities) {
     if (quantity.start < offset) continue
@@ -49,17 +50,17 @@ function runAfter({ words, quantities }: Parts, offset: number): Quantity[] {
       .replace(/^\s*(?:、|和|及|与|以及|,|;)/, '')
       .trim()
     const front = operatorBefore(between)
-    const first = run.length === 0
-    const clear =
-      between === '' ||
-      front?.at === 0 ||
-      (first && /^(?:增长|提高|提升|下降|增加|降低|年均增长|比|较)/.test(between))
-    if (!clear) break
-    run.push(quantity)
+    const said = between.slice(0, front?.at ?? between.length)
+    if (said !== '' && run.quantities.length > 0) break
+    if (/[,。;、]/.test(said)) break
+    if (said !== '' && !CHANGES.test(said)) run.between = said
+    run.quantities.push(quantity)
     from = quantity.end
   }
   return run
 }
+
+const CHANGES = /^(?:年均)?(?:增长|提高|提升|下降|增加|降低|比|较)/
 
 /** Splits A、B和C into as many names as there are values; what the last one ends in belongs to all. */
 function namesIn(listed: string, count: number): string[] | undefined {

@@ -72,7 +72,8 @@ function segmentTargets(parts: Parts, segment: Segment, memory: Memory): Timed[]
     const operator = candidate.stated
       ? candidate.operator
       : (candidates[0]?.operator ?? candidate.operator)
-    const shared = { ...candidate, operator, indicator: name, found: 'shared' as const }
+    const left = candidates[0]?.left ?? candidate.left
+    const shared = { ...candidate, operator, left, indicator: name, found: 'shared' as const }
     return [{ candidate: shared, moment: shares.moments[index] ?? momentBefore(parts, at) }]
   })
 }
@@ -128,7 +129,7 @@ function isPast(
 const AWARD = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|予以|报销|减免|返还|授信|担保费/
 const DEFINES = /是指|所称|指的是/
 /** Meetings and marks keep a plan going; they are none of its targets. */
-const ROUTINE = /权重|得分|会议|例会|调度|汇报|督查|通报|听取|任组长|副组长/
+const ROUTINE = /^更新$|权重|得分|会议|例会|调度|汇报|督查|通报|听取|任组长|副组长/
 
 /** How much a section by itself promises what it counts; two points are needed. */
 const GROUND = { goal: 2, target: 2, task: 1, support: 1, safeguard: 1, other: 1, heading: 0 }
@@ -165,7 +166,9 @@ function isOther(parts: Parts, candidate: Candidate): boolean {
       return true
   }
   if (isDuration(quantity.unit) && !stated) return true
-  return /^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(own.slice(0, 2)) && !stated
+  if (!/^(?:对于?|凡|每(?!万|百|千|十|亿|年))/.test(own.slice(0, 2))) return false
+  const rest = /^[^。;!?]{0,200}/.exec(parts.words.slice(segment.end))?.[0] ?? ''
+  return !stated || AWARD.test(rest)
 }
 
 function sentenceOf(parts: Parts, { segment }: Candidate): string {
