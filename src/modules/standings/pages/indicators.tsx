@@ -1,5 +1,5 @@
 import { filled, label } from '../../../base/label.ts'
-import { periodName } from '../../../base/period.ts'
+import { type Period, periodName } from '../../../base/period.ts'
 import { standingLabels } from '../../../base/standing.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -28,7 +28,7 @@ export function IndicatorsPage() {
   const summary = useRoute(summariseStandings, input, when)
   return (
     <Page
-      title={filled(words.title, { period: period === undefined ? '' : say(periodName(period)) })}
+      title={titleOf(period, rows.data?.length)}
       answer={summary.data === undefined ? undefined : say(summary.data.sentence)}
       tools={<PeriodChoice />}
       paper="landscape"
@@ -46,6 +46,15 @@ export function IndicatorsPage() {
       </Loaded>
     </Page>
   )
+}
+
+function titleOf(period: Period | undefined, count: number | undefined) {
+  if (period === undefined || count === undefined) return words.opening
+  const { zh, en } = periodName(period)
+  return {
+    zh: filled(words.title, { period: zh, count }).zh,
+    en: filled(words.title, { period: en, count }).en,
+  }
 }
 
 function valueCell(row: StandingRow) {
@@ -82,6 +91,7 @@ function Name({ row }: { row: StandingRow }) {
 }
 
 const words = {
+  opening: label('各项指标走到哪了?', 'Where do the indicators stand?'),
   title: label(
     '{period}:{count} 项指标走到哪了?',
     '{period}: where do the {count} indicators stand?',
