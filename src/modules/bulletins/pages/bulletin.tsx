@@ -1,6 +1,5 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { clockText } from '../../../base/calendar.ts'
 import { label } from '../../../base/label.ts'
 import { useAddressPart } from '../../../ui/address.ts'
@@ -18,10 +17,9 @@ import { Corrections } from './corrections.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import { IssueAct } from './issue-act.tsx'
 import { Objections } from './objections.tsx'
+import type { Paper } from './paper.ts'
 import { Verification } from './verification.tsx'
 import './bulletin.css'
-
-export type Paper = z.output<typeof readBulletin.output>
 
 /** One paper: the page as it will be printed, what hinders its issue, its files once issued. */
 export function BulletinPage() {

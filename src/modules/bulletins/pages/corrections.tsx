@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { draftErratum } from '../routes.ts'
-import type { Paper } from './bulletin.tsx'
+import type { Paper } from './paper.ts'
 
 /** What the ledger says otherwise since the issue; the paper itself never changes. */
 export function Corrections({ paper, able }: { paper: Paper; able: boolean }) {

@@ -8,7 +8,7 @@ import { Refused } from '../../../ui/loaded.tsx'
 import { refusalOf } from '../../../ui/refusal.ts'
 import { editedRuns } from '../edited-runs.ts'
 import { editBulletin } from '../routes.ts'
-import type { Paper } from './bulletin.tsx'
+import type { Paper } from './paper.ts'
 
 /**
  * The words of the draft, paragraph by paragraph. A number keeps its link to the ledger as long as it

@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { issueBulletin, suggestNumber } from '../routes.ts'
-import type { Paper } from './bulletin.tsx'
+import type { Paper } from './paper.ts'
 
 /** 签发: the number, then the seal. What was issued never changes again. */
 export function IssueAct({ paper }: { paper: Paper }) {

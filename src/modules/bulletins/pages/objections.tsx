@@ -8,7 +8,7 @@ import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { raiseObjection } from '../../objections/routes.ts'
 import type { Objection } from '../../objections/schema.ts'
-import type { Paper } from './bulletin.tsx'
+import type { Paper } from './paper.ts'
 
 /** 异议: what bodies object to before the issue, each with its answer. */
 export function Objections({ paper, able }: { paper: Paper; able: boolean }) {
