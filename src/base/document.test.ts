@@ -80,7 +80,7 @@ test.each([
   expect(referenceMark(count)).toBe(mark)
 })
 
-test('a source is marked once, after the last run that rests on it; a count has no mark', () => {
+test('a source is marked once, after the first run that rests on it; a count has no mark', () => {
   const runs = [
     { text: '52.30', reference: '7' },
     { text: '和' },
@@ -92,5 +92,5 @@ test('a source is marked once, after the last run that rests on it; a count has 
     { id: '7', mark: 2, text: '' },
     { id: 'count:due', mark: null, text: '' },
   ]
-  expect(markedRuns(runs, references).map((each) => each.mark)).toEqual(['', '', '②', '', ''])
+  expect(markedRuns(runs, references).map((each) => each.mark)).toEqual(['②', '', '', '', ''])
 })

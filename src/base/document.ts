@@ -108,14 +108,14 @@ export function plainText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
 }
 
-/** Runs with what they rest on; its mark stands once, after the last run of the list that rests on it. */
+/** Runs with what they rest on; its mark stands once, after the first run of the list that rests on it. */
 export function markedRuns(
   runs: readonly Run[],
   references: readonly DocumentReference[],
 ): { run: Run; reference: DocumentReference | undefined; mark: string }[] {
   return runs.map((run, index) => {
     const reference = references.find(({ id }) => id === run.reference)
-    const again = runs.slice(index + 1).some((later) => later.reference === run.reference)
+    const again = runs.slice(0, index).some((earlier) => earlier.reference === run.reference)
     const mark = reference?.mark ?? null
     return { run, reference, mark: mark === null || again ? '' : referenceMark(mark) }
   })

@@ -235,14 +235,14 @@ test('every figure of a sentence is tied to what it rests on', () => {
   const runs = item?.kind === 'heading' ? item.title : []
   const tied = runs.filter((run) => run.reference !== undefined)
   expect(tied.map((run) => [run.text, run.reference])).toEqual([
-    ['676', '73'],
-    ['655', '71'],
-    ['21', '73'],
-    ['95', '73'],
+    ['676家', '73'],
+    ['655家', '71'],
+    ['21家', '73'],
+    ['95家', '73'],
     ['22.1%', '73'],
     ['20.0%', 'target:I-02'],
-    ['674', '73'],
-    ['2.1', '73'],
+    ['674家', '73'],
+    ['2.1个百分点', '73'],
   ])
   expect(runs.filter((run) => run.reference === undefined && /[1-9]/.test(run.text))).toEqual([
     { text: '企业2025年9月末' },

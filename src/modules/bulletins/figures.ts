@@ -35,9 +35,11 @@ export function arithmetic(each: Case): Run[] {
   return figureRuns(whole, at, each)
 }
 
-/** From a place on, each figure becomes a run of its own, percent sign included; a year is no figure. */
+/** From a place on, each figure becomes a run of its own with its unit; a year is no figure. */
 function figureRuns(text: string, from: number, each: Case): Run[] {
-  const parts = text.slice(from).split(/(\d+(?:[,.]\d+)*%?(?![\d.]*年))/)
+  const unit = each.row.definition.unit.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const figure = new RegExp(`(\\d+(?:[,.]\\d+)*(?:%|个百分点|${unit})?(?![\\d.]*年))`, 'u')
+  const parts = text.slice(from).split(figure)
   const runs = parts.map((part, place): Run => {
     const before = parts[place - 1] ?? ''
     return place % 2 === 1 ? sourced(part, groundOf(before, each)) : { text: part }

@@ -63,7 +63,7 @@ tr{break-inside:avoid} .left{text-align:left} .center{text-align:center} .right{
 .printer{display:flex;justify-content:space-between}
 .number-run{text-decoration:underline dotted 1px;text-underline-offset:4px}
 .footnote{font-size:9pt;line-height:1;vertical-align:super;color:#0b57d0;text-decoration:none}
-.footed{position:relative;min-height:calc(${textArea.height / 1440}in * var(--pages) - 1px);padding-bottom:calc(var(--line) * 3)}
+.sheet{display:flow-root} .footed{position:relative;min-height:calc(${textArea.height / 1440}in * var(--pages) - 1px);padding-bottom:calc(var(--line) * 3)}
 .footed .imprint{position:absolute;left:0;right:0;bottom:0}
 .ground{position:fixed;inset:0;display:grid;place-items:center;z-index:-1;color:#00000012;font:64pt ${fallbacks.number};white-space:nowrap;transform:rotate(-45deg)}`
 
