@@ -103,7 +103,10 @@ export function markerOf(line: string): Marker | undefined {
     const match = pattern.exec(head)
     if (match === null) continue
     const space = /^\s*/.exec(line.slice(match[0].length, match[0].length + 8))?.[0].length ?? 0
-    return { style, rank, part: part(match), length: match[0].length + space }
+    const name = part(match)
+    // 1.1.1 stands below 1.1.
+    const depth = style === '1.1' ? (name.split('.').length - 2) / 5 : 0
+    return { style, rank: rank + depth, part: name, length: match[0].length + space }
   }
   return undefined
 }

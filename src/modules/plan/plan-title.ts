@@ -1,4 +1,5 @@
 import { markerOf } from './numbering.ts'
+import { isSectionLabel } from './section-words.ts'
 
 const KIND_WORD =
   '(?:规划|方案|计划|意见|纲要|措施|办法|决定|要点|举措|行动|细则|规定|蓝图|任务书|实施方案|目标任务)'
@@ -25,7 +26,8 @@ export function planTitle(lines: readonly string[]): Title | undefined {
   if (quoting >= 0)
     return { text: QUOTED.exec(head[quoting] ?? '')?.[1] ?? '', first: quoting, last: quoting }
   const short = head.findIndex(
-    (line) => line.length >= 4 && line.length <= 80 && !/[。;:]/.test(line),
+    (line) =>
+      line.length >= 4 && line.length <= 80 && !/[。;:]/.test(line) && !isSectionLabel(line),
   )
   return short < 0 ? undefined : { text: head[short] ?? '', first: short, last: short }
 }
