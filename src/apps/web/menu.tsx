@@ -45,6 +45,7 @@ export const pages: readonly PageEntry[] = [
     path: '/plans',
     title: label('方案', 'Plans'),
     group: 'action',
+    roles: businessReaders,
     load: async () => (await import('../../modules/review/pages/plans.tsx')).PlansPage,
   },
   {
@@ -56,6 +57,7 @@ export const pages: readonly PageEntry[] = [
     path: '/indicators',
     title: label('指标清单', 'Indicators'),
     group: 'action',
+    roles: businessReaders,
     load: async () => (await import('../../modules/standings/pages/indicators.tsx')).IndicatorsPage,
   },
   {

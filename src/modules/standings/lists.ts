@@ -36,7 +36,8 @@ export const standingList = list<StandingRow, typeof listStandings.input>({
       key: 'target',
       title: label('期末目标', 'End target'),
       kind: 'text',
-      text: ({ target }) => `${signs[target.operator]} ${target.value} ${target.unit}`,
+      text: ({ target: { operator, value, unit } }, language) =>
+        `${signs[operator]} ${value} ${unitLabel(unit)[language]}`.trimEnd(),
     },
     {
       key: 'targetText',

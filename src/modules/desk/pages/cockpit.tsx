@@ -1,5 +1,6 @@
 import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
+import { unitLabel } from '../../../base/unit.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
@@ -97,6 +98,7 @@ function TrustLine({ trust }: { trust: Trust }) {
 function TargetCell({ row }: { row: StandingRow }) {
   const say = useWords()
   const { answer, definition, target, forecast } = row
+  const aim = answer.yearTarget ?? target
   return (
     <article className="target-cell">
       <Go to={`/indicators/${row.code}`}>{say({ zh: definition.name, en: definition.nameEn })}</Go>
@@ -106,12 +108,7 @@ function TargetCell({ row }: { row: StandingRow }) {
         ) : (
           <NumberLink of={answer.value.observation}>{answer.shown.value}</NumberLink>
         )}
-        <span className="hint">
-          {' / '}
-          {answer.yearTarget === null
-            ? `${target.value} ${target.unit}`
-            : `${answer.yearTarget.value} ${answer.yearTarget.unit}`}
-        </span>
+        <span className="hint">{` / ${aim.value} ${say(unitLabel(aim.unit))}`}</span>
         {answer.shown.gap === '' ? null : <span className="target-gap">{answer.shown.gap}</span>}
       </div>
       <div className="target-foot">

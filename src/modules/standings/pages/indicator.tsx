@@ -1,5 +1,6 @@
 import { label } from '../../../base/label.ts'
 import { lastDay } from '../../../base/period.ts'
+import { unitLabel } from '../../../base/unit.ts'
 import { useAddressPart } from '../../../ui/address.ts'
 import { Chart } from '../../../ui/chart.tsx'
 import { useRoute } from '../../../ui/client.ts'
@@ -88,7 +89,9 @@ function Headline({ of: { answer, definition, owners } }: { of: Detail }) {
             <NumberLink of={value.observation}>{shown.value}</NumberLink>
           </span>
         )}
-        <span className="headline-note">{value === null ? '' : ` ${definition.unit}`}</span>
+        <span className="headline-note">
+          {value === null ? '' : ` ${say(unitLabel(definition.unit))}`}
+        </span>
       </div>
       <StandingMark standing={answer.standing} />
       {freshness === null ? null : (
