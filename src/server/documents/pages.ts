@@ -124,7 +124,7 @@ function closing({ attachments, signature: { sealed }, note }: OfficialDocument)
 }
 
 /** The count could be off by a page where a sheet ends this near to a page's end or beginning. */
-const DOUBT = 5 * linePitch
+const DOUBT = 3 * linePitch
 
 /**
  * Where the imprint goes, with `height` twips of its own: at the foot of the last page when that is
