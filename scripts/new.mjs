@@ -1,7 +1,8 @@
 /** `npm run new module NAME`: a folder with the face of all modules, and its lines where modules are listed. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './steps.mjs'
+import { bin, root } from './steps.mjs'
 
 const [, , kind, name = ''] = process.argv
 if (kind !== 'module' || !/^[a-z]+(-[a-z]+)*$/.test(name)) {
@@ -59,6 +60,12 @@ export const list${Noun} = query('GET /${name}', {
   input: z.object({}),
   output: z.array(${Noun}),
 })
+
+export const show${Noun} = query('GET /${name}/:name', {
+  title: label('待写', 'one of ${name}'),
+  input: ${Noun}.pick({ name: true }),
+  output: ${Noun},
+})
 `,
   'store.ts': `import type { Database, Scope } from '../../server/context.ts'
 
@@ -79,24 +86,38 @@ export function read${Noun}(db: Database, scope: Scope) {
 `,
   'operations.ts': `import { businessReaders } from '../../base/role.ts'
 import { implement } from '../../server/context.ts'
-import { list${Noun} } from './routes.ts'
+import { refuse${Noun} } from './problems.ts'
+import { list${Noun}, show${Noun} } from './routes.ts'
 import { read${Noun} } from './store.ts'
 
 export const list = implement(list${Noun}, {
   may: businessReaders,
   run: ({ db, scope }) => read${Noun}(db, scope),
 })
+
+export const show = implement(show${Noun}, {
+  may: businessReaders,
+  async run({ db, scope }, { name }) {
+    const all = await read${Noun}(db, scope)
+    return all.find((each) => each.name === name) ?? refuse${Noun}('unknown', { name })
+  },
+})
 `,
   'operations.test.ts': `import { expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
-import { list } from './operations.ts'
+import { list, show } from './operations.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
 
 test('there is nothing before anything was written', async () => {
   expect(await list.run(officer, {})).toEqual([])
+})
+
+test('what is not there is refused', async () => {
+  const unknown = show.run(officer, { name: '没有' })
+  await expect(unknown).rejects.toMatchObject({ code: '${camel}.unknown' })
 })
 
 test('a visitor is asked to sign in', async () => {
@@ -120,7 +141,12 @@ change('src/apps/operations.ts', /^(import \* as .*\n)+/m, (lines) =>
 change(
   'src/apps/operations.ts',
   /const modules = \[[^\]]*(?=,?\n?\])/,
-  (list) => `${list.replace(/,\s*$/, '')}, ${camel}`,
+  (list) => `${list.replace(/,\s*$/, '').trimEnd()},\n  ${camel},`,
+)
+spawnSync(
+  bin('biome'),
+  ['check', '--write', folder, migration, 'dependency-rules.cjs', 'src/apps/operations.ts'],
+  { cwd: root },
 )
 console.log(`${folder}/ · ${migration} · dependency-rules.cjs · src/apps/operations.ts`)
 console.log(
