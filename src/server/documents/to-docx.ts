@@ -101,7 +101,7 @@ function withImprint(printed: ISectionOptions[], document: OfficialDocument): IS
       ...printed.slice(0, -1),
       { ...last, children: [...last.children, ...docxImprint(document, 'foot')] },
     ]
-  // Word begins an even-page section on an even page whatever was counted; LibreOffice sets it 4 mm high.
+  // An even-page section is even whatever was counted, but LibreOffice sets its text 4 mm too high.
   const next = place.at === 'ownPage' && place.sure
   const own = {
     properties: {
