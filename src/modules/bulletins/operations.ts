@@ -1,20 +1,21 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { OfficialDocument } from '../../base/document.ts'
 import { businessReaders } from '../../base/role.ts'
-import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { printedFiles, sha256 } from '../../server/documents/printed-files.ts'
+import { comparison, printedFiles, sha256 } from '../../server/documents/printed-files.ts'
 import { documentToDocx } from '../../server/documents/to-docx.ts'
 import { documentToHtml } from '../../server/documents/to-html.ts'
 import { list as listObjections } from '../objections/operations.ts'
+import { unanswered } from '../objections/unanswered.ts'
 import { list as listLedger } from '../observations/operations.ts'
 import { alarms } from '../packages/operations.ts'
 import { read as readPlan } from '../plan/operations.ts'
 import { list as listStandings, rules } from '../standings/operations.ts'
 import { checklist, issueChecks } from './checklist.ts'
 import { draftBulletin as written } from './draft.ts'
+import { draftInput } from './draft-input.ts'
 import { laterCorrections, draftErratum as writtenErratum } from './erratum.ts'
-import { shippedTexts } from './preset-texts.ts'
+import { headOf } from './heads.ts'
 import { refuseBulletin } from './problems.ts'
 import * as routes from './routes.ts'
 import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schema.ts'
@@ -36,25 +37,7 @@ async function headsOf(
 ): Promise<Bulletin[]> {
   const rows = await store.bulletins(db, scope, { asOf, ...which })
   const all = which.bulletin === undefined ? rows : await store.bulletins(db, scope, { asOf })
-  return rows.map((row) => ({
-    id: row.bulletin,
-    kind: row.kind,
-    plan: row.plan,
-    period: row.period,
-    asOf: row.asOf,
-    stage: row.issued === null ? 'draft' : 'issued',
-    title: row.title,
-    number: row.issued?.number ?? null,
-    hash: row.issued?.hash ?? null,
-    corrects: row.corrects,
-    errata: all
-      .filter((each) => each.corrects === row.bulletin && each.issued !== null)
-      .map((each) => each.bulletin),
-    recordedAt: row.recordedAt,
-    recordedBy: row.recordedBy,
-    issuedAt: row.issued?.recordedAt ?? null,
-    issuedBy: row.issued?.recordedBy ?? null,
-  }))
+  return rows.map((row) => headOf(row, all))
 }
 
 export const check = implement(routes.checkBulletin, {
@@ -79,8 +62,7 @@ export const office = implement(routes.lastOffice, {
     const { db, scope, asOf } = context
     const [newest] = await store.bulletins(db, scope, { asOf, plan })
     const draft = newest && (await store.newestDraft(db, scope, { ...newest, asOf }))
-    const name = await districtName(db, scope)
-    return { office: draft?.input.office ?? null, suggestedBody: `${name}科技领导小组办公室` }
+    return { office: draft?.input.office ?? null }
   },
 })
 
@@ -100,20 +82,9 @@ async function inputFor(context: Context, paper: Paper, chosen: Office): Promise
     groundOf(context, paper),
     rules.run(context, { plan: paper.plan }),
   ])
-  const preset = presets.presets.find((each) => each.id === presets.chosen)
-  if (preset === undefined) throw new Error(`the chosen rule ${presets.chosen} is not shipped`)
-  const { id, name, demonstration } = plan.district
-  return {
-    district: { id, name, demonstration },
-    plan: { id: plan.id, title: plan.title },
-    period: paper.period,
-    asOf: context.asOf,
-    preset: { id: preset.id, name: preset.name, rule: preset.rule },
-    ...ground,
-    corrections: await earlierCorrections(context, paper.plan),
-    office: chosen,
-    texts: [...shippedTexts],
-  }
+  const corrections = await earlierCorrections(context, paper.plan)
+  const { period } = paper
+  return draftInput({ plan, period, asOf: context.asOf, presets, corrections, ...ground }, chosen)
 }
 
 /** What the plan's newest issued bulletin stated otherwise; null when there is none yet. */
@@ -193,8 +164,7 @@ async function blocking(context: Context, bulletin: string) {
 async function asWritten(context: Context, head: Bulletin, input: DraftInput) {
   if (head.corrects === null) return written(input)
   const { snapshot } = await issued(context, head.corrects)
-  const { asOf, office: by, texts, observations, corrections } = input
-  return writtenErratum(snapshot, corrections ?? [], { asOf, office: by, texts, observations })
+  return writtenErratum(snapshot, input.corrections ?? [], input)
 }
 
 export const preview = implement(routes.previewBulletin, {
@@ -249,9 +219,8 @@ export const issue = implement(routes.issueBulletin, {
     const hindering = checks.filter(({ weight }) => weight === 'blocks')
     if (hindering.length > 0) refuseBulletin('blocked', { count: hindering.length })
     const objections = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
-    const answered = new Set(objections.map((each) => each.answers))
-    const open = objections.filter((each) => each.answers === null && !answered.has(each.seq))
-    if (open.length > 0) refuseBulletin('objectionsOpen', { count: open.length })
+    const open = unanswered(objections).length
+    if (open > 0) refuseBulletin('objectionsOpen', { count: open })
     const paper = issuedDocument(document, { number, date: clockDate(now) })
     const snapshot = canonical(snapshotOf(input, paper))
     const hash = sha256(snapshot)
@@ -266,8 +235,8 @@ export const issue = implement(routes.issueBulletin, {
 
 async function refuseClash(context: Context, bulletin: string, number: string): Promise<never> {
   const known = await store.issuedSnapshot(context.db, context.scope, bulletin)
-  if (known !== undefined) return refuseBulletin('alreadyIssued', { number: known.number })
-  return refuseBulletin('numberTaken', { number })
+  if (known === undefined) return refuseBulletin('numberTaken', { number })
+  return refuseBulletin('alreadyIssued', { number: known.number })
 }
 
 /** The seal of an issued paper, opened. */
@@ -300,27 +269,22 @@ export const verify = implement(routes.verifyBulletin, {
   may: businessReaders,
   async run(context, { bulletin }) {
     const { number, text, hash, snapshot } = await issued(context, bulletin)
-    const [head] = await headsOf(context, { bulletin })
-    if (head === undefined) return refuseBulletin('unknown', { bulletin })
+    const { head } = await paperOf(context, bulletin)
     const { document, input } = snapshot
     const date = document.signature.date ?? ''
     const again = issuedDocument(await asWritten(context, head, input), { number, date })
-    const anew = await printedFiles(document, 'withoutPdf')
-    const files = await store.keptFiles(context.db, context.scope, bulletin)
-    const checked = files.map(async (row) => {
-      const kept = await store.keptFile(context.db, context.scope, { bulletin, name: row.name })
-      const made = anew.files.find((each) => each.name === row.name)
-      const regenerated =
-        made === undefined ? 'notMade' : made.hash === row.hash ? 'same' : 'differs'
-      return { ...row, same: sha256(kept?.bytes ?? '') === row.hash, regenerated } as const
-    })
+    const rows = await store.keptFiles(context.db, context.scope, bulletin)
+    const names = rows.map((row) =>
+      store.keptFile(context.db, context.scope, { bulletin, name: row.name }),
+    )
+    const compared = await comparison(document, await Promise.all(names))
     return {
       bulletin,
       number,
       hash,
       snapshotSame: sha256(text) === hash,
       draftSame: canonical(again) === canonical(document),
-      files: await Promise.all(checked),
+      files: rows.map((row) => ({ ...row, ...compared(row.name) })),
     }
   },
 })
@@ -331,23 +295,12 @@ export const erratum = implement(routes.draftErratum, {
     const { snapshot } = await issued(context, bulletin)
     const corrections = await correctionsOf(context, snapshot)
     if (corrections.length === 0) refuseBulletin('nothingToCorrect')
-    const { plan, period } = snapshot.input
     const codes = [...new Set(corrections.map((each) => each.code))]
     const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
-    const input: DraftInput = {
-      ...snapshot.input,
-      asOf: context.asOf,
-      office: chosen ?? snapshot.input.office,
-      corrections,
-      observations,
-    }
-    const { asOf, office: by, texts } = input
-    const document = writtenErratum(snapshot, corrections, {
-      asOf,
-      office: by,
-      texts,
-      observations,
-    })
+    const later = { asOf: context.asOf, corrections, observations }
+    const input = { ...snapshot.input, office: chosen ?? snapshot.input.office, ...later }
+    const { plan, period } = input
+    const document = writtenErratum(snapshot, corrections, input)
     const paper = { plan: plan.id, period, kind: 'erratum' as const, corrects: bulletin }
     return begin(context, paper, { input, document })
   },

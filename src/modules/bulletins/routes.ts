@@ -33,7 +33,7 @@ export const checkBulletin = query('GET /plans/:plan/bulletin-checklist', {
 export const lastOffice = query('GET /plans/:plan/office', {
   title: label('发文信息', 'Issuing office'),
   input: z.object({ plan }),
-  output: z.object({ office: Office.nullable(), suggestedBody: z.string() }),
+  output: z.object({ office: Office.nullable() }),
 })
 
 export const draftBulletin = action('POST /bulletins', {

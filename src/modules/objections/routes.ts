@@ -18,7 +18,11 @@ export const raiseObjection = action('POST /objections', {
     subject,
     place: Objection.shape.place.default(''),
     text: z.string().trim().min(1).max(2000).meta(titled('异议内容', 'objection')),
-    answers: z.string().regex(/^\d{1,18}$/).nullable().default(null),
+    answers: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .nullable()
+      .default(null),
   }),
   output: Objection,
 })

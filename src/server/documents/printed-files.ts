@@ -36,6 +36,21 @@ export async function printedFiles(
   }
 }
 
+/** Tells of each kept file whether it has its hash, and whether its document makes the same today; a PDF is only kept. */
+export async function comparison(
+  document: OfficialDocument,
+  kept: readonly (Pick<PrintedFile, 'name' | 'hash' | 'bytes'> | undefined)[],
+) {
+  const { files } = await printedFiles(document, 'withoutPdf')
+  return (name: string) => {
+    const file = kept.find((each) => each?.name === name)
+    const made = files.find((each) => each.name === name)
+    const regenerated =
+      made === undefined ? 'notMade' : made.hash === file?.hash ? 'same' : 'differs'
+    return { same: file !== undefined && sha256(file.bytes) === file.hash, regenerated } as const
+  }
+}
+
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { usePlan } from '../../../ui/standpoint.ts'
+import { useSurroundings } from '../../../ui/surroundings.ts'
 import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
 import { checkBulletin, draftBulletin, lastOffice } from '../routes.ts'
 import type { Checklist } from '../schema.ts'
@@ -26,6 +27,7 @@ export function NewBulletinPage() {
   const checks = useRoute(checkBulletin, asked, when)
   const office = useRoute(lastOffice, { plan }, plan === '' ? 'later' : 'now')
   const draft = useAction(draftBulletin)
+  const { district } = useSurroundings()
   return (
     <Page
       title={label(
@@ -43,10 +45,10 @@ export function NewBulletinPage() {
       </Section>
       <Section title={words.office}>
         <Loaded from={office} isEmpty={() => false}>
-          {({ office: last, suggestedBody }) => (
+          {({ office: last }) => (
             <OfficeForm
               last={last}
-              suggestedBody={suggestedBody}
+              suggestedBody={`${district.name.zh}科技领导小组办公室`}
               draft={async (chosen) => {
                 const { bulletin } = await draft.mutateAsync({ ...asked, office: chosen })
                 go(`/bulletins/${bulletin}`)
