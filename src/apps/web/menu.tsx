@@ -54,6 +54,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/review/pages/plan-text.tsx')).PlanTextPage,
   },
   {
+    path: '/plan/$plan/review',
+    title: label('审读方案', 'Review a plan'),
+    load: async () => (await import('../../modules/review/pages/review.tsx')).ReviewPage,
+  },
+  {
     path: '/indicators',
     title: label('指标清单', 'Indicators'),
     group: 'action',

@@ -40,7 +40,7 @@ export function suggestOwners(
 }
 
 /** Background and headings have nobody to answer for them. */
-const wantsOwner: ReadonlySet<Clause['kind']> = new Set([
+export const wantsOwner: ReadonlySet<Clause['kind']> = new Set([
   'goal',
   'target',
   'task',

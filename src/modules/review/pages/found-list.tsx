@@ -7,7 +7,7 @@ import { StandingMark } from '../../../ui/standing-mark.tsx'
 import { type IndustryType, industryTypeLabels, namedThingLabels } from '../../plan/schema.ts'
 import type { StandingRow } from '../../standings/routes.ts'
 import type { ClauseFindings } from '../clause-index.ts'
-import { findingLabels } from '../schema.ts'
+import { shortFindingLabels as kinds } from './short-labels.ts'
 import { promiseText } from './target-text.ts'
 
 type Props = {
@@ -23,7 +23,7 @@ export function FoundList({ found, standings, plan }: Props) {
   return (
     <ul className="found">
       {found.targets.map((target) => (
-        <Found key={target.start} kind={say(findingLabels.targets)}>
+        <Found key={target.start} kind={say(kinds.target)}>
           <Go to={`/indicators/${target.code}?plan=${plan}`}>
             {target.code} {target.indicator}
           </Go>{' '}
@@ -33,25 +33,25 @@ export function FoundList({ found, standings, plan }: Props) {
         </Found>
       ))}
       {found.halfQuantitative.map((each) => (
-        <Found key={each.code} kind={say(findingLabels.halfQuantitative)}>
+        <Found key={each.code} kind={say(kinds.half)}>
           {each.code} {each.text}
         </Found>
       ))}
       {found.qualitative.map((each) => (
-        <Found key={each.code} kind={say(findingLabels.qualitative)}>
+        <Found key={each.code} kind={say(kinds.qualitative)}>
           {each.text}
         </Found>
       ))}
       <Industries industries={found.industries} />
       {found.named.length === 0 ? null : (
-        <Found kind={say(words.named)}>
+        <Found kind={say(kinds.named)}>
           {found.named
             .map(({ kind, name }) => `${name}(${say(namedThingLabels[kind])})`)
             .join('、')}
         </Found>
       )}
       {found.unclear.map((each) => (
-        <Found key={each.code} kind={say(findingLabels.unclear)} asks={each.answer === undefined}>
+        <Found key={each.code} kind={say(kinds.unclear)} asks={each.answer === undefined}>
           {each.answer === undefined ? (
             <Go to={`/plan/${plan}?plan=${plan}&show=unclear&matter=${each.code}`}>{each.what}</Go>
           ) : (
@@ -61,7 +61,7 @@ export function FoundList({ found, standings, plan }: Props) {
       ))}
       <Owners owners={found.owners} />
       {found.alarms.map((each) => (
-        <Found key={each.code + each.message} kind={say(words.alarm)} asks>
+        <Found key={each.code + each.message} kind={say(kinds.alarm)} asks>
           {say({ zh: each.message, en: each.messageEn })}
         </Found>
       ))}
@@ -94,7 +94,7 @@ function Industries({ industries }: Pick<ClauseFindings, 'industries'>) {
   const say = useWords()
   if (industries.length === 0) return null
   return (
-    <Found kind={say(findingLabels.industries)}>
+    <Found kind={say(kinds.industry)}>
       {say(words.industries, { count: industries.length })}
       {industries.map((each) => each.name + typeNote(each.type, say)).join('、')}
     </Found>
@@ -113,7 +113,7 @@ function Owners({ owners }: Pick<ClauseFindings, 'owners'>) {
   const leads = [...new Set(owners.map((each) => each.leadBody))]
   const others = [...new Set(owners.flatMap((each) => each.responsibleBodies))]
   return (
-    <Found kind={say(words.owner)}>
+    <Found kind={say(kinds.owner)}>
       <b>{leads.join('、')}</b>
       {others.length === 0 ? '' : ` · ${others.join('、')}`}
     </Found>
@@ -121,9 +121,6 @@ function Owners({ owners }: Pick<ClauseFindings, 'owners'>) {
 }
 
 const words = {
-  by: label('{deadline} 年前', 'by {deadline}'),
-  named: label('专名', 'Named'),
-  owner: label('责任单位', 'Owner'),
-  alarm: label('提示', 'Alarm'),
+  by: label('到 {deadline}', 'by {deadline}'),
   industries: label('{count} 项:', '{count}: '),
 }

@@ -10,7 +10,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { useAsOf } from '../../../ui/moment.ts'
 import { Page } from '../../../ui/page.tsx'
 import { usePlanOfPage, useScope } from '../../../ui/standpoint.ts'
-import { exportPackage, planAlarms } from '../../packages/routes.ts'
+import { exportPackage } from '../../packages/routes.ts'
 import { readPackage, readSource } from '../../plan/routes.ts'
 import { type Alarm, planPhaseLabels } from '../../plan/schema.ts'
 import { listPeriods, listStandings } from '../../standings/routes.ts'
@@ -23,6 +23,7 @@ import { PlanPanes } from './plan-panes.tsx'
 import { RelationList } from './relation-list.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { UnclearList } from './unclear-list.tsx'
+import { useAlarms } from './use-alarms.ts'
 import { VersionList } from './version-list.tsx'
 
 const Shown = z.enum(['clauses', 'unclear', 'alarms', 'relations', 'versions'])
@@ -35,7 +36,7 @@ export function PlanTextPage() {
   const plan = usePlanOfPage()
   const at = useRoute(readPackage, { plan })
   const source = useRoute(readSource, { plan })
-  const alarms = useRoute(planAlarms, { plan })
+  const alarms = useAlarms(plan)
   const asOf = useAsOf()
   return (
     <Page
@@ -57,7 +58,7 @@ export function PlanTextPage() {
       <Loaded from={at}>
         {(known) => (
           <Loaded from={source}>
-            {({ text }) => <Whole at={known} text={text} alarms={alarms.data ?? []} />}
+            {({ text }) => <Whole at={known} text={text} alarms={alarms} />}
           </Loaded>
         )}
       </Loaded>

@@ -28,7 +28,7 @@ export function PlansPage() {
             list={planList}
             input={{}}
             rows={rows}
-            cells={{ title: titleCell, unclear: unclearCell }}
+            cells={{ plan: waysCell, unclear: unclearCell }}
             opens={addressOf}
           />
         )}
@@ -55,21 +55,23 @@ function addressOf({ plan, accepted }: PlanSummary): string {
   return planAddress(plan, accepted ? '' : '/review')
 }
 
-function titleCell(row: PlanSummary) {
-  return <PlanName row={row} />
+function waysCell(row: PlanSummary) {
+  return <Ways row={row} />
 }
 
-function PlanName({ row }: { row: PlanSummary }) {
+function Ways({ row: { plan, phase, accepted } }: { row: PlanSummary }) {
   const say = useWords()
   const asOf = useAsOf()
-  const { plan, phase, accepted } = row
   return (
     <>
-      <Go to={addressOf(row)}>{say({ zh: row.title, en: row.titleEn })}</Go>
+      {plan}
       <span className="plan-ways no-print">
-        {accepted ? null : <Go to={planAddress(plan)}>{say(words.text)}</Go>}
-        <Go to={planAddress(plan, '/settings')}>{say(words.settings)}</Go>
-        {phase === 'running' ? null : (
+        {accepted ? (
+          <Go to={planAddress(plan, '/settings')}>{say(words.settings)}</Go>
+        ) : (
+          <Go to={planAddress(plan)}>{say(words.text)}</Go>
+        )}
+        {phase === 'running' || !accepted ? null : (
           <Go to={planAddress(plan, '/closing')}>{say(words.closing)}</Go>
         )}
         <a href={downloadUrl(exportPackage, { plan }, { asOf })} download>

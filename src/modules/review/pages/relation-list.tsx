@@ -33,8 +33,10 @@ export function RelationList({ at }: { at: At }) {
       {relations.length === 0 ? <Empty what={words.none} who={words.who} /> : null}
       <ul>
         {relations.map((relation) => (
-          <li key={relation.title} className="side-item">
-            <RelationWords relation={relation} targets={at.package.targets} />
+          <li key={relation.title} className="side-item relation">
+            <div>
+              <RelationWords relation={relation} targets={at.package.targets} />
+            </div>
             {keeps ? <Drop plan={at.plan} title={relation.title} accepted={at.accepted} /> : null}
           </li>
         ))}
@@ -90,28 +92,32 @@ function SideBySide({ relation, targets }: { relation: Relation; targets: Target
   const say = useWords()
   if (relation.targets.length === 0) return null
   return (
-    <div className="table-box table-none">
-      <table>
-        <thead>
-          <tr>
-            <th>{say(words.indicator)}</th>
-            <th>{say(words.ours)}</th>
-            <th>{say(words.theirs)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {relation.targets.map((theirs) => {
-            const ours = targets.find((each) => each.indicator === theirs.indicator)
-            return (
-              <tr key={theirs.indicator + theirs.deadline}>
-                <td>{theirs.indicator}</td>
-                <td>{ours === undefined ? '—' : `${say(promiseText(ours))} · ${ours.deadline}`}</td>
-                <td>{`${say(promiseText(theirs))} · ${theirs.deadline}`}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+    <div className="table-none">
+      <div className="table-box">
+        <table>
+          <thead>
+            <tr>
+              <th>{say(words.indicator)}</th>
+              <th>{say(words.ours)}</th>
+              <th>{say(words.theirs)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {relation.targets.map((theirs) => {
+              const ours = targets.find((each) => each.indicator === theirs.indicator)
+              return (
+                <tr key={theirs.indicator + theirs.deadline}>
+                  <td>{theirs.indicator}</td>
+                  <td>
+                    {ours === undefined ? '—' : `${say(promiseText(ours))} · ${ours.deadline}`}
+                  </td>
+                  <td>{`${say(promiseText(theirs))} · ${theirs.deadline}`}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

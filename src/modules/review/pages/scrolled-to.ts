@@ -5,7 +5,8 @@ export function scrolledTo(box: HTMLElement | null, clause: string | undefined):
   if (place === null) return
   const frame = box.getBoundingClientRect()
   const seen = place.getBoundingClientRect()
-  const isInSight = seen.top >= frame.top + 24 && seen.bottom <= frame.bottom - 24
+  const end = Math.min(frame.bottom, globalThis.innerHeight) - 24
+  const isInSight = seen.top >= frame.top + 24 && seen.bottom <= end
   if (isInSight) return
   box.scrollTop += seen.top - frame.top - Math.min(120, frame.height / 4)
 }

@@ -76,7 +76,7 @@ function MatterWords({ matter, choose }: { matter: Matter; choose: (clause: stri
           {clauseOf(clause)}
         </button>
       </p>
-      <p className="found-words">{say(words.says, { text })}</p>
+      <p className="found-words">{say(words.says, { text: quoted(text) })}</p>
       {answer === undefined ? (
         <p className="found-words">{known === '' ? say(words.notToInvent) : known}</p>
       ) : (
@@ -93,6 +93,10 @@ function MatterWords({ matter, choose }: { matter: Matter; choose: (clause: stri
   )
 }
 
+function quoted(text: string): string {
+  return text.startsWith('“') ? text : `“${text}”`
+}
+
 function FillIn({ fill }: { fill: () => void }) {
   const say = useWords()
   return (
@@ -104,7 +108,7 @@ function FillIn({ fill }: { fill: () => void }) {
 
 const words = {
   none: label('本方案没有待明确事项。', 'Nothing in this plan is left open.'),
-  says: label('原文:“{text}”', 'The text: “{text}”'),
+  says: label('原文:{text}', 'The text: {text}'),
   notToInvent: label(
     '原文未展开,不得自拟。',
     'The text does not say it, and nothing may be made up.',

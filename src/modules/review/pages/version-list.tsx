@@ -66,27 +66,29 @@ function Changes({ plan, version }: { plan: string; version: number }) {
   return (
     <Loaded from={changes} empty={{ what: words.same }}>
       {(rows) => (
-        <div className="table-box table-none">
-          <table>
-            <thead>
-              <tr>
-                <th>{say(words.part)}</th>
-                <th>{say(words.key)}</th>
-                <th>{say(words.before)}</th>
-                <th>{say(words.after)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ part, key, before, after }) => (
-                <tr key={part + key}>
-                  <td>{say(changedPartLabels[part])}</td>
-                  <td>{key}</td>
-                  <td>{before ?? '—'}</td>
-                  <td>{after ?? say(words.gone)}</td>
+        <div className="table-none">
+          <div className="table-box">
+            <table>
+              <thead>
+                <tr>
+                  <th>{say(words.part)}</th>
+                  <th>{say(words.key)}</th>
+                  <th>{say(words.before)}</th>
+                  <th>{say(words.after)}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map(({ part, key, before, after }) => (
+                  <tr key={part + key}>
+                    <td>{say(changedPartLabels[part])}</td>
+                    <td>{key}</td>
+                    <td>{before ?? '—'}</td>
+                    <td>{after ?? say(words.gone)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       )}
     </Loaded>
