@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { z } from 'zod'
 import { label } from '../../base/label.ts'
+import { businessReaders } from '../../base/role.ts'
 import { listPlans } from '../../modules/plan/routes.ts'
 import { whoAmI } from '../../modules/sessions/routes.ts'
 import type { Me } from '../../modules/sessions/schema.ts'
@@ -31,7 +32,7 @@ function Known({ me }: { me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const open = isOpen(path)
   const inside = me.account !== null
-  const plans = useRoute(listPlans, {}, inside ? 'now' : 'later')
+  const plans = useRoute(listPlans, {}, inside && isReader(me) ? 'now' : 'later')
   useWayIn(inside || open, path)
   if (!inside && !open) return null
   return (
@@ -59,6 +60,11 @@ function Inside() {
       <DemonstrationMark />
     </div>
   )
+}
+
+/** Who only keeps accounts is not shown the district's plans, and does not ask for them. */
+function isReader({ roles }: Me): boolean {
+  return businessReaders.some((role) => roles.includes(role))
 }
 
 /** Pages that stand before signing in speak of several districts at once. */
