@@ -1,15 +1,8 @@
 import type { Parts } from './clause-parts.ts'
 import { isCount, isShare } from './counted-units.ts'
+import { endsInDoing } from './doing-words.ts'
 import type { Span } from './moments.ts'
-import {
-  endsInDoing,
-  type Memory,
-  type Named,
-  nameOf,
-  type Place,
-  SEPARATOR,
-  unitNote,
-} from './naming.ts'
+import { type Memory, type Named, nameOf, type Place, SEPARATOR, unitNote } from './naming.ts'
 import { joinedOperator, operatorBefore } from './operators.ts'
 import type { Quantity } from './quantities.ts'
 import type { Operator } from './schema.ts'
@@ -143,7 +136,10 @@ function startOf(words: string, from: number): number {
 
 type Front = { operator: Operator; words: string }
 
-/** Takes the operator words off the end: 力争达到约 carries three, and the one that is not a plain 达到 decides. */
+/**
+ * Takes the operator words off the end: 力争达到约 carries three, and the one that is not a plain 达到
+ * decides.
+ */
 function operatorsAtEnd(left: string): { rest: string; strongest: Front | undefined } {
   let rest = left
   let strongest: Front | undefined

@@ -2,7 +2,10 @@ import { type Base, basesIn, type Moment, momentsIn, type Span } from './moments
 import { type Quantity, quantitiesIn } from './quantities.ts'
 import { bracketedIn, mergedSpans, quotedIn, type Segment, segmentsOf } from './segments.ts'
 
-/** One clause taken apart: everything later steps ask about its words. All offsets count from the clause's start. */
+/**
+ * One clause taken apart: everything later steps ask about its words. All offsets count from the
+ * clause's start.
+ */
 export type Parts = {
   words: string
   segments: Segment[]

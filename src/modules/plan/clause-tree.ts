@@ -21,7 +21,8 @@ type Open = { branch: Branch; rank: number; dashes: number; paragraphs: number }
 
 /**
  * Hangs every paragraph of the text below the clause that holds it. Nothing is dropped and nothing
- * is in two clauses: the spans are the paragraphs, in order. Addresses are unique; the title's is 题.
+ * is in two clauses: the spans are the paragraphs, in order. Addresses are unique; the title's is
+ * 题.
  */
 export function clauseTree(text: string): { title: string; branches: Branch[] } {
   const twin = folded(text)
@@ -57,8 +58,8 @@ function grown({ root, stack, taken }: Tree, paragraph: Paragraph, isTitle: bool
 const TITLE_MARK: Marker = { style: 'title', rank: 0, part: '题', length: 0 }
 
 /**
- * Where a paragraph stands. An unnumbered section title (主要目标) holds what follows it, just below the
- * clause it stands in; any other unnumbered paragraph holds nothing and has no rank.
+ * Where a paragraph stands. An unnumbered section title (主要目标) holds what follows it, just below
+ * the clause it stands in; any other unnumbered paragraph holds nothing and has no rank.
  */
 function rankOf(
   words: string,
@@ -98,7 +99,10 @@ function partOf(marker: Marker | undefined, holder: Open): string {
   return circled(holder.dashes)
 }
 
-/** A number that comes twice under one clause gets ~2, ~3 …, so that an address names one clause only. */
+/**
+ * A number that comes twice under one clause gets ~2, ~3 …, so that an address names one clause
+ * only.
+ */
 function address(part: string, holder: Open, taken: Map<string, number>): string {
   const wished = holder.branch.id === '' ? part : `${holder.branch.id}/${part}`
   const before = taken.get(wished) ?? 0

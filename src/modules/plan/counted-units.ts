@@ -1,4 +1,7 @@
-/** Units by which targets are counted, longest first where one begins another. A paper may put 万 or 亿 before any of them. */
+/**
+ * Units by which targets are counted, longest first where one begins another. A paper may put 万
+ * or 亿 before any of them.
+ */
 const MEASURES = [
   '美元|欧元|港元|日元|元',
   '平方公里|平方千米|平方米|立方米|平米|公顷|亩|公里|千米|海里|米|厘米|毫米|微米|纳米',

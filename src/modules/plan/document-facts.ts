@@ -10,7 +10,10 @@ const ISSUED =
 /** How many paragraphs a head has at most. */
 const HEAD = 30
 
-/** 文号, dates and kind of the document, as far as the head of the text says them. Nothing else fills them. */
+/**
+ * 文号, dates and kind of the document, as far as the head of the text says them. Nothing else
+ * fills them.
+ */
 export function documentFacts(branches: readonly Branch[]): PlanReading['document'] {
   const first = branches.findIndex((branch) => branch.marker !== undefined && branch.id !== '题')
   const lines = branches

@@ -3,7 +3,10 @@ import { isAdjunct, trimmedStart } from './indicator-name.ts'
 import type { Span } from './moments.ts'
 import { unmasked } from './segments.ts'
 
-/** Goals without a number: counted things nobody counted, and states to be reached. Offsets count from the clause's start. */
+/**
+ * Goals without a number: counted things nobody counted, and states to be reached. Offsets count
+ * from the clause's start.
+ */
 export type Goals = { half: (Span & { indicator: string })[]; qualitative: Span[] }
 
 /** 一批 and its like say that things are counted, and not how many. */

@@ -1,4 +1,7 @@
-/** What two names of one indicator have in common: quotes, brackets and the words for 'number of' left out. */
+/**
+ * What two names of one indicator have in common: quotes, brackets and the words for 'number of'
+ * left out.
+ */
 export function indicatorKey(indicator: string): string {
   return indicator
     .replace(/[“”‘’"'《》\s]/g, '')

@@ -40,7 +40,10 @@ export function industriesOf(words: string, label: string): IndustryList[] {
   return lists
 }
 
-/** At least two names, half of them industries; all of them where nothing else says that it is a list of such. */
+/**
+ * At least two names, half of them industries; all of them where nothing else says that it is a
+ * list of such.
+ */
 function namesIndustries({ names, tail }: Listed, label: string): boolean {
   const likely = names.filter((name) => INDUSTRY.test(name)).length
   const said = /产业|业$|经济|领域|赛道|集群|行业/.test(tail) || isSector(label)
@@ -66,8 +69,8 @@ function isSector(label: string): boolean {
 type Listed = { names: string[]; tail: string; mixed: boolean }
 
 /**
- * Commas part the list where it goes on in nouns to its 等 (A,B、C,D等建筑业), and then 、 stands inside one
- * item; otherwise the first comma ends the list and 、 parts it.
+ * Commas part the list where it goes on in nouns to its 等 (A,B、C,D等建筑业), and then 、 stands inside
+ * one item; otherwise the first comma ends the list and 、 parts it.
  */
 function listOf(words: string): Listed {
   const pieces = words.split(',')

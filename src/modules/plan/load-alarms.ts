@@ -31,8 +31,8 @@ const sentences = {
 type Target = PlanPackage['targets'][number]
 
 /**
- * What only the package and published values together show: a target met before the term began, another
- * plan's target for the same indicator, a definition nobody has written.
+ * What only the package and published values together show: a target met before the term began,
+ * another plan's target for the same indicator, a definition nobody has written.
  */
 export function loadAlarms(content: PlanPackage, published: readonly Published[]): Alarm[] {
   const targets = latestVersions(content.targets)
@@ -61,7 +61,10 @@ function codeOf(definition: unknown): string {
   return String(Reflect.get(definition, 'code') ?? '')
 }
 
-/** The newest value dated before the term that already meets the target; a growth rate is no level to compare. */
+/**
+ * The newest value dated before the term that already meets the target; a growth rate is no level
+ * to compare.
+ */
 function belowPublished(target: Target, published: readonly Published[], from: string): Alarm[] {
   if (target.type === 'growth' || target.type === 'planCumulative') return []
   const met = published
@@ -73,7 +76,10 @@ function belowPublished(target: Target, published: readonly Published[], from: s
   return [alarm('target.belowPublished', target, { period, value, valueUnit: unit, source })]
 }
 
-/** Whether a published value fulfils the promise; values in units that do not convert are not compared. */
+/**
+ * Whether a published value fulfils the promise; values in units that do not convert are not
+ * compared.
+ */
 function meets(target: Target, { value, unit }: Published): boolean {
   const own = /^-?\d+(?:\.\d+)?$/.test(value) ? exact(value) : undefined
   if (own === undefined) return false

@@ -3,7 +3,9 @@ import { chineseInteger } from '../../base/numerals.ts'
 /** A stretch of (folded) words, `end` exclusive. */
 export type Span = { start: number; end: number }
 
-/** A time that a text names. `deadline` is 'YYYY' or 'YYYY-MM-DD'; `first` is the year it begins. */
+/**
+ * A time that a text names. `deadline` is 'YYYY' or 'YYYY-MM-DD'; `first` is the year it begins.
+ */
 export type Moment = Span & { deadline: string; first: number; span: boolean }
 
 const YEAR = '(20\\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})'
@@ -106,7 +108,10 @@ const BASES = [
 ]
 const ANY_BASE = new RegExp(BASES.join('|'), 'g')
 
-/** Every base named in the words, in order. Their years are no deadlines and their values no targets. */
+/**
+ * Every base named in the words, in order. Their years are no deadlines and their values no
+ * targets.
+ */
 export function basesIn(words: string): Base[] {
   const found: Base[] = []
   if (!/\d|上年|上一年|去年|同期|二[〇零○]|十[一二三四五六七]五/.test(words)) return found
@@ -131,7 +136,10 @@ function fiveYearEnd(words: string): string | null {
   return plan === undefined ? null : String(ELEVENTH_ENDS + 5 * ((chineseInteger(plan) ?? 1) - 1))
 }
 
-/** The years a plan runs: from its title, else from the words that name its term, else the first span. */
+/**
+ * The years a plan runs: from its title, else from the words that name its term, else the first
+ * span.
+ */
 export function termOf(title: string, text: string): { from: string; to: string } | null {
   const named = /(?:期限|规划期|实施期|行动期|时限|周期|有效期)[^。\n]{0,12}/.exec(text)
   const places = [

@@ -19,7 +19,10 @@ const NO_NAME = /\d|^(?:[一二三四五六七八九十]个|产业|特色|各|�
 /** The longest name that is looked for. */
 const LONGEST = 16
 
-/** Places, programmes and bodies that the words call by name. Names in quotation marks come with what they qualify. */
+/**
+ * Places, programmes and bodies that the words call by name. Names in quotation marks come with
+ * what they qualify.
+ */
 export function namedIn(words: string): Named[] {
   const found: Named[] = []
   for (const match of words.matchAll(ENDING)) {

@@ -1,5 +1,6 @@
 import type { Parts } from './clause-parts.ts'
 import { isCount, isDuration, isShare, unitAt } from './counted-units.ts'
+import { endsInDoing } from './doing-words.ts'
 import {
   countedName,
   isAdjunct,
@@ -28,13 +29,6 @@ export type Memory = {
 /** A number in its segment; its own words run from `from`, and `until` the next number's begin. */
 export type Place = { segment: Segment; quantity: Quantity; from: number; until: number }
 
-const DOING_END =
-  /(?:引进|引育|招引|招聘|吸引|汇聚|集聚|聚集|培育|培养|培训|孵化|遴选|评选|认定|获批|获得|争创|创建|新增|新建|建成|建立|建设|改建|扩建|组建|搭建|打造|构建|设立|开设|布局|形成|拥有|储备|壮大|做强|扶持|支持|推动|推广|推进|促成|带动|实施|实现|完成|开展|举办|参与|主导|制定|制修订|攻克|突破|转化|落地|签约|投用|投产|改造|净增|增加|解决|盘活|发布|发放|达成|取得|发展|力争|累计|每年|年均|扩大到|申报|编制|申请|应用|入选|导入|安排|投入|投放|筹集|落户|集中|新开|开工|竣工|谋划|完善|挖掘|储备|打通|开通|生成|保持|培树|选派|选树|共|有)$/
-/** Whether the words end in a verb of doing; none is longer than six characters. */
-export function endsInDoing(words: string): boolean {
-  return DOING_END.test(words.slice(-6))
-}
-
 export const SEPARATOR = /^\s*(?:、|和|及|与|以及|或|\/|,|;|\((?=其中))/
 
 type Naming = { words: string; memory: Memory; stated: boolean }
@@ -45,7 +39,10 @@ export type Named = {
   end: number
 }
 
-/** Finds what a number measures: behind it after a verb of doing, else before it, else what was named last. */
+/**
+ * Finds what a number measures: behind it after a verb of doing, else before it, else what was
+ * named last.
+ */
 export function nameOf(
   parts: Parts,
   place: Place,
@@ -70,13 +67,19 @@ export function nameOf(
 
 type Before = { before: string; own: string; quantity: Quantity; stated: boolean }
 
-/** A noun right behind the number is what it counts; where nothing says that it was meant to be reached, it is no target. */
+/**
+ * A noun right behind the number is what it counts; where nothing says that it was meant to be
+ * reached, it is no target.
+ */
 function isLeftBehind(behind: Behind, { before, own, quantity, stated }: Before): boolean {
   if (isPronoun(own) || isAdjunct(before)) return true
   return !stated && isCount(quantity.unit) && !GOES_ON.test(behind.name)
 }
 
-/** Words that go on after a counted thing, where a comma was left out; other nouns there are what is counted. */
+/**
+ * Words that go on after a counted thing, where a comma was left out; other nouns there are what
+ * is counted.
+ */
 const GOES_ON = /^(?:并|且|以及|形成|实现|占|覆盖|带动|基本|其中|等|组成|达到|为)/
 
 /** 规上企业中80%以上开展研发活动 takes its subject from before the number too. */
@@ -189,7 +192,10 @@ function wholeName(parts: Parts, { quantity, segment }: Place, before: string): 
 const MEASURE =
   /^(?:比重|占比|比例|覆盖率|覆盖面|增速|增长率|增幅|年均增[长速]|总产值|产值|余额|面积|总额|规模)$/
 
-/** What was named before, in this clause: the label or the last indicator; its own word is added (总产值, 占比). */
+/**
+ * What was named before, in this clause: the label or the last indicator; its own word is added
+ * (总产值, 占比).
+ */
 function earlierName(memory: Memory, segment: Segment, own: string): string | undefined {
   const label = memory.labelSentence === segment.sentence ? memory.label : ''
   const name = label === '' ? memory.names.at(-1) : label

@@ -1,10 +1,15 @@
 import { chineseOrdinal } from '../../base/numerals.ts'
 
-/** The mark a numbered clause begins with. `rank` orders the styles of Chinese official documents: lower holds higher. */
+/**
+ * The mark a numbered clause begins with. `rank` orders the styles of Chinese official documents:
+ * lower holds higher.
+ */
 export type Marker = {
   style: string
   rank: number
-  /** The clause's own part of the address; '' for a dash item, which is numbered in order instead. */
+  /**
+   * The clause's own part of the address; '' for a dash item, which is numbered in order instead.
+   */
   part: string
   /** Units from the line's first black character to the first of the clause's own words. */
   length: number
@@ -20,7 +25,10 @@ type Style = {
 const CHINESE = '〇零一二三四五六七八九十百'
 const afterNumber = (match: RegExpExecArray) => match[1] ?? ''
 
-/** GB/T 9704—2012 7.3.3 orders 一、 (一) 1. (1); the styles of laws stand above, those of lists below. */
+/**
+ * GB/T 9704—2012 7.3.3 orders 一、 (一) 1. (1); the styles of laws stand above, those of lists
+ * below.
+ */
 const styles: readonly Style[] = [
   law('part', 0, '编|篇|部分'),
   law('chapter', 1, '章'),
@@ -95,7 +103,10 @@ function law(style: string, rank: number, words: string): Style {
 const MAY_MARK =
   /^[第〇零一二三四五六七八九十百(㈠-㈩\dA-Za-z⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿—–―\-•●○◆◇■□▪▶►➢➤※★☆*·∙‣◦]/
 
-/** The mark at the beginning of a (folded) line without leading white space; undefined when it has none. */
+/**
+ * The mark at the beginning of a (folded) line without leading white space; undefined when it has
+ * none.
+ */
 export function markerOf(line: string): Marker | undefined {
   if (!MAY_MARK.test(line)) return undefined
   const head = line.slice(0, 24)

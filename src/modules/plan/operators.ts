@@ -1,6 +1,9 @@
 import type { Operator } from './schema.ts'
 
-/** The words before a number that say how it binds. 以上, 以下, 以内 include the number itself and 超过 excludes it: 《民法典》第一千二百五十九条. */
+/**
+ * The words before a number that say how it binds. 以上, 以下, 以内 include the number itself and 超过
+ * excludes it: 《民法典》第一千二百五十九条.
+ */
 const before: readonly (readonly [Operator, string])[] = [
   ['>=', '不得?(?:低于|少于|小于|下于|亚于)|不低|至少|最少|最低|>=|≥|≧|>='],
   ['<=', '不得?(?:超过|高于|大于|多于|突破|超|迟于)|最多|至多|最高不超过|<=|≤|≦'],
@@ -54,12 +57,15 @@ export function operatorAfter(words: string): { operator: Operator; length: numb
 
 export type Judged = { operator: Operator; unclear: boolean }
 
-/** Directions that say where a value moves, not how it binds: 提高到60%以上 carries one operator, 达20%以上 two. */
+/**
+ * Directions that say where a value moves, not how it binds: 提高到60%以上 carries one operator,
+ * 达20%以上 two.
+ */
 const MOVES = /^(?:.*(?:到|至|在|于)|实现|完成|为|是|有|力争|确保|保持|维持|做到|)$/
 
 /**
- * Joins the operators before and behind one number. Two that say different things, or one thing twice,
- * are `unclear`: the stricter reading of 超过…以上 stays, 约 gives way to a bound.
+ * Joins the operators before and behind one number. Two that say different things, or one thing
+ * twice, are `unclear`: the stricter reading of 超过…以上 stays, 约 gives way to a bound.
  */
 export function joinedOperator(
   front: { operator: Operator; words: string } | undefined,
@@ -83,7 +89,10 @@ type Bounded = {
   stated: boolean
 }
 
-/** A rank, and a bare number of something harmful, are bounds from above; all else is as the words say. */
+/**
+ * A rank, and a bare number of something harmful, are bounds from above; all else is as the words
+ * say.
+ */
 export function boundOn({ indicator, quantity, stated }: Bounded, operator: Operator): Operator {
   if (quantity.kind === 'rank') return '<='
   const bare = !stated && quantity.after === undefined

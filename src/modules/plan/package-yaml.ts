@@ -4,7 +4,10 @@ import { type Place, place } from '../../base/problem.ts'
 import './package-faults.ts'
 import { PlanPackage } from './schema.ts'
 
-/** The package as `plan.yaml`. The same package gives the same bytes, whatever order its keys came in. */
+/**
+ * The package as `plan.yaml`. The same package gives the same bytes, whatever order its keys came
+ * in.
+ */
 export function toYaml(content: PlanPackage): string {
   const ordered = { ...PlanPackage.parse(content) }
   return stringify(
@@ -32,7 +35,10 @@ function sorted(value: unknown): unknown {
   )
 }
 
-/** Reads `plan.yaml`; all faults come at once, each with its line. `value` is there when there is none. */
+/**
+ * Reads `plan.yaml`; all faults come at once, each with its line. `value` is there when there is
+ * none.
+ */
 export function fromYaml(text: string): { value?: PlanPackage; problems: Place[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -40,7 +46,8 @@ export function fromYaml(text: string): { value?: PlanPackage; problems: Place[]
     at: error.pos[0],
     what: error.message,
   }))
-  // Nothing a package says needs an alias, and aliases of aliases are how a small file fills a memory.
+  // Nothing a package says needs an alias, and aliases of aliases are how a small file fills a
+  // memory.
   visit(document, {
     Alias: (_, node) =>
       void faults.push({ at: node.range?.[0] ?? 0, what: `alias *${node.source}` }),

@@ -13,7 +13,10 @@ export type Paragraph = {
 
 type Line = { start: number; end: number; indented: boolean }
 
-/** The paragraphs of a folded text: its lines, with hard-wrapped ones joined and items run together parted. */
+/**
+ * The paragraphs of a folded text: its lines, with hard-wrapped ones joined and items run
+ * together parted.
+ */
 export function paragraphsOf(twin: string): Paragraph[] {
   const lines = [...linesOf(twin)]
   const width = wrappedAt(lines, twin)
@@ -46,13 +49,16 @@ function* linesOf(twin: string): Generator<Line> {
   }
 }
 
-/** No printed page is wider, in characters; longer lines are paragraphs, and a list of short ones is a list. */
+/**
+ * No printed page is wider, in characters; longer lines are paragraphs, and a list of short ones
+ * is a list.
+ */
 const WIDEST = 60
 const NARROWEST = 22
 
 /**
- * The width at which the whole text was wrapped, 0 when it was not: nearly half of the lines must run to
- * the widest one's end without closing a sentence, and none may be a row of a table.
+ * The width at which the whole text was wrapped, 0 when it was not: nearly half of the lines must
+ * run to the widest one's end without closing a sentence, and none may be a row of a table.
  */
 function wrappedAt(lines: readonly Line[], twin: string): number {
   if (twin.includes('\t') || lines.some(({ start, end }) => end - start > WIDEST * 2)) return 0
@@ -135,7 +141,10 @@ export function sourcePlace({ start, dropped }: Paragraph, offset: number): numb
 /** A clause longer than this is read piece by piece, so that reading stays linear in its length. */
 const LONGEST_PIECE = 2000
 
-/** The pieces of a paragraph, cut behind sentences (or behind any mark, or anywhere, where there are none). */
+/**
+ * The pieces of a paragraph, cut behind sentences (or behind any mark, or anywhere, where there
+ * are none).
+ */
 export function piecesOf(paragraph: Paragraph): Paragraph[] {
   const { words, dropped } = paragraph
   if (words.length <= LONGEST_PIECE) return [paragraph]

@@ -9,11 +9,17 @@ export type PackageOptions = {
   district: PlanPackage['district']
   /** The file's name, for the source of every target. */
   documentName: string
-  /** Codes that already mean an indicator in this district: the same indicator keeps its code, a new one gets a free one. */
+  /**
+   * Codes that already mean an indicator in this district: the same indicator keeps its code, a
+   * new one gets a free one.
+   */
   taken?: readonly { code: string; indicator: string }[]
 }
 
-/** The package of a reading nobody has corrected yet. Owners, relations and definitions are for people to give. */
+/**
+ * The package of a reading nobody has corrected yet. Owners, relations and definitions are for
+ * people to give.
+ */
 export function packageFrom(reading: PlanReading, options: PackageOptions): PlanPackage {
   const { id, district, documentName, taken = [] } = options
   const source = {
@@ -69,8 +75,8 @@ function blockLetters(block: number): string {
 }
 
 /**
- * Numbers measured and half-measured goals in the order of the text, one code per indicator: a second
- * target of the same indicator (2025, then 2027) keeps its code.
+ * Numbers measured and half-measured goals in the order of the text, one code per indicator: a
+ * second target of the same indicator (2025, then 2027) keeps its code.
  */
 function codesOf(reading: PlanReading, taken: NonNullable<PackageOptions['taken']>) {
   const known = new Map(taken.map(({ code, indicator }) => [indicatorKey(indicator), code]))
@@ -124,7 +130,10 @@ export function clauseOfAddress(address: string): string {
   return at < 0 ? address : address.slice(0, at)
 }
 
-/** Every fault of a package against its own source text: spans, citations, codes. Empty when it holds. */
+/**
+ * Every fault of a package against its own source text: spans, citations, codes. Empty when it
+ * holds.
+ */
 export function checkPackage(content: PlanPackage, sourceText: string): Place[] {
   return [
     ...clauseFaults(content, withLineFeeds(sourceText)),

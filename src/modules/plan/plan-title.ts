@@ -15,8 +15,8 @@ const HEAD_LINES = 40
 type Title = { text: string; first: number; last: number }
 
 /**
- * The plan's title and the lines it stands in. A title is a short line of the head that ends in what the
- * document is (方案, 规划, 计划 …); a line such as 关于印发《…》的通知 only quotes it.
+ * The plan's title and the lines it stands in. A title is a short line of the head that ends in
+ * what the document is (方案, 规划, 计划 …); a line such as 关于印发《…》的通知 only quotes it.
  */
 export function planTitle(lines: readonly string[]): Title | undefined {
   const head = headOf(lines)
@@ -32,7 +32,10 @@ export function planTitle(lines: readonly string[]): Title | undefined {
   return short < 0 ? undefined : { text: head[short] ?? '', first: short, last: short }
 }
 
-/** The lines before the first numbered clause; without one, the first line that is not a sentence ends it. */
+/**
+ * The lines before the first numbered clause; without one, the first line that is not a sentence
+ * ends it.
+ */
 function headOf(lines: readonly string[]): string[] {
   const head: string[] = []
   for (const line of lines.slice(0, HEAD_LINES)) {
@@ -52,7 +55,10 @@ function isTitle(line: string): boolean {
   )
 }
 
-/** A long title is broken over lines: the line above belongs to it when it neither ends nor starts anything else, and a bracket below. */
+/**
+ * A long title is broken over lines: the line above belongs to it when it neither ends nor starts
+ * anything else, and a bracket below.
+ */
 function joined(head: readonly string[], at: number): Title {
   let first = at
   while (first > 0 && at - first < 2 && continues(head[first - 1] ?? '', head[first] ?? ''))
@@ -63,7 +69,10 @@ function joined(head: readonly string[], at: number): Title {
   return { text: head.slice(first, last + 1).join(''), first, last }
 }
 
-/** The upper half of a title names the place and ends in nothing; a line of an issuing body or a greeting is none. */
+/**
+ * The upper half of a title names the place and ends in nothing; a line of an issuing body or a
+ * greeting is none.
+ */
 function continues(above: string, below: string): boolean {
   if (above.length < 4 || above.length > 40) return false
   if (/[。;:,!?》\d号]$|(?:政府|办公室|办|委员会|局|厅|委|部|通知|文件|解读|公报)$/.test(above))

@@ -4,7 +4,10 @@ import type { Span } from './moments.ts'
 import { operatorAfter } from './operators.ts'
 import type { Operator } from './schema.ts'
 
-/** A number with its unit, as the words have it. `end` lies behind the unit and the operator that follows it. */
+/**
+ * A number with its unit, as the words have it. `end` lies behind the unit and the operator that
+ * follows it.
+ */
 export type Quantity = Span & {
   value: string
   /** The upper end of 10%—15%. */
@@ -38,7 +41,10 @@ const SCAN = new RegExp(
   'g',
 )
 
-/** Every quantity of the words that is not within a masked span; numbers that name, date or order things are left out. */
+/**
+ * Every quantity of the words that is not within a masked span; numbers that name, date or order
+ * things are left out.
+ */
 export function quantitiesIn(words: string, masked: readonly Span[]): Quantity[] {
   const found: Quantity[] = []
   let mask = 0
@@ -202,7 +208,10 @@ function measure(words: string, end: number): Measured | undefined {
   return { unit: unit.unit, end: end + more + unit.length + late, loose: more + late > 0 }
 }
 
-/** A counter no table knows, such as 驿, is what stands between the number and the next stop, if that is short. */
+/**
+ * A counter no table knows, such as 驿, is what stands between the number and the next stop, if
+ * that is short.
+ */
 function unknownUnit(rest: string, end: number, loose: boolean): Measured | undefined {
   if (/^\s*(?:[,。;、)]|及?以上|以内|以下|左右|$)/.test(rest)) return { unit: '', end, loose }
   const word = UNLISTED.exec(rest)
@@ -217,7 +226,10 @@ const UNLISTED =
 const NO_COUNT =
   /^(?:方面|大类|领域|环节|维度|原则|结合|着力|转变|层次|阶段|步骤|步走|方向|重点|统筹|坚持|一|带动|主体|层面|抓手|字|面向|要素|(?:重点|重大|专项|提升|主要)*(?:工程|行动|任务|措施|举措|计划|机制|制度|政策|改革|要求|保障|能力))/
 
-/** Chinese numerals count only before a unit, and 一 and 两 only where a bound shows that they count. */
+/**
+ * Chinese numerals count only before a unit, and 一 and 两 only where a bound shows that they
+ * count.
+ */
 function spelledOf(words: string, match: RegExpMatchArray): Quantity | undefined {
   const raw = match[0]
   const start = match.index ?? 0

@@ -19,8 +19,9 @@ const LOOKED_UP = 200_000
 const MOST_KEPT = 5000
 
 /**
- * Reads a plan: clauses, targets, goals, industries, names, and what the text leaves open. Rule-based and
- * offline; the same text gives the same reading. Refuses with `plan.tooLarge` above 50 MB.
+ * Reads a plan: clauses, targets, goals, industries, names, and what the text leaves open.
+ * Rule-based and offline; the same text gives the same reading. Refuses with `plan.tooLarge`
+ * above 50 MB.
  */
 export function readPlan(source: string): PlanReading {
   if (source.length > LARGEST_BYTES / 3 && byteLength(source) > LARGEST_BYTES)

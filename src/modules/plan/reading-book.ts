@@ -61,7 +61,10 @@ export function enter(book: Book, branch: Branch, { piece, found }: Said): void 
   for (const { code, text } of found.alarms) reading.alarms.push(alarm(code, clause, text))
 }
 
-/** A target said twice counts once; the same indicator and deadline with another value raises an alarm. */
+/**
+ * A target said twice counts once; the same indicator and deadline with another value raises an
+ * alarm.
+ */
 function enterTarget(book: Book, branch: Branch, target: Placed): void {
   const key = `${indicatorKey(target.indicator)} ${target.unit} ${target.deadline} ${target.type}`
   const before = book.known.get(key)
@@ -91,7 +94,10 @@ function alarm(code: AlarmCode, clause: string, text: string): Alarm {
   return { code, clause, message: message.zh, messageEn: message.en }
 }
 
-/** What only the whole text can show: nothing measured, an interpretation, no number, owners or bases. */
+/**
+ * What only the whole text can show: nothing measured, an interpretation, no number, owners or
+ * bases.
+ */
 export function enterWhole(
   { reading, text }: Book,
   document: PlanReading['document'],

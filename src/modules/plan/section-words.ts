@@ -21,12 +21,17 @@ const sections: readonly (readonly [Section, RegExp])[] = [
   ['other', /指导思想|基本原则|工作原则|总体思路|工作思路|名词解释|适用范围|总则/],
 ]
 
-/** What the words of a section title make of everything below it; undefined when they do not say. */
+/**
+ * What the words of a section title make of everything below it; undefined when they do not say.
+ */
 export function sectionOf(label: string): Section | undefined {
   return sections.find(([, pattern]) => pattern.test(label))?.[0]
 }
 
-/** The section that a title says with its last word (发展目标, 保障措施): strong enough to change what an upper title said. */
+/**
+ * The section that a title says with its last word (发展目标, 保障措施): strong enough to change what an
+ * upper title said.
+ */
 export function sectionAtEnd(label: string): Section | undefined {
   if (label.length > 10) return undefined
   const tail = /(?:目标|指标|背景|任务|任务书|保障|保障措施|支撑|思想|原则)$/.exec(label)
@@ -36,7 +41,10 @@ export function sectionAtEnd(label: string): Section | undefined {
 const DATE_LABEL =
   /^(?:到|至)?\s*20\d{2}\s*年?(?:底|末)?(?:主要|发展|工作|阶段|年度|预期)?(?:目标)?\s*:?$/
 
-/** An unnumbered line that is a section title: short, without a stop, and saying what follows: 主要目标, 2025年: */
+/**
+ * An unnumbered line that is a section title: short, without a stop, and saying what follows:
+ * 主要目标, 2025年:
+ */
 export function isSectionLabel(line: string): boolean {
   if (line.length > 16) return false
   if (DATE_LABEL.test(line)) return true

@@ -3,7 +3,9 @@ import { momentsIn } from './moments.ts'
 import type { ClauseKind } from './schema.ts'
 import { sectionAtEnd, sectionOf } from './section-words.ts'
 
-/** 类型 of each clause by the words of the sections it stands in; the number it bears says nothing. */
+/**
+ * 类型 of each clause by the words of the sections it stands in; the number it bears says nothing.
+ */
 export function sectionKinds(branches: readonly Branch[]): ClauseKind[] {
   const sections = new Map<Branch, ClauseKind | undefined>()
   return branches.map((branch) => {
@@ -42,7 +44,10 @@ export function inheritedTimes(branches: readonly Branch[]): (string | undefined
   })
 }
 
-/** The clause whose parts go by a time named here: its own parts, or its neighbours' where it introduces them. */
+/**
+ * The clause whose parts go by a time named here: its own parts, or its neighbours' where it
+ * introduces them.
+ */
 function scopeOf(branch: Branch): Branch | undefined {
   if (branch.marker?.style === 'title') return undefined
   if (branch.hasChildren) return branch
@@ -57,7 +62,10 @@ function introduces(branch: Branch): boolean {
   )
 }
 
-/** The latest year that the clauses of the goals name, for a plan that nowhere says how long it runs. */
+/**
+ * The latest year that the clauses of the goals name, for a plan that nowhere says how long it
+ * runs.
+ */
 export function latestGoal(
   branches: readonly Branch[],
   kinds: readonly ClauseKind[],

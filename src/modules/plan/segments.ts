@@ -1,6 +1,9 @@
 import type { Span } from './moments.ts'
 
-/** A stretch between two commas (or a colon), within one sentence; marks in quotes and brackets do not cut. */
+/**
+ * A stretch between two commas (or a colon), within one sentence; marks in quotes and brackets do
+ * not cut.
+ */
 export type Segment = Span & {
   /** Counts sentences from 0 within the words. */
   sentence: number

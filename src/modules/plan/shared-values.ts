@@ -15,7 +15,10 @@ export type Shares = {
   moments: Moment[]
 }
 
-/** Reads 分别 in a segment; undefined where there is none or where it shares out nothing that can be told. */
+/**
+ * Reads 分别 in a segment; undefined where there is none or where it shares out nothing that can be
+ * told.
+ */
 export function sharesOf(
   parts: Parts,
   segment: Segment,
@@ -39,7 +42,10 @@ export function sharesOf(
 
 type Run = { quantities: Quantity[]; between: string }
 
-/** The values behind 分别 that only 、 和 and operator words part; `between` is what 分别 itself says of them (完成改造企业). */
+/**
+ * The values behind 分别 that only 、 和 and operator words part; `between` is what 分别 itself says of
+ * them (完成改造企业).
+ */
 function runAfter({ words, quantities }: Parts, offset: number): Run {
   const run: Run = { quantities: [], between: '' }
   let from = offset + 2
@@ -62,7 +68,9 @@ function runAfter({ words, quantities }: Parts, offset: number): Run {
 
 const CHANGES = /^(?:年均)?(?:增长|提高|提升|下降|增加|降低|比|较)/
 
-/** Splits A、B和C into as many names as there are values; what the last one ends in belongs to all. */
+/**
+ * Splits A、B和C into as many names as there are values; what the last one ends in belongs to all.
+ */
 function namesIn(listed: string, count: number): string[] | undefined {
   const words = trimmedStart(listed).replace(/(?:数量|总数)$/, '')
   for (const split of [/、/, /、|和|以及|及|与/, /以及|和|与/]) {
@@ -98,7 +106,10 @@ function antecedents(
   return names.length === count ? names : undefined
 }
 
-/** The names of which one value is said alike: what stands before 均 or 都, split; empty when there is one only. */
+/**
+ * The names of which one value is said alike: what stands before 均 or 都, split; empty when there
+ * is one only.
+ */
 export function namesAlike(parts: Parts, segment: Segment, quantity: Quantity): string[] {
   const before = unmasked(parts.words, { start: segment.start, end: quantity.start }, parts.timed)
   const listed = /^(.*[^平])(?:均|都)(?:要|须|应)?[\u4e00-\u9fff]{0,6}$/s.exec(before)?.[1]

@@ -18,7 +18,10 @@ const OVER_PLAN = new RegExp(
 const VOLUME = /产量|销量|吞吐量|发电量|用电量|货运量|客运量|接待(?:人次|游客|量)/
 const MEMBERS = /(?:企业|项目|集群|园区|公司|机构|平台)$/
 
-/** 类型: how values of the indicator add up; the first rule that holds decides. Density and area fall to the nearest of the six. */
+/**
+ * 类型: how values of the indicator add up; the first rule that holds decides. Density and area
+ * fall to the nearest of the six.
+ */
 export function targetType(measured: Measured): TargetType {
   return rules.find(([, holds]) => holds(measured))?.[0] ?? 'stock'
 }

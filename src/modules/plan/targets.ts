@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../../base/decimal.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Parts, partsOf } from './clause-parts.ts'
 import { isDuration, isMoney, isShare } from './counted-units.ts'
-import { tellsOfDoing } from './indicator-name.ts'
+import { tellsOfDoing } from './doing-words.ts'
 import type { Base, Moment } from './moments.ts'
 import { type Memory, remember } from './naming.ts'
 import { boundOn } from './operators.ts'
@@ -12,7 +12,10 @@ import { namesAlike, sharesOf } from './shared-values.ts'
 import { targetType } from './target-type.ts'
 import type { AlarmCode } from './textual-alarms.ts'
 
-/** What a clause knows from where it stands: its section, and the time that its headings and the term set. */
+/**
+ * What a clause knows from where it stands: its section, and the time that its headings and the
+ * term set.
+ */
 export type Setting = {
   kind: ClauseKind
   /** The deadline of the nearest heading or introducing paragraph. */
@@ -24,14 +27,20 @@ export type Setting = {
   notBefore: number
 }
 
-/** A target with places counted from the clause's start; `notes` are the codes of alarms it raises. */
+/**
+ * A target with places counted from the clause's start; `notes` are the codes of alarms it
+ * raises.
+ */
 export type FoundTarget = Omit<Target, 'clause'> & { notes: AlarmCode[] }
 
 export type ClauseReading = { parts: Parts; targets: FoundTarget[] }
 
 type Timed = { candidate: Candidate; moment: Moment | undefined }
 
-/** Reads the targets of one clause. Names carry on from sentence to sentence within it, never beyond it. */
+/**
+ * Reads the targets of one clause. Names carry on from sentence to sentence within it, never
+ * beyond it.
+ */
 export function targetsOf(words: string, bodyAt: number, setting: Setting): ClauseReading {
   const parts = partsOf(words, bodyAt)
   if (parts.quantities.length === 0 || setting.kind === 'background') return { parts, targets: [] }
@@ -46,7 +55,8 @@ export function targetsOf(words: string, bodyAt: number, setting: Setting): Clau
   let promised = -1
   for (const [index, { candidate, moment }] of timed.entries()) {
     if (isExplained(timed, index) || isPast(parts, candidate, moment, setting)) continue
-    // Items of one enumeration stand or fall together: what follows a promise in its sentence is one.
+    // Items of one enumeration stand or fall together: what follows a promise in its sentence is
+    // one.
     const beside = promised === candidate.segment.sentence
     if (!isPromised(parts, candidate, moment, { ...setting, beside })) continue
     promised = candidate.segment.sentence
@@ -97,7 +107,9 @@ function momentBefore({ moments, words }: Parts, at: number): Moment | undefined
   return moments.findLast((each) => each.start < at)
 }
 
-/** 翻一番 is explained, not promised, where the same sentence goes on to say the number it comes to. */
+/**
+ * 翻一番 is explained, not promised, where the same sentence goes on to say the number it comes to.
+ */
 function isExplained(timed: readonly Timed[], index: number): boolean {
   const { candidate } = timed[index] ?? {}
   if (candidate?.quantity.kind !== 'multiple') return false
@@ -134,7 +146,10 @@ const ROUTINE = /^更新$|权重|得分|会议|例会|调度|汇报|督查|通�
 /** How much a section by itself promises what it counts; two points are needed. */
 const GROUND = { goal: 2, target: 2, task: 1, support: 1, safeguard: 1, other: 1, heading: 0 }
 
-/** Whether the words promise the value: by their section, a deadline, an operator, a verb of doing. */
+/**
+ * Whether the words promise the value: by their section, a deadline, an operator, a verb of
+ * doing.
+ */
 function isPromised(
   parts: Parts,
   candidate: Candidate,
@@ -222,7 +237,10 @@ function bindingOf(sentence: string): Target['binding'] {
   return /预期性|力争|争取/.test(sentence) ? 'anticipatory' : 'unstated'
 }
 
-/** The base said in the candidate's own segment, or earlier in its sentence where nothing else came between. */
+/**
+ * The base said in the candidate's own segment, or earlier in its sentence where nothing else
+ * came between.
+ */
 function baseOf(parts: Parts, candidate: Candidate): Base | undefined {
   const { quantity, segment } = candidate
   const first = segment.opens

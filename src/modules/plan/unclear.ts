@@ -71,7 +71,10 @@ function isSpelledOut(words: string, match: RegExpMatchArray): boolean {
   return /^[\u4e00-\u9fff]{0,8}(?:\(|:|,?即)/.test(behind)
 }
 
-/** Looks parts of counts up in the whole text, each once: 两园 is named when two different things …园 are. */
+/**
+ * Looks parts of counts up in the whole text, each once: 两园 is named when two different things …园
+ * are.
+ */
 export function namesIn(everywhere: string): (part: string) => boolean {
   const known = new Map<string, boolean>()
   return (part) => {
@@ -102,7 +105,10 @@ export function undescribedProgrammes(words: string): Open[] {
 const FUZZY =
   /高端|高层次|高水平|高质量|领军|一流|优秀|知名|重大|骨干|急需紧缺|头部|现代服务业|有影响力/
 
-/** A measured thing whose bounds an adjective draws: 高层次人才 needs to be defined before it can be counted. */
+/**
+ * A measured thing whose bounds an adjective draws: 高层次人才 needs to be defined before it can be
+ * counted.
+ */
 export function undefinedWord(indicator: string): string | undefined {
   return FUZZY.exec(indicator)?.[0]
 }
