@@ -40,7 +40,7 @@ export async function documentToDocx(
   return withFixedDates(new Uint8Array(zip))
 }
 
-/** Every section names its own heads and feet: LibreOffice sets the text higher in one that does not. */
+/** Every section names its own heads and feet, so that none depends on the one before it. */
 function wordDocument(printed: readonly ISectionOptions[]): Document {
   return new Document({
     evenAndOddHeaderAndFooters: true,
