@@ -85,7 +85,7 @@ export function OfficeForm({ last, suggestedBody, draft }: Props) {
 const words = {
   numberHelp: label(
     '只写机关代字,如“江科领办发”;年份和序号签发时编',
-    'only the word of the office, such as 江科领办发; year and number come at issue',
+    'only the office’s own word, without year and number: these come at issue',
   ),
   sealed: label('加盖印章(留出印章位置,系统不画印章)', 'sealed (room is left; no seal is drawn)'),
   draft: label('生成草稿', 'Write the draft'),
