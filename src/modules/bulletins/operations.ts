@@ -2,7 +2,12 @@ import { clockDate } from '../../base/calendar.ts'
 import type { OfficialDocument } from '../../base/document.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { comparison, printedFiles, sha256 } from '../../server/documents/printed-files.ts'
+import {
+  comparison,
+  fileTypes,
+  printedFiles,
+  sha256,
+} from '../../server/documents/printed-files.ts'
 import { documentToDocx } from '../../server/documents/to-docx.ts'
 import { documentToHtml } from '../../server/documents/to-html.ts'
 import { list as listObjections } from '../objections/operations.ts'
@@ -22,7 +27,6 @@ import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schem
 import { canonical, issuedDocument, nextNumber, snapshotOf } from './snapshot.ts'
 import * as store from './store.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 type Paper = { plan: string; period: Bulletin['period'] }
 
 export const list = implement(routes.listBulletins, {
@@ -123,7 +127,8 @@ export const read = implement(routes.readBulletin, {
   may: businessReaders,
   async run(context, { bulletin }) {
     const { db, scope } = context
-    const { head, input, document } = await paperOf(context, bulletin)
+    const { head, ...snapshot } = await paperOf(context, bulletin)
+    const { input, document } = snapshot
     const [objections, files, planAlarms] = await Promise.all([
       listObjections.run(context, { subject: `bulletin/${bulletin}` }),
       store.keptFiles(db, scope, bulletin),
@@ -131,33 +136,26 @@ export const read = implement(routes.readBulletin, {
     ])
     const listed = checklist(input, planAlarms)
     const items = [...(await blocking(context, bulletin)), ...listed.items]
-    const sealed = head.stage === 'issued' ? (await issued(context, bulletin)).snapshot : undefined
-    return {
-      ...head,
-      document: sealed?.document ?? document,
-      checklist: { ...listed, items },
-      objections,
-      files,
-      corrections:
-        sealed === undefined || head.kind === 'erratum' ? [] : await correctionsOf(context, sealed),
-    }
+    const sealed = head.stage === 'issued' && head.kind === 'bulletin'
+    const corrections = sealed ? await correctionsOf(context, snapshot) : []
+    return { ...head, document, checklist: { ...listed, items }, objections, files, corrections }
   },
 })
 
-/** A paper with its newest draft. */
+/** A paper with its input and its document: as sealed once it is issued, else its newest draft. */
 async function paperOf(context: Context, bulletin: string) {
   const { db, scope, asOf } = context
   const [head] = await headsOf(context, { bulletin })
   const newest = await store.newestDraft(db, scope, { bulletin, asOf })
   if (head === undefined || newest === undefined) return refuseBulletin('unknown', { bulletin })
-  return { head, ...newest }
+  if (head.stage === 'draft') return { head, ...snapshotOf(newest.input, newest.document) }
+  return { head, ...(await issued(context, bulletin)).snapshot }
 }
 
 /** Figures of an edited draft that no longer say what their source says. */
 async function blocking(context: Context, bulletin: string) {
   const { head, input, document } = await paperOf(context, bulletin)
-  if (head.stage === 'issued') return []
-  return issueChecks(await asWritten(context, head, input), document)
+  return head.stage === 'issued' ? [] : issueChecks(await asWritten(context, head, input), document)
 }
 
 /** What the fixed patterns make of the input a draft was begun with. */
@@ -170,10 +168,8 @@ async function asWritten(context: Context, head: Bulletin, input: DraftInput) {
 export const preview = implement(routes.previewBulletin, {
   may: businessReaders,
   async run(context, { bulletin, copy }) {
-    const { head, document } = await paperOf(context, bulletin)
-    const shown =
-      head.stage === 'issued' ? (await issued(context, bulletin)).snapshot.document : document
-    const bytes = new TextEncoder().encode(documentToHtml(shown, copy))
+    const { document } = await paperOf(context, bulletin)
+    const bytes = new TextEncoder().encode(documentToHtml(document, copy))
     return { name: `${bulletin}.html`, type: 'text/html; charset=utf-8', bytes }
   },
 })
@@ -193,9 +189,8 @@ export const edit = implement(routes.editBulletin, {
   },
 })
 
-function refuseIssued({ number }: Bulletin): void {
-  if (number !== null) refuseBulletin('alreadyIssued', { number })
-}
+const refuseIssued = ({ number }: Bulletin) =>
+  number === null || refuseBulletin('alreadyIssued', { number })
 
 export const nextOne = implement(routes.suggestNumber, {
   may: businessReaders,
@@ -215,11 +210,10 @@ export const issue = implement(routes.issueBulletin, {
     const { db, scope, now, actor } = context
     const { head, input, document } = await paperOf(context, bulletin)
     refuseIssued(head)
-    const checks = await blocking(context, bulletin)
-    const hindering = checks.filter(({ weight }) => weight === 'blocks')
+    const hindering = (await blocking(context, bulletin)).filter((each) => each.weight === 'blocks')
     if (hindering.length > 0) refuseBulletin('blocked', { count: hindering.length })
-    const objections = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
-    const open = unanswered(objections).length
+    const raised = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
+    const open = unanswered(raised).length
     if (open > 0) refuseBulletin('objectionsOpen', { count: open })
     const paper = issuedDocument(document, { number, date: clockDate(now) })
     const snapshot = canonical(snapshotOf(input, paper))
@@ -261,7 +255,7 @@ export const draftDocx = implement(routes.draftFile, {
   async run(context, { bulletin }) {
     const { document } = await paperOf(context, bulletin)
     const bytes = await documentToDocx(document, 'working')
-    return { name: `${document.title.join('')}(草稿).docx`, type: DOCX, bytes }
+    return { name: `${document.title.join('')}(草稿).docx`, type: fileTypes.docx, bytes }
   },
 })
 

@@ -22,13 +22,13 @@ export async function printedFiles(
   pdf: 'withPdf' | 'withoutPdf' = 'withPdf',
 ): Promise<{ files: PrintedFile[]; withoutPdf: Label | null }> {
   const title = fileName(document.title.join(''))
-  const made = [printed(`${title}.docx`, types.docx, await documentToDocx(document, 'issued'))]
+  const made = [printed(`${title}.docx`, fileTypes.docx, await documentToDocx(document, 'issued'))]
   const sheets = annexSheets(document)
   if (sheets.length > 0)
-    made.push(printed(`${title}附件.xlsx`, types.xlsx, await writeKeptWorkbook(sheets)))
+    made.push(printed(`${title}附件.xlsx`, fileTypes.xlsx, await writeKeptWorkbook(sheets)))
   if (pdf === 'withoutPdf') return { files: made, withoutPdf: null }
   try {
-    made.push(printed(`${title}.pdf`, types.pdf, await documentToPdf(document, 'issued')))
+    made.push(printed(`${title}.pdf`, fileTypes.pdf, await documentToPdf(document, 'issued')))
     return { files: made, withoutPdf: null }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -51,7 +51,7 @@ export async function comparison(
   }
 }
 
-const types = {
+export const fileTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
