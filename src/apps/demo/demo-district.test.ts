@@ -35,9 +35,12 @@ function standingsAt(asOf: string, period = '2025Q3') {
     preset: defaultPreset,
     period: Period.parse(period),
     asOf,
+    place: { district: '江澜区', area: '江澜区', scope: undefined },
     series: byCode(currentAt(asOf)),
   }
-  return newestTargets(district.package).map((target) => standingOf(standingInput(ground, target)))
+  return newestTargets(district.package).map((target) =>
+    standingOf(standingInput(ground, target.code, target)),
+  )
 }
 
 function counted(asOf: string, period?: string) {

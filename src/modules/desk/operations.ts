@@ -34,7 +34,7 @@ export const workbench = implement(routes.readWorkbench, {
       await Promise.all([
         summaryOf(context, plan),
         standings.run(context, { plan, period }),
-        queue.run(context, {}),
+        queue.run(context, { limit: 100_000 }),
         bulletins.run(context, { plan }),
         alarms.run(context, { plan }),
         imports.run(context, {}),

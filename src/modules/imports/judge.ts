@@ -1,7 +1,8 @@
 import { clockDate } from '../../base/calendar.ts'
 import { decimal, exact } from '../../base/decimal.ts'
-import { closingMonth, periodName } from '../../base/period.ts'
+import { periodName } from '../../base/period.ts'
 import type { Details } from '../../base/problem.ts'
+import { keyOf } from '../observations/entering.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import type { Draft } from './draft.ts'
 import type { DraftRow } from './interpret.ts'
@@ -29,11 +30,6 @@ export type Judgement = {
   sheets: ImportSheet[]
   rows: ImportRow[]
   counts: ImportCounts
-}
-
-/** Two values with the same key are the same observation: what it is of, where, and when its period closes. */
-export function keyOf(value: Pick<KnownValue, 'code' | 'area' | 'scope' | 'period'>): string {
-  return `${value.code}|${value.area}|${value.scope}|${closingMonth(value.period)}`
 }
 
 /** Names a row's whole content, so that the same row is known again: the key, the value, its unit and its state. */

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Decimal } from '../../base/decimal.ts'
 import { Period } from '../../base/period.ts'
-import { latestAsOf } from './as-of.ts'
-import type { Line } from './ledger-line.ts'
+import { latestAsOf, type Recorded } from './as-of.ts'
 
-function line(id: string, changes: Partial<Line> & { amount?: string; of?: string } = {}): Line {
+function line(
+  id: string,
+  changes: Partial<Recorded> & { amount?: string; of?: string } = {},
+): Recorded {
   const { amount = '18.20', of = '2025Q1', ...rest } = changes
   return {
     id,
@@ -25,7 +27,7 @@ function line(id: string, changes: Partial<Line> & { amount?: string; of?: strin
     supersedes: null,
     reason: '',
     importId: null,
-    approval: null,
+    approvals: [],
     withdrawn: null,
     ...rest,
   }
@@ -38,7 +40,8 @@ const decided = (decision: 'approved' | 'returned', recordedAt: string) => ({
   recordedBy: '统计',
 })
 const withdrawnAt = (recordedAt: string) => ({ reason: '撤回导入', recordedAt, recordedBy: '专员' })
-const values = (lines: Line[], asOf: string) => latestAsOf(lines, asOf).map((each) => each.value)
+const values = (lines: Recorded[], asOf: string) =>
+  latestAsOf(lines, asOf).map((each) => each.value)
 
 const first = line('1')
 const corrected = line('2', {
@@ -72,11 +75,24 @@ test('a withdrawn correction gives the corrected line back, and the past still s
 })
 
 test('a returned line does not count; an approval counts from its own moment', () => {
-  const returned = { ...corrected, approval: decided('returned', '2025-08-19T00:00:00Z') }
+  const returned = { ...corrected, approvals: [decided('returned', '2025-08-19T00:00:00Z')] }
   expect(values([first, returned], '2025-08-20T00:00:00Z')).toEqual(['18.20'])
-  const approved = { ...first, approval: decided('approved', '2025-04-12T00:00:00Z') }
+  const approved = { ...first, approvals: [decided('approved', '2025-04-12T00:00:00Z')] }
   expect(latestAsOf([approved], '2025-04-11T00:00:00Z')[0]?.approval).toBeNull()
   expect(latestAsOf([approved], '2025-04-13T00:00:00Z')[0]?.approval?.decision).toBe('approved')
+})
+
+test('a returned line that is approved after all counts again, and did not in between', () => {
+  const line = {
+    ...corrected,
+    approvals: [
+      decided('returned', '2025-08-19T00:00:00Z'),
+      decided('approved', '2025-08-22T00:00:00Z'),
+    ],
+  }
+  expect(values([first, line], '2025-08-18T12:00:00Z')).toEqual(['17.60'])
+  expect(values([first, line], '2025-08-21T00:00:00Z')).toEqual(['18.20'])
+  expect(values([first, line], '2025-08-23T00:00:00Z')).toEqual(['17.60'])
 })
 
 test('periods that close in one month are one value; places, ranges and indicators are apart', () => {

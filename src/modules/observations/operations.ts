@@ -1,15 +1,17 @@
 import { clockDate } from '../../base/calendar.ts'
-import { closingMonth, lastDay } from '../../base/period.ts'
+import { closingMonth } from '../../base/period.ts'
 import { businessReaders } from '../../base/role.ts'
-import { converted } from '../../base/unit.ts'
 import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { definitions } from '../indicators/operations.ts'
 import type { Definition } from '../indicators/schema.ts'
+import { approvalsOf, insertApprovals, insertWithdrawals } from './decision-store.ts'
+import { entry, keyOf } from './entering.ts'
 import type { Line } from './ledger-line.ts'
 import { refuseObservation } from './problems.ts'
 import {
   approvalQueue,
+  type BroughtValue,
   decideObservations,
   type LedgerRow,
   listAreas,
@@ -22,13 +24,12 @@ import {
   withdrawObservation,
 } from './routes.ts'
 import {
-  approvalsOf,
   areas,
   currentLines,
-  insertApprovals,
   insertLines,
-  insertWithdrawals,
   linesAsOf,
+  lockLedger,
+  newestLines,
   undecidedLines,
 } from './store.ts'
 
@@ -39,16 +40,21 @@ export const list = implement(listObservations, {
     const asked = {
       asOf,
       limit,
-      ...(code === undefined ? {} : { codes: [code] }),
-      ...(codes === undefined ? {} : { codes }),
-      ...(ids === undefined ? {} : { ids }),
-      ...(area === undefined ? {} : { area }),
-      ...(range === undefined ? {} : { scope: range }),
-      ...(period === undefined ? {} : { closingMonths: [closingMonth(period)] }),
+      codes: code === undefined ? codes : [code],
+      ids,
+      area,
+      scope: range,
+      closingMonths: period === undefined ? undefined : [closingMonth(period)],
     }
-    const current = await currentLines(db, scope, asked)
-    const lines = show === 'current' ? current : await linesAsOf(db, scope, asked)
-    return rowsOf(lines, new Set(current.map((line) => line.id)), await cardsOf(context))
+    const [lines, cards] = await Promise.all([
+      show === 'current' ? newestLines(db, scope, asked) : linesAsOf(db, scope, asked),
+      cardsOf(context),
+    ])
+    const current =
+      show === 'current'
+        ? lines
+        : await newestLines(db, scope, { asOf, ids: lines.map((line) => line.id) })
+    return rowsOf(lines, new Set(current.map((line) => line.id)), cards)
   },
 })
 
@@ -103,51 +109,25 @@ export const read = implement(readObservation, {
 
 export const record = implement(recordObservation, {
   may: ['officer', 'reporter', 'statistics'],
-  async run(context, input) {
-    const { db, scope, now, actor } = context
-    const cards = (await cardsOf(context)).get(input.code)
-    const day = lastDay(input.period)
-    const card = cards?.find((each) => each.effectiveFrom <= day) ?? cards?.at(-1)
-    if (card === undefined) return refuseObservation('noSuchIndicator', { code: input.code })
-    if (day > clockDate(now)) refuseObservation('futurePeriod', { period: input.period })
-    const value = converted(input.value, input.unit, card.unit)
-    if (value === undefined)
-      return refuseObservation('unitMismatch', { unit: input.unit, expected: card.unit })
-    const area = input.area ?? (await districtName(db, scope))
-    const [known] = await currentLines(db, scope, {
-      asOf: now,
-      codes: [input.code],
-      area,
-      scope: input.scope,
-      closingMonths: [closingMonth(input.period)],
-    })
-    if (known !== undefined && input.reason === '')
-      refuseObservation('correctionNeedsReason', { value: known.value, unit: known.unit })
+  async run(context, { document, note, supersedes: _, ...value }) {
+    const { db, scope, now } = context
+    await lockLedger(db, scope)
+    const area = value.area ?? (await districtName(db, scope))
+    const { code, period } = value
+    const cards = (await cardsOf(context)).get(code)
+    const place = { codes: [code], area, scope: value.scope, closingMonths: [closingMonth(period)] }
+    const [known] = await currentLines(db, scope, { asOf: now, ...place })
     const source = {
       confidence: 'ownFile' as const,
-      ...(input.document === '' ? {} : { document: input.document }),
-      ...(input.note === '' ? {} : { note: input.note }),
+      ...(document === '' ? {} : { document }),
+      ...(note === '' ? {} : { note }),
     }
-    const [id = ''] = await insertLines(db, scope, [
-      {
-        code: input.code,
-        definitionVersion: card.version,
-        area,
-        scope: input.scope,
-        period: input.period,
-        value,
-        numerator: input.numerator,
-        denominator: input.denominator,
-        unit: card.unit,
-        state: input.state,
-        source,
-        recordedAt: now,
-        recordedBy: actor.name,
-        supersedes: known?.id ?? null,
-        reason: input.reason,
-        importId: null,
-      },
-    ])
+    const entering = { ...value, area, source, importId: null }
+    const entered = entry(entering, { cards, known, today: clockDate(now) })
+    if ('fault' in entered) return refuseObservation(entered.fault, entered.details)
+    if (known !== undefined && value.reason === '')
+      refuseObservation('correctionNeedsReason', { value: known.value, unit: known.unit })
+    const [id = ''] = await append(context, [entered.line])
     return { id }
   },
 })
@@ -156,19 +136,41 @@ export const bring = implement(recordMany, {
   may: ['officer', 'reporter', 'statistics'],
   audited: ({ values }) => ({ values: values.length, importId: values[0]?.importId ?? null }),
   async run(context, { values }) {
-    const { db, scope, now, actor } = context
+    const { db, scope, now } = context
+    await lockLedger(db, scope)
     const cards = await cardsOf(context)
+    const current = await currentLines(db, scope, {
+      asOf: now,
+      codes: [...new Set(values.map((value) => value.code))],
+      closingMonths: [...new Set(values.map((value) => closingMonth(value.period)))],
+    })
+    const known = new Map(current.map((line) => [keyOf(line), line]))
     const today = clockDate(now)
-    for (const value of values) {
-      const known = cards.get(value.code)
-      if (!known?.some((card) => card.version === value.definitionVersion))
-        refuseObservation('noSuchIndicator', { code: value.code })
-      if (lastDay(value.period) > today) refuseObservation('futurePeriod', { period: value.period })
-    }
-    const lines = values.map((value) => ({ ...value, recordedAt: now, recordedBy: actor.name }))
-    return { ids: await insertLines(db, scope, lines) }
+    const lines = values.map((value) => {
+      const beside = { cards: cards.get(value.code), known: known.get(keyOf(value)), today }
+      const entered = entry(value, beside)
+      return 'fault' in entered ? refuseObservation(entered.fault, entered.details) : entered.line
+    })
+    return { ids: await append(context, lines) }
   },
 })
+
+function append({ db, scope, now, actor }: Context, lines: readonly BroughtValue[]) {
+  const recorded = { recordedAt: now, recordedBy: actor.name }
+  return insertLines(
+    db,
+    scope,
+    lines.map((line) => ({ ...line, ...recorded })),
+  )
+}
+
+/**
+ * Holds everybody else who writes to the district's ledger until this transaction ends, so that what is
+ * compared is what is replaced. For desks that compare before they bring.
+ */
+export function holdLedger({ db, scope }: Context): Promise<void> {
+  return lockLedger(db, scope)
+}
 
 export const withdrawImported = implement(withdrawMany, {
   may: ['officer', 'reporter', 'statistics'],
@@ -194,31 +196,43 @@ export const withdraw = implement(withdrawObservation, {
 
 export const queue = implement(approvalQueue, {
   may: businessReaders,
-  async run(context) {
+  async run(context, { limit }) {
     const { db, scope, asOf } = context
-    const lines = await undecidedLines(db, scope, asOf)
+    const lines = await undecidedLines(db, scope, { asOf, limit })
     const codes = [...new Set(lines.map((line) => line.code))]
     const [known, cards] = await Promise.all([
       currentLines(db, scope, { asOf, codes }),
       cardsOf(context),
     ])
-    const rows = rowsOf(lines, new Set(lines.map((line) => line.id)), cards)
-    return rows.map((row) => ({ ...row, previous: previousOf(row, known) }))
+    const earlier = byPlace(known)
+    return rowsOf(lines, new Set(lines.map((line) => line.id)), cards).map((row) => ({
+      ...row,
+      previous: previousOf(row, earlier),
+      own: row.recordedBy === context.actor.name,
+    }))
   },
 })
 
+/** Values of one indicator, place and range, oldest period first. */
+function byPlace(lines: readonly Line[]): Map<string, Line[]> {
+  const places = new Map<string, Line[]>()
+  for (const line of lines) {
+    const same = places.get(placeOf(line))
+    if (same === undefined) places.set(placeOf(line), [line])
+    else same.push(line)
+  }
+  return places
+}
+
+function placeOf({ code, area, scope }: Pick<Line, 'code' | 'area' | 'scope'>): string {
+  return [code, area, scope].join('\n')
+}
+
 /** The value of the closest earlier period of the same series, to compare with. */
-function previousOf(row: LedgerRow, known: readonly Line[]) {
+function previousOf(row: LedgerRow, known: ReadonlyMap<string, readonly Line[]>) {
   const month = closingMonth(row.period)
-  const earlier = known
-    .filter(
-      (each) =>
-        each.code === row.code &&
-        each.area === row.area &&
-        each.scope === row.scope &&
-        closingMonth(each.period) < month,
-    )
-    .sort((a, b) => closingMonth(b.period) - closingMonth(a.period))[0]
+  const same = known.get(placeOf(row))
+  const earlier = same?.findLast((each) => closingMonth(each.period) < month)
   return earlier === undefined ? null : { value: earlier.value, period: earlier.period }
 }
 
@@ -227,24 +241,17 @@ export const decide = implement(decideObservations, {
   async run({ db, scope, now, actor }, { ids, decision, condition }) {
     if (decision === 'returned' && condition === '') refuseObservation('returnNeedsReason')
     const lines = await linesAsOf(db, scope, { asOf: now, ids })
-    const [missing] = ids.filter((id) => !lines.some((line) => line.id === id))
+    const byId = new Map(lines.map((line) => [line.id, line]))
+    const missing = ids.find((id) => !byId.has(id))
     if (missing !== undefined) refuseObservation('noSuchObservation', { id: missing })
-    const [withdrawn] = lines.filter((line) => line.withdrawn !== null)
+    const withdrawn = lines.find((line) => line.withdrawn !== null)
     if (withdrawn !== undefined) refuseObservation('notApprovable', { id: withdrawn.id })
     const own = lines.find((line) => line.recordedBy === actor.name)
     if (own !== undefined) refuseObservation('ownValue', { id: own.id })
-    await insertApprovals(
-      db,
-      scope,
-      ids.map((observation) => ({
-        observation,
-        decision,
-        condition,
-        recordedAt: now,
-        recordedBy: actor.name,
-      })),
-    )
-    return { decided: ids.length }
+    const decided = { decision, condition, recordedAt: now, recordedBy: actor.name }
+    const rows = [...byId.keys()].map((observation) => ({ observation, ...decided }))
+    await insertApprovals(db, scope, rows)
+    return { decided: rows.length }
   },
 })
 
@@ -254,10 +261,10 @@ export const series = implement(readSeries, {
     const months = closingMonths ?? periods?.map(closingMonth)
     const lines = await currentLines(db, scope, {
       asOf,
-      ...(codes === undefined ? {} : { codes }),
-      ...(area === undefined ? {} : { area }),
-      ...(range === undefined ? {} : { scope: range }),
-      ...(months === undefined ? {} : { closingMonths: months }),
+      codes,
+      area,
+      scope: range,
+      closingMonths: months,
     })
     return lines.map(({ withdrawn: _, ...line }) => line)
   },

@@ -8,6 +8,11 @@ import { IndicatorCode } from '../plan/schema.ts'
 import { Approval, approvalLabels, Observation, ObservationState } from './schema.ts'
 
 const decisionWords = Object.keys(approvalLabels) as [keyof typeof approvalLabels]
+/** The ledger's own number of a line. */
+const LineNumber = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .meta(titled('编号', 'number'))
 const reason = z.string().trim().min(1).meta(titled('原因', 'reason'))
 
 /** A value with all that happened to it. */
@@ -28,7 +33,7 @@ export const listObservations = query('GET /observations', {
   input: z.object({
     code: IndicatorCode.optional(),
     codes: z.array(IndicatorCode).optional(),
-    ids: z.array(z.string().regex(/^\d{1,18}$/)).optional(),
+    ids: z.array(LineNumber).optional(),
     area: z.string().optional(),
     scope: AreaScope.optional(),
     period: Period.optional(),
@@ -42,7 +47,7 @@ export const listObservations = query('GET /observations', {
 
 export const readObservation = query('GET /observations/:id', {
   title: label('数据来历', 'Provenance'),
-  input: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+  input: z.object({ id: LineNumber }),
   output: z.object({
     observation: LedgerRow,
     /** Every version of the same value (indicator, area, scope, period), newest first. */
@@ -97,26 +102,29 @@ export const withdrawMany = action('POST /observations/withdrawals', {
 
 export const withdrawObservation = action('POST /observations/:id/withdrawal', {
   title: label('撤回数据', 'Withdraw a value'),
-  input: z.object({ id: z.string().regex(/^\d{1,18}$/), reason }),
+  input: z.object({ id: LineNumber, reason }),
   output: z.object({ id: z.string() }),
 })
 
 /** A value that waits for a decision, beside the one of the closest earlier period. */
 export const QueueRow = LedgerRow.extend({
   previous: z.object({ value: Decimal, period: Period }).nullable(),
+  /** Recorded by the reader: four eyes ask for somebody else. */
+  own: z.boolean(),
 })
 export type QueueRow = z.infer<typeof QueueRow>
 
 export const approvalQueue = query('GET /approvals', {
   title: label('核准队列', 'Approval queue'),
-  input: z.object({}),
+  /** The newest that wait, this many at most. */
+  input: z.object({ limit: z.coerce.number().int().min(1).max(100_000).default(5000) }),
   output: z.array(QueueRow),
 })
 
 export const decideObservations = action('POST /approvals', {
   title: label('核准数据', 'Approve values'),
   input: z.object({
-    ids: z.array(z.string().regex(/^\d{1,18}$/)).min(1),
+    ids: z.array(LineNumber).min(1).max(100_000),
     decision: z.enum(decisionWords).meta(titled('核准结论', 'decision')),
     condition: z
       .string()

@@ -1,11 +1,11 @@
-import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
+import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { AreaScope } from '../../base/area.ts'
 import { closingMonth } from '../../base/period.ts'
 import type { Source } from '../../base/source.ts'
 import type { Scope } from '../../server/context.ts'
 import type { Tables } from '../../server/tables.ts'
-import { type Line, lineOf, type NewObservation, type Row, type Withdrawal } from './ledger-line.ts'
-import type { Approval, ObservationState } from './schema.ts'
+import { type Line, lineOf, type NewObservation, type Row } from './ledger-line.ts'
+import type { ObservationState } from './schema.ts'
 
 type Database = Kysely<Tables> | Transaction<Tables>
 
@@ -33,140 +33,138 @@ declare module '../../server/tables.ts' {
       reason: string
       import_id: string | null
     }
-    approval: {
-      district: string
-      observation: string
-      seq: Generated<string>
-      decision: Approval['decision']
-      condition: string
-      recorded_at: Moment
-      recorded_by: string
-    }
-    withdrawal: {
-      district: string
-      observation: string
-      reason: string
-      recorded_at: Moment
-      recorded_by: string
-    }
   }
 }
 
-/** Which lines: by indicator, place, period end, id or import; all of them when nothing is named. */
+/** Which lines: by indicator, place, period end, number or import; all of them when nothing is named. */
 export type Asked = {
-  codes?: readonly string[]
-  area?: string
-  scope?: AreaScope
-  closingMonths?: readonly number[]
-  ids?: readonly string[]
-  importId?: string
-  limit?: number
+  codes?: readonly string[] | undefined
+  area?: string | undefined
+  scope?: AreaScope | undefined
+  closingMonths?: readonly number[] | undefined
+  ids?: readonly string[] | undefined
+  importId?: string | undefined
 }
+type AsOf = { asOf: string }
+type Newest = Asked & AsOf & { limit?: number | undefined }
 
 /** Every line recorded by `asOf` that matches, newest first, with its latest approval and its withdrawal by then. */
-export async function linesAsOf(
-  db: Database,
-  scope: Scope,
-  { asOf, ...asked }: Asked & { asOf: string },
-): Promise<Line[]> {
-  let lines = db
-    .selectFrom('observation as o')
-    .leftJoinLateral(
-      (nested) =>
-        nested
-          .selectFrom('approval')
-          .select([
-            'decision',
-            'condition',
-            'recorded_at as decided_at',
-            'recorded_by as decided_by',
-          ])
-          .whereRef('approval.district', '=', 'o.district')
-          .whereRef('approval.observation', '=', 'o.id')
-          .where('approval.recorded_at', '<=', asOf)
-          .orderBy('seq', 'desc')
-          .limit(1)
-          .as('a'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('withdrawal as w', (join) =>
-      join
-        .onRef('w.district', '=', 'o.district')
-        .onRef('w.observation', '=', 'o.id')
-        .on('w.recorded_at', '<=', asOf),
-    )
-    .selectAll('o')
-    .select(['a.decision', 'a.condition', 'a.decided_at', 'a.decided_by'])
-    .select([
-      'w.reason as withdrawn_reason',
-      'w.recorded_at as withdrawn_at',
-      'w.recorded_by as withdrawn_by',
-    ])
-    .where('o.district', '=', scope.district)
-    .where('o.recorded_at', '<=', asOf)
-  if (asked.codes !== undefined) lines = lines.where('o.code', 'in', [...asked.codes, ''])
-  if (asked.area !== undefined) lines = lines.where('o.area', '=', asked.area)
-  if (asked.scope !== undefined) lines = lines.where('o.scope', '=', asked.scope)
-  if (asked.closingMonths !== undefined)
-    lines = lines.where('o.closing_month', 'in', [...asked.closingMonths, -1])
-  if (asked.ids !== undefined) lines = lines.where('o.id', 'in', [...asked.ids, '-1'])
-  if (asked.importId !== undefined) lines = lines.where('o.import_id', '=', asked.importId)
-  const rows = await lines
-    .orderBy('o.recorded_at', 'desc')
-    .orderBy('o.id', 'desc')
-    .$if(asked.limit !== undefined, (limited) => limited.limit(asked.limit ?? 0))
-    .execute()
+export async function linesAsOf(db: Database, scope: Scope, asked: Newest): Promise<Line[]> {
+  const { rows } = await sql<Row>`
+    select o.*, a.*, w.reason as withdrawn_reason, w.recorded_at as withdrawn_at,
+      w.recorded_by as withdrawn_by
+    from observation o
+    ${latestApproval('o', asked)}
+    left join withdrawal w
+      on w.district = o.district and w.observation = o.id and w.recorded_at <= ${asked.asOf}
+    where ${wanted(scope, asked)}
+    ${newestFirst(asked)}`.execute(db)
   return rows.map(lineOf)
 }
 
 /**
- * The line that counts for each key at `asOf`: the newest one neither withdrawn nor returned.
- * The SQL twin of `latestAsOf`; a test holds the two together.
+ * The line that counts for each key at `asOf`: the newest one neither withdrawn nor returned. For
+ * whole series; the SQL twin of `latestAsOf`, and a test holds the two together.
  */
 export async function currentLines(
   db: Database,
   scope: Scope,
-  asked: Asked & { asOf: string },
+  asked: Omit<Asked, 'ids' | 'importId'> & AsOf,
 ): Promise<Line[]> {
-  const { asOf, codes, ids, area, scope: range, closingMonths } = asked
-  const wanted = sql.join(
-    [
-      sql`o.district = ${scope.district} and o.recorded_at <= ${asOf}`,
-      ...(codes === undefined ? [] : [sql`o.code = any(${[...codes]}::text[])`]),
-      ...(ids === undefined ? [] : [sql`o.id = any(${[...ids]}::bigint[])`]),
-      ...(area === undefined ? [] : [sql`o.area = ${area}`]),
-      ...(range === undefined ? [] : [sql`o.scope = ${range}`]),
-      ...(closingMonths === undefined
-        ? []
-        : [sql`o.closing_month = any(${[...closingMonths]}::int[])`]),
-    ],
-    sql` and `,
-  )
   const { rows } = await sql<Row>`
-    select distinct on (o.code, o.area, o.scope, o.closing_month)
-      o.*, a.decision, a.condition, a.recorded_at as decided_at, a.recorded_by as decided_by,
-      null as withdrawn_reason, null as withdrawn_at, null as withdrawn_by
+    select distinct on (o.code, o.area, o.scope, o.closing_month) o.*, a.*, ${notWithdrawn}
     from observation o
-    left join lateral (
-      select decision, condition, recorded_at, recorded_by from approval
-      where district = o.district and observation = o.id and recorded_at <= ${asOf}
-      order by seq desc limit 1
-    ) a on true
-    where ${wanted}
-      and a.decision is distinct from 'returned'
-      and not exists (
-        select from withdrawal w
-        where w.district = o.district and w.observation = o.id and w.recorded_at <= ${asOf}
-      )
-    order by o.code, o.area, o.scope, o.closing_month, o.recorded_at desc, o.id desc
-    ${asked.limit === undefined ? sql`` : sql`limit ${asked.limit}`}`.execute(db)
+    ${latestApproval('o', asked)}
+    where ${wanted(scope, asked)} and ${counts('o', asked)}
+    order by o.code, o.area, o.scope, o.closing_month, o.recorded_at desc, o.id desc`.execute(db)
   return rows.map(lineOf)
 }
 
-/** Lines nobody has decided on yet, neither withdrawn nor replaced by a newer line of the same key. */
-export async function undecidedLines(db: Database, scope: Scope, asOf: string): Promise<Line[]> {
-  const current = await currentLines(db, scope, { asOf })
-  return current.filter((line) => line.approval === null)
+/**
+ * The same lines, newest first and not more than asked for: only those in question are compared with
+ * the newer ones of their key, so that a few lines of a long ledger cost little.
+ */
+export async function newestLines(db: Database, scope: Scope, asked: Newest): Promise<Line[]> {
+  return newest(db, scope, { ...asked, only: sql`true` })
+}
+
+/** Lines that count and that nobody has decided on yet, newest first. */
+export async function undecidedLines(db: Database, scope: Scope, asked: Newest): Promise<Line[]> {
+  return newest(db, scope, { ...asked, only: sql`a.decision is null` })
+}
+
+async function newest(
+  db: Database,
+  scope: Scope,
+  asked: Newest & { only: RawBuilder<unknown> },
+): Promise<Line[]> {
+  const { rows } = await sql<Row>`
+    select o.*, a.*, ${notWithdrawn}
+    from observation o
+    ${latestApproval('o', asked)}
+    where ${wanted(scope, asked)} and ${counts('o', asked)} and ${asked.only}
+      and not exists (
+        select from observation n
+        ${latestApproval('n', asked)}
+        where n.district = o.district and n.code = o.code and n.area = o.area
+          and n.scope = o.scope and n.closing_month = o.closing_month
+          and n.recorded_at <= ${asked.asOf}
+          and (n.recorded_at, n.id) > (o.recorded_at, o.id)
+          and ${counts('n', asked)}
+      )
+    ${newestFirst(asked)}`.execute(db)
+  return rows.map(lineOf)
+}
+
+type Alias = 'o' | 'n'
+
+function latestApproval(of: Alias, { asOf }: AsOf) {
+  return sql`
+    left join lateral (
+      select decision, condition, recorded_at as decided_at, recorded_by as decided_by
+      from approval
+      where district = ${sql.ref(`${of}.district`)} and observation = ${sql.ref(`${of}.id`)}
+        and recorded_at <= ${asOf}
+      order by recorded_at desc, seq desc limit 1
+    ) a on true`
+}
+
+/** Neither returned nor withdrawn; `a` is the line's latest approval. */
+function counts(of: Alias, { asOf }: AsOf) {
+  return sql`a.decision is distinct from 'returned' and not exists (
+    select from withdrawal w
+    where w.district = ${sql.ref(`${of}.district`)} and w.observation = ${sql.ref(`${of}.id`)}
+      and w.recorded_at <= ${asOf}
+  )`
+}
+
+const notWithdrawn = sql`null as withdrawn_reason, null as withdrawn_at, null as withdrawn_by`
+
+function wanted(scope: Scope, asked: Asked & AsOf) {
+  const { codes, area, scope: range, closingMonths, ids, importId } = asked
+  const conditions = [
+    sql`o.district = ${scope.district} and o.recorded_at <= ${asked.asOf}`,
+    ...(codes === undefined ? [] : [sql`o.code = any(${[...codes]}::text[])`]),
+    ...(area === undefined ? [] : [sql`o.area = ${area}`]),
+    ...(range === undefined ? [] : [sql`o.scope = ${range}`]),
+    ...(closingMonths === undefined
+      ? []
+      : [sql`o.closing_month = any(${[...closingMonths]}::int[])`]),
+    ...(ids === undefined ? [] : [sql`o.id = any(${[...ids]}::bigint[])`]),
+    ...(importId === undefined ? [] : [sql`o.import_id = ${importId}`]),
+  ]
+  return sql.join(conditions, sql` and `)
+}
+
+function newestFirst({ limit }: Pick<Newest, 'limit'>) {
+  const most = limit === undefined ? sql`` : sql`limit ${limit}`
+  return sql`order by o.recorded_at desc, o.id desc ${most}`
+}
+
+/** Until the transaction ends nobody else writes to this district's ledger. */
+export async function lockLedger(db: Database, scope: Scope): Promise<void> {
+  const name = `ledger/${scope.district}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)
 }
 
 const BATCH = 1000
@@ -213,54 +211,6 @@ function rowOf(scope: Scope, line: NewObservation) {
   }
 }
 
-export async function insertApprovals(
-  db: Database,
-  scope: Scope,
-  rows: readonly (Approval & { observation: string })[],
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH)
-    await db
-      .insertInto('approval')
-      .values(
-        rows.slice(at, at + BATCH).map((row) => ({
-          district: scope.district,
-          observation: row.observation,
-          decision: row.decision,
-          condition: row.condition,
-          recorded_at: row.recordedAt,
-          recorded_by: row.recordedBy,
-        })),
-      )
-      .execute()
-}
-
-/** Appends withdrawals; a line already withdrawn stays as it was. Returns how many were new. */
-export async function insertWithdrawals(
-  db: Database,
-  scope: Scope,
-  { ids, reason, recordedAt, recordedBy }: Withdrawal & { ids: readonly string[] },
-): Promise<number> {
-  let count = 0
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const rows = await db
-      .insertInto('withdrawal')
-      .values(
-        ids.slice(at, at + BATCH).map((observation) => ({
-          district: scope.district,
-          observation,
-          reason,
-          recorded_at: recordedAt,
-          recorded_by: recordedBy,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('observation')
-      .execute()
-    count += rows.length
-  }
-  return count
-}
-
 /** Places that have values, for the scope switch. */
 export async function areas(db: Database, scope: Scope, asOf: string) {
   return db
@@ -272,26 +222,4 @@ export async function areas(db: Database, scope: Scope, asOf: string) {
     .orderBy('scope')
     .orderBy('area')
     .execute()
-}
-
-/** Every decision on one line, newest first. */
-export async function approvalsOf(
-  db: Database,
-  scope: Scope,
-  at: { id: string; asOf: string },
-): Promise<Approval[]> {
-  const rows = await db
-    .selectFrom('approval')
-    .select(['decision', 'condition', 'recorded_at', 'recorded_by'])
-    .where('district', '=', scope.district)
-    .where('observation', '=', at.id)
-    .where('recorded_at', '<=', at.asOf)
-    .orderBy('seq', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    decision: row.decision,
-    condition: row.condition,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
-  }))
 }

@@ -54,11 +54,11 @@ const row = (place: Place, cards?: Definition[]) =>
 
 test.each([
   ['the district, range not asked', {}, 'whole', '62.30'],
-  ['the district, its whole range', { scope: 'whole' as const }, 'whole', '62.30'],
+  ['the district, its whole range', { scope: 'whole' }, 'whole', '62.30'],
   ['the district, range not asked, a card of the direct area', {}, 'direct', '40.00'],
-  ['the direct area, by its card', { scope: 'direct' as const }, 'direct', '40.00'],
+  ['the direct area, by its card', { scope: 'direct' }, 'direct', '40.00'],
   ['a card that names no range is of the whole', {}, null, '62.30'],
-])('the target is met or missed by %s', (_, place, scope, value) => {
+] as const)('the target is met or missed by %s', (_, place, scope, value) => {
   const { answer, forecast, judgement } = row(place, [card({ scope })]) ?? {}
   expect(answer?.value?.value).toBe(value)
   expect(answer?.yearTarget?.value).toBe('80')
@@ -68,12 +68,12 @@ test.each([
 })
 
 test.each([
-  ['a town', { area: '陶溪镇', scope: 'town' as const }, 'whole', '9.00', '陶溪镇(镇街)'],
+  ['a town', { area: '陶溪镇', scope: 'town' }, 'whole', '9.00', '陶溪镇(镇街)'],
   ['a town under the name of the whole', { area: '陶溪镇' }, 'whole', '62.30', '陶溪镇(全域)'],
-  ['the direct area', { scope: 'direct' as const }, 'whole', '40.00', '江澜区(直管区)'],
+  ['the direct area', { scope: 'direct' }, 'whole', '40.00', '江澜区(直管区)'],
   [
     'the whole, when the card is of the direct area',
-    { scope: 'whole' as const },
+    { scope: 'whole' },
     'direct',
     '62.30',
     '江澜区(全域)',

@@ -46,11 +46,7 @@ function Shown({ of, plan }: { of: Detail; plan: string }) {
   return (
     <Page
       title={label(`${definition.name}能完成吗?`, `Will “${definition.nameEn}” be reached?`)}
-      above={
-        <Go to={`/plan/${plan}?clause=${encodeURIComponent(target.clause.split('@')[0] ?? '')}`}>
-          {`${of.code} · ${target.clause} · ${target.text}`}
-        </Go>
-      }
+      above={target === null ? of.code : <TargetLine of={of} target={target} plan={plan} />}
       answer={say(answer.sentence)}
       tools={<PeriodChoice />}
     >
@@ -73,6 +69,17 @@ function Shown({ of, plan }: { of: Detail; plan: string }) {
         <DefinitionCard cards={of.definitions} />
       </Section>
     </Page>
+  )
+}
+
+type TargetProps = { of: Detail; target: NonNullable<Detail['target']>; plan: string }
+
+function TargetLine({ of, target, plan }: TargetProps) {
+  const clause = encodeURIComponent(target.clause.split('@')[0] ?? '')
+  return (
+    <Go
+      to={`/plan/${plan}?clause=${clause}`}
+    >{`${of.code} · ${target.clause} · ${target.text}`}</Go>
   )
 }
 
