@@ -42,7 +42,11 @@ function databaseTests() {
   return readdirSync(join(root, 'src'), { recursive: true })
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => join('src', file))
-    .filter((file) => /testing\/(database|way-in)/.test(readFileSync(join(root, file), 'utf8')))
+    .filter(
+      (file) =>
+        !/^src\/apps\/(fuzz|cli)/.test(file) &&
+        /testing\/(database|way-in)/.test(readFileSync(join(root, file), 'utf8')),
+    )
 }
 
 /** Runs the tests and counts them from the report; a file that cannot be loaded is one failure. */
