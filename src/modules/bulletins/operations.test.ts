@@ -65,6 +65,20 @@ test('a draft says what the ledger says, and what it lacks', async () => {
   expect(JSON.stringify(paper.document.blocks)).toContain('52.30')
 })
 
+test('a draft is previewed with its marks, downloaded as Word, and offered the next number', async () => {
+  const bulletin = await drafted()
+  const page = await operations.preview.run(officer, { bulletin, copy: 'working' })
+  expect(new TextDecoder().decode(page.bytes)).toContain('①')
+  const word = await operations.draftDocx.run(officer, { bulletin })
+  expect([word.name, word.bytes[0], word.bytes[1]]).toEqual([
+    expect.stringContaining('(草稿).docx'),
+    0x50,
+    0x4b,
+  ])
+  const { number: next } = await operations.nextOne.run(officer, { bulletin })
+  expect(next).toMatch(/^江科领办发〔2025〕\d+号$/)
+})
+
 test('an issued paper keeps its files; without a browser the Word file still issues and says why', async () => {
   const bulletin = await drafted()
   const answer = await operations.issue.run(officer, { bulletin, number: number(1) })

@@ -126,12 +126,11 @@ async function begin(context: Context, paper: Begun, { input, document }: Conten
 export const read = implement(routes.readBulletin, {
   may: businessReaders,
   async run(context, { bulletin }) {
-    const { db, scope } = context
     const { head, ...snapshot } = await paperOf(context, bulletin)
     const { input, document } = snapshot
     const [objections, files, planAlarms] = await Promise.all([
       listObjections.run(context, { subject: `bulletin/${bulletin}` }),
-      store.keptFiles(db, scope, bulletin),
+      store.keptFiles(context.db, context.scope, bulletin),
       alarms.run(context, { plan: head.plan }),
     ])
     const listed = checklist(input, planAlarms)
@@ -213,8 +212,8 @@ export const issue = implement(routes.issueBulletin, {
     const hindering = (await blocking(context, bulletin)).filter((each) => each.weight === 'blocks')
     if (hindering.length > 0) refuseBulletin('blocked', { count: hindering.length })
     const raised = await listObjections.run(context, { subject: `bulletin/${bulletin}` })
-    const open = unanswered(raised).length
-    if (open > 0) refuseBulletin('objectionsOpen', { count: open })
+    const count = unanswered(raised).length
+    if (count > 0) refuseBulletin('objectionsOpen', { count })
     const paper = issuedDocument(document, { number, date: clockDate(now) })
     const snapshot = canonical(snapshotOf(input, paper))
     const hash = sha256(snapshot)
@@ -229,8 +228,8 @@ export const issue = implement(routes.issueBulletin, {
 
 async function refuseClash(context: Context, bulletin: string, number: string): Promise<never> {
   const known = await store.issuedSnapshot(context.db, context.scope, bulletin)
-  if (known === undefined) return refuseBulletin('numberTaken', { number })
-  return refuseBulletin('alreadyIssued', { number: known.number })
+  if (known !== undefined) refuseBulletin('alreadyIssued', { number: known.number })
+  return refuseBulletin('numberTaken', { number })
 }
 
 /** The seal of an issued paper, opened. */
