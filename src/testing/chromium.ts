@@ -68,8 +68,12 @@ export async function withPage(
   }
 }
 
-/** Runs inside every page before its own code; a language chosen in the journey stays chosen. */
+/**
+ * Runs inside every page before its own code; a language chosen in the journey stays chosen. A paper
+ * shown in a frame has no store of its own.
+ */
 function inLanguage(language: string): void {
+  if (window !== window.top) return
   if (localStorage.getItem('ceyuan.language') === null)
     localStorage.setItem('ceyuan.language', language)
 }

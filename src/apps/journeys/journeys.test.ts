@@ -257,3 +257,30 @@ test('the quarter is drafted, put into better words, issued once, and comes out 
     ])
   })
 })
+
+test('a pasted plan is read, looked at beside its own words, and accepted', async () => {
+  const plan = [
+    '江澜区数字经济促进行动计划(2026—2028年)',
+    '一、总体要求',
+    '坚持创新驱动,促进数字技术与实体经济融合。',
+    '二、主要目标',
+    '到2028年,数字经济核心产业增加值达到120亿元,规模以上软件企业达到60家。',
+  ].join('\n')
+  await house.visit({ role: 'officer', at: '/plans' }, async (page) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), plan)
+    await page.getByRole('group', { name: /^方案文件/ }).focus()
+    await page.keyboard.press('Control+v')
+    await page.getByRole('heading', { name: '读得对吗?' }).waitFor()
+    await page.getByText('读出 2 项量化目标').waitFor()
+    await page.locator('.found').getByText('≥ 120 亿元').waitFor()
+    await page.getByRole('button', { name: '全部确认' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByRole('button', { name: '全部确认' }).click()
+    await page.getByText('读取结果已确认:2 项量化目标').waitFor()
+    await page.goto('/plans')
+    await page.getByText('共 2 个方案:').waitFor()
+    expect(await page.getByRole('row', { name: /数字经济促进行动计划/ }).innerText()).toMatch(
+      /已确认[\s\S]*2026—2028\s+2\s/,
+    )
+  })
+})
