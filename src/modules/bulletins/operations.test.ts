@@ -135,7 +135,9 @@ test('the words of a draft may be edited; a number changed by hand stops the iss
         ? block
         : {
             ...block,
-            runs: block.runs.map((run) => (run.text === '52.30' ? { ...run, text: '62.30' } : run)),
+            runs: block.runs.map((run) =>
+              run.reference === undefined ? run : { ...run, text: `9${run.text}` },
+            ),
           },
     ),
   }
