@@ -152,7 +152,7 @@ async function draftOf(context: Context, text: string, name: string) {
     [context.scope.district, reading.term?.from.slice(0, 4) ?? 'plan'],
     others.map((at) => at.plan),
   )
-  const taken = others.flatMap((at) => at.package.targets)
+  const taken = others.flatMap(({ package: each }) => [...each.targets, ...each.halfQuantitative])
   const content = packageFrom(reading, { id, district, documentName: name, taken })
   await keep(context, { content, text, name: name === '' ? '粘贴文本.txt' : name })
   return { plan: id, reading }

@@ -71,6 +71,8 @@ export const Setting = z
     targetVersion: z.number().int(),
     /** Null: there is no card yet. */
     cardVersion: z.number().int().nullable().meta(titled('口径版本', 'card')),
+    /** False where there is none, or another plan brought it. */
+    ownCard: z.boolean(),
     effectiveFrom: z.string().nullable().meta(titled('生效日期', 'effective from')),
     open: z.number().int().meta(titled('待定事项', 'undecided')),
     years: z.number().int().meta(titled('实施年数', 'years of the term')),

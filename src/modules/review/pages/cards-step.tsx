@@ -12,6 +12,7 @@ import { makeCards } from '../../indicators/routes.ts'
 import { frequencyLabels } from '../../indicators/schema.ts'
 import { targetTypeLabels } from '../../plan/schema.ts'
 import type { Setting } from '../schema.ts'
+import { lacksCard } from '../settings-of.ts'
 import { planAddress } from './addresses.ts'
 import { promiseText } from './target-text.ts'
 
@@ -26,7 +27,7 @@ export function CardsStep({ plan, settings, keeps }: Props) {
   const say = useWords()
   const make = useAction(makeCards)
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({})
-  const lacking = settings.filter((each) => each.cardVersion === null)
+  const lacking = settings.filter(lacksCard)
   const choice = (code: string) => chosen[code] ?? usual
   if (lacking.length === 0) return <AllMade plan={plan} settings={settings} />
   return (

@@ -12,6 +12,7 @@ import { useMay } from '../../../ui/surroundings.ts'
 import { Wizard } from '../../../ui/wizard.tsx'
 import { readPackage, readSource, rereadPlan } from '../../plan/routes.ts'
 import { listSettings } from '../routes.ts'
+import { lacksCard } from '../settings-of.ts'
 import { planAddress } from './addresses.ts'
 import { CardsStep } from './cards-step.tsx'
 import { OwnersEditor } from './owners-editor.tsx'
@@ -62,11 +63,12 @@ function Steps({ at }: { at: At }) {
   const source = useRoute(readSource, { plan })
   const reading = useRoute(rereadPlan, { plan })
   const settings = useRoute(listSettings, { plan })
-  const alarms = useAlarms(plan)
+  // That cards are missing is what the next step is for.
+  const alarms = useAlarms(plan).filter((each) => each.code !== 'definition.missing')
   const officer = useMay(['officer'])
   const [moment] = useMoment()
   const keeps = officer && moment.kind !== 'past' && at.phase !== 'closed'
-  const carded = settings.data?.every((each) => each.cardVersion !== null) ?? false
+  const carded = settings.data?.every((each) => !lacksCard(each)) ?? false
   return (
     <Wizard
       steps={[
