@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { stringify } from 'yaml'
 import { bring, decide } from '../modules/observations/operations.ts'
 import type { Observation } from '../modules/observations/schema.ts'
@@ -22,22 +22,32 @@ export async function firstStart(
   db: Kysely<Tables>,
   progress: (line: string) => void = () => undefined,
 ): Promise<void> {
+  if (!(await loadMissing(db, progress))) return
+  // Until PostgreSQL has counted thousands of new lines it reads them in the slowest order it knows.
+  await sql`analyze`.execute(db)
+}
+
+/** True when something was loaded. */
+async function loadMissing(db: Kysely<Tables>, progress: (line: string) => void): Promise<boolean> {
   const present = await db.selectFrom('district').select('district').execute()
   const known = new Set(present.map(({ district }) => district))
   const content = services().contentFolder
+  let loaded = false
   for (const folder of readdirSync(join(content, 'plans'))) {
     const files = filesIn(join(content, 'plans', folder))
     const district = districtOf(files['plan.yaml'] ?? '')
-    if (!known.has(district.id))
-      await inDistrict(db, { district: district.id, ...firstTime }, (context) =>
-        loadReal(context, { district, files, progress }),
-      )
+    if (known.has(district.id)) continue
+    loaded = true
+    await inDistrict(db, { district: district.id, ...firstTime }, (context) =>
+      loadReal(context, { district, files, progress }),
+    )
   }
   const demo = fictional(content)
-  if (known.has(demo.district)) return
+  if (known.has(demo.district)) return loaded
   await inDistrict(db, { district: demo.district, ...firstTime }, (context) =>
     loadFictional(context, demo.whole(), progress),
   )
+  return true
 }
 
 /** The fictional district is made only when it is needed: it is work. */
