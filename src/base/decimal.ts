@@ -33,8 +33,3 @@ export function shown(value: Exact | Decimal | string | number, places: number):
 export function basisPoints(a: Exact, b: Exact): number | undefined {
   return b.isZero() ? undefined : a.times(10_000).div(b).toDecimalPlaces(0).toNumber()
 }
-
-/** Compares a ÷ b with c ÷ d (b, d > 0) by cross-multiplication: −1, 0 or 1, exact. */
-export function compareRatios(a: Exact, b: Exact, c: Exact, d: Exact): number {
-  return a.times(d).comparedTo(c.times(b))
-}

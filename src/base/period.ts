@@ -39,16 +39,6 @@ export function lastDay(period: Period): string {
   return `${yearOf(period)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** The same period of the year before: '2025Q3' → '2024Q3'. */
-export function yearBefore(period: Period): Period {
-  return Period.parse(`${String(yearOf(period) - 1).padStart(4, '0')}${period.slice(4)}`)
-}
-
-/** The whole year that a period belongs to. */
-export function wholeYear(period: Period): Period {
-  return Period.parse(period.slice(0, 4))
-}
-
 /** The Chinese name an official paper uses: 2025年, 2025年前三季度 is not this but 2025年第三季度. */
 export function periodName(period: Period): { zh: string; en: string } {
   const year = yearOf(period)

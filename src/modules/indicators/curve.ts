@@ -14,14 +14,6 @@ export function checkCurve(curve: readonly CurvePoint[], year: number): boolean 
   )
 }
 
-/** The planned share by the end of a month, in basis points; undefined where the curve says nothing: never interpolated. */
-export function plannedShare(
-  curve: readonly CurvePoint[] | null,
-  month: number,
-): number | undefined {
-  return curve?.find((each) => closingMonth(each.period) === month)?.basisPoints
-}
-
 const parts = { month: 12, quarter: 4, year: 1 } as const
 
 /** 按月均衡: equal steps to the year's end. An explicit act of a person; nothing falls back to it. */
