@@ -89,7 +89,7 @@ export function run(command, options, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, options, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     })
     let output = ''

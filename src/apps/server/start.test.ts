@@ -39,6 +39,10 @@ afterAll(async () => {
 
 type Started = { child: ChildProcess; address: string; said: () => string; milliseconds: number }
 
+function settings(data: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], PORT: '0', CEYUAN_DATA: join(folder, data) }
+}
+
 async function start(
   data: string,
   options: { uid?: number; gid?: number; cwd?: string } = {},
@@ -46,7 +50,7 @@ async function start(
   const began = performance.now()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], PORT: '0', CEYUAN_DATA: join(folder, data) },
+    env: settings(data),
     ...options,
   })
   running.push(child)
@@ -96,6 +100,19 @@ test('a second instance attaches to the data; a killed one leaves them whole', a
   expect(await districts(second.address)).toEqual(['jianglan', 'jlp'])
   expect(serverRuns('data')).toBe(true)
   expect(await ended(second, 'SIGINT')).toBe(0)
+  expect(serverRuns('data')).toBe(false)
+})
+
+test('ending npm ends the house, though a shell stands between them', async () => {
+  const npm = spawn('npm', ['start'], { stdio: ['ignore', 'pipe', 'ignore'], env: settings('data') })
+  running.push(npm)
+  let text = ''
+  npm.stdout.on('data', (chunk) => {
+    text += chunk
+  })
+  while (!text.includes('Ctrl-C') && npm.exitCode === null) await pause(10)
+  npm.kill('SIGTERM')
+  for (let tick = 0; tick < 200 && serverRuns('data'); tick += 1) await pause(50)
   expect(serverRuns('data')).toBe(false)
 })
 
