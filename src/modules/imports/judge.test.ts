@@ -251,7 +251,7 @@ test('the preview counts all and shows first what needs a person', () => {
   ]
   const preview = previewOf(judged(rows, { known: ledger }), 4)
   expect(preview.counts).toEqual({
-    ...{ ready: 3, unchanged: 1, problem: 1, ignored: 0, corrections: 1, odd: 1 },
+    ...{ ready: 3, unchanged: 1, problem: 1, ignored: 0, corrections: 1, needsReason: 0, odd: 1 },
   })
   expect(preview.total).toBe(5)
   expect(preview.rows.map(({ row }) => row)).toEqual([4, 3, 5, 2])

@@ -192,10 +192,19 @@ export function isOdd(row: ImportRow): boolean {
   return row.warnings.some(({ code }) => oddCodes.test(code))
 }
 
+/** A correction that would come in if only its reason were given. */
+export function needsReason({ problems: [first, ...others] }: ImportRow): boolean {
+  return first?.code === 'importRow.correctionNeedsReason' && others.length === 0
+}
+
 function countsOf(rows: readonly ImportRow[]): ImportCounts {
-  const counts = { ready: 0, unchanged: 0, problem: 0, ignored: 0, corrections: 0, odd: 0 }
+  const counts = {
+    ...{ ready: 0, unchanged: 0, problem: 0, ignored: 0 },
+    ...{ corrections: 0, needsReason: 0, odd: 0 },
+  }
   for (const row of rows) {
     counts[row.status] += 1
+    if (needsReason(row)) counts.needsReason += 1
     if (row.status !== 'ready') continue
     if (row.corrects !== undefined) counts.corrections += 1
     if (isOdd(row)) counts.odd += 1

@@ -9,7 +9,7 @@ import { readWorkbook } from '../../server/spreadsheet/read.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { definitions } from '../indicators/operations.ts'
 import type { Definition } from '../indicators/schema.ts'
-import { bring, places, series, withdrawImported } from '../observations/operations.ts'
+import { bring, holdLedger, places, series, withdrawImported } from '../observations/operations.ts'
 import { type Draft, drafting, headingsOf } from './draft.ts'
 import { type Judgement, judging } from './judge.ts'
 import { previewOf } from './preview.ts'
@@ -25,39 +25,43 @@ const MIME_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export const preview = implement(routes.previewImport, {
   may: ['officer', 'reporter', 'statistics'],
   audited: ({ sender }) => ({ sender }),
-  run: async (context, options) => previewOf((await judged(context, options)).judgement),
+  async run(context, options) {
+    const draft = await drafted(context, options)
+    return previewOf(await judged(context, draft))
+  },
 })
 
 export const importing = implement(routes.importFile, {
   may: ['officer', 'reporter', 'statistics'],
   audited: ({ sender }, { importId, accepted }) => ({ sender, importId, accepted }),
-  async run(context, options) {
+  async run(asking, options) {
+    const draft = await drafted(asking, options)
+    const context = await holdLedger(asking)
     const { db, scope, now, actor, file } = context
-    const { draft, judgement } = await judged(context, options)
-    const importId = `${now.slice(0, 10)}-${judgement.fileHash.slice(0, 8)}-${await nextNumber(context)}`
+    const judgement = await judged(context, draft, options)
+    const { counts, fileHash } = judgement
+    const number = (await store.importCount(db, scope)) + 1
+    const importId = `${now.slice(0, 10)}-${fileHash.slice(0, 8)}-${number}`
     const values = judgement.rows.flatMap((row) =>
       row.status === 'ready' && row.value !== undefined ? [{ ...row.value, importId }] : [],
     )
-    const { counts } = judgement
     if (values.length === 0 && counts.unchanged === 0) refuseImport('nothingToImport')
-    const recorded = { recordedAt: now, recordedBy: actor.name }
+    const rejected = rejectedSheets(draft.workbook, judgement)
     const summary = {
       importId,
       fileName: file?.name ?? '',
       sender: options.sender,
       accepted: values.length,
       unchanged: counts.unchanged,
-      ...recorded,
+      rejected: rejected.reduce((sum, { rows, headRows }) => sum + rows.length - headRows, 0),
+      recordedAt: now,
+      recordedBy: actor.name,
+      undone: null,
     }
     // The same file once more: nothing new to keep, so nothing is kept.
-    if (values.length === 0 && counts.problem === 0)
-      return { ...summary, rejected: 0, undone: null }
-    const rejected = rejectedSheets(draft.workbook, judgement).map(({ sheet, rows, headRows }) => ({
-      sheet,
-      headRows,
-      rows,
-    }))
-    await store.insertImport(db, scope, { ...summary, hash: judgement.fileHash, rejected })
+    if (values.length === 0 && counts.problem === 0) return summary
+    const given = rejected.map(({ sheet, rows, headRows }) => ({ sheet, headRows, rows }))
+    await store.insertImport(db, scope, { ...summary, hash: fileHash, rejected: given })
     if (values.length > 0) await bring.run(context, { values })
     if (options.mapping !== undefined)
       await store.insertMapping(db, scope, {
@@ -66,48 +70,42 @@ export const importing = implement(routes.importFile, {
         mapping: options.mapping,
         now,
       })
-    return { ...summary, rejected: counts.problem, undone: null }
+    return summary
   },
 })
 
-async function nextNumber({ db, scope, now }: Context): Promise<number> {
-  return (await store.imports(db, scope, { asOf: now })).length + 1
-}
-
-/** The file read against the cards and laid beside the ledger, pausing so that others are answered in between. */
-async function judged(
-  context: Context,
-  options: Options & Partial<Kept>,
-): Promise<{ draft: Draft; judgement: Judgement }> {
-  const { db, scope, now, file } = context
+/** The file read against the cards, pausing so that others are answered in between. */
+async function drafted(context: Context, options: Options): Promise<Draft> {
+  const { db, scope, file } = context
   const workbook = await readWorkbook(file ?? refuseImport('nothingToImport'))
   const [cards, areas, district] = await Promise.all([
     definitions.run(context, {}),
     places.run(context, {}),
     districtName(db, scope),
   ])
-  const { sender, mapping, reasons, leftOut, ...defaults } = options
+  const { sender, mapping, ...defaults } = options
   const input = { workbook, definitions: byCode(cards), district, areas, defaults }
   const first = await paced(drafting({ ...input, mapping }))
   const headers = headingsOf(first)
-  const remembered = await store.rememberedMapping(db, scope, { sender, headers })
-  const draft =
-    remembered === undefined || mapping !== undefined
-      ? first
-      : await paced(drafting({ ...input, remembered }))
+  const remembered =
+    mapping === undefined
+      ? await store.rememberedMapping(db, scope, { sender, headers })
+      : undefined
+  const draft = remembered === undefined ? first : await paced(drafting({ ...input, remembered }))
   if (draft.sheets.every((sheet) => sheet.blocks.length === 0)) refuseImport('noTable')
-  const known = await series.run(context, {
-    codes: draft.codes,
-    closingMonths: draft.closingMonths,
-  })
-  const steps = judging({
-    draft,
-    known,
-    now,
-    ...(reasons === undefined ? {} : { reasons }),
-    ...(leftOut === undefined ? {} : { leftOut }),
-  })
-  return { draft, judgement: await paced(steps) }
+  return draft
+}
+
+/** The draft laid beside what the ledger holds now. */
+async function judged(
+  context: Context,
+  draft: Draft,
+  answers: Partial<Pick<Kept, 'reasons' | 'leftOut'>> = {},
+): Promise<Judgement> {
+  const { codes, closingMonths } = draft
+  const known = await series.run(context, { codes, closingMonths })
+  const { reasons = {}, leftOut = [] } = answers
+  return paced(judging({ draft, known, now: context.now, reasons, leftOut }))
 }
 
 function byCode(cards: readonly Definition[]): Map<string, Definition[]> {
@@ -126,10 +124,7 @@ async function paced<Answer>(steps: Generator<void, Answer>): Promise<Answer> {
 
 export const imports = implement(routes.listImports, {
   may: businessReaders,
-  async run({ db, scope, asOf }) {
-    const rows = await store.imports(db, scope, { asOf })
-    return rows.map(({ given: _, ...row }) => row)
-  },
+  run: ({ db, scope, asOf }) => store.imports(db, scope, { asOf }),
 })
 
 export const sample = implement(routes.sampleFile, {
@@ -146,14 +141,14 @@ export const sample = implement(routes.sampleFile, {
 export const rejected = implement(routes.rejectedRows, {
   may: businessReaders,
   async run({ db, scope, asOf }, { importId }) {
-    const [row] = await store.imports(db, scope, { asOf, importId })
-    if (row === undefined) return refuseImport('unknown', { importId })
-    const sheets = row.given.map(({ sheet, rows }) => ({
+    const given = await store.givenBack(db, scope, { asOf, importId })
+    if (given === undefined) return refuseImport('unknown', { importId })
+    const sheets = given.rejected.map(({ sheet, rows }) => ({
       name: sheet,
       titles: rows[0] ?? [],
       rows: rows.slice(1),
     }))
-    const name = `退回-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`
+    const name = `退回-${given.fileName.replace(/\.[^.]*$/, '')}.xlsx`
     return { name, type: MIME_XLSX, bytes: await writeWorkbook(sheets) }
   },
 })

@@ -159,6 +159,8 @@ export const ImportCounts = z
     ignored: z.number().int(),
     /** Among the ready ones. */
     corrections: z.number().int(),
+    /** Among those with problems: corrections that lack nothing but their reason. */
+    needsReason: z.number().int(),
     odd: z.number().int(),
   })
   .meta(titled('计数', 'counts', 'ImportCounts'))

@@ -1,4 +1,4 @@
-import type { Generated, Kysely, Transaction } from 'kysely'
+import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
 import type { Scope } from '../../server/context.ts'
 import type { Tables } from '../../server/tables.ts'
 import type { ImportSummary } from './routes.ts'
@@ -66,7 +66,7 @@ export async function imports(
   db: Database,
   scope: Scope,
   at: { asOf: string; importId?: string },
-): Promise<(ImportSummary & { given: Rejected })[]> {
+): Promise<ImportSummary[]> {
   let asked = db
     .selectFrom('observation_import as i')
     .leftJoin('import_undo as u', (join) =>
@@ -75,25 +75,58 @@ export async function imports(
         .onRef('u.import_id', '=', 'i.import_id')
         .on('u.recorded_at', '<=', at.asOf),
     )
-    .selectAll('i')
+    .select(['i.import_id', 'i.file_name', 'i.sender', 'i.accepted', 'i.unchanged'])
+    .select(['i.recorded_at', 'i.recorded_by'])
     .select(['u.reason as undo_reason', 'u.recorded_at as undone_at'])
+    .select(rowsGivenBack.as('given_back'))
     .where('i.district', '=', scope.district)
     .where('i.recorded_at', '<=', at.asOf)
   if (at.importId !== undefined) asked = asked.where('i.import_id', '=', at.importId)
-  const rows = await asked.orderBy('i.recorded_at', 'desc').orderBy('i.import_id').execute()
+  const rows = await asked.orderBy('i.recorded_at', 'desc').orderBy('i.import_id', 'desc').execute()
   return rows.map((row) => ({
     importId: row.import_id,
     fileName: row.file_name,
     sender: row.sender,
     accepted: row.accepted,
     unchanged: row.unchanged,
-    rejected: row.rejected.reduce((sum, sheet) => sum + sheet.rows.length - sheet.headRows, 0),
+    rejected: row.given_back,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     undone:
       row.undone_at === null ? null : { reason: row.undo_reason ?? '', recordedAt: row.undone_at },
-    given: row.rejected,
   }))
+}
+
+/** Titles and headings are given back too, and are no rows of values. */
+const rowsGivenBack = sql<number>`(
+  select coalesce(sum(jsonb_array_length(sheet->'rows') - (sheet->>'headRows')::int), 0)::int
+  from jsonb_array_elements(i.rejected) sheet
+)`
+
+/** The rows that one import gave back; undefined when it was not known by `asOf`. */
+export async function givenBack(
+  db: Database,
+  scope: Scope,
+  at: { asOf: string; importId: string },
+): Promise<{ fileName: string; rejected: Rejected } | undefined> {
+  const row = await db
+    .selectFrom('observation_import')
+    .select(['file_name', 'rejected'])
+    .where('district', '=', scope.district)
+    .where('recorded_at', '<=', at.asOf)
+    .where('import_id', '=', at.importId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { fileName: row.file_name, rejected: row.rejected }
+}
+
+/** How many imports there have ever been: the next one's number. */
+export async function importCount(db: Database, scope: Scope): Promise<number> {
+  const row = await db
+    .selectFrom('observation_import')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('district', '=', scope.district)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }
 
 /** False when it was undone before. */

@@ -109,9 +109,9 @@ export const read = implement(readObservation, {
 
 export const record = implement(recordObservation, {
   may: ['officer', 'reporter', 'statistics'],
-  async run(context, { document, note, supersedes: _, ...value }) {
+  async run(asking, { document, note, supersedes: _, ...value }) {
+    const context = await holdLedger(asking)
     const { db, scope, now } = context
-    await lockLedger(db, scope)
     const area = value.area ?? (await districtName(db, scope))
     const { code, period } = value
     const cards = (await cardsOf(context)).get(code)
@@ -135,9 +135,9 @@ export const record = implement(recordObservation, {
 export const bring = implement(recordMany, {
   may: ['officer', 'reporter', 'statistics'],
   audited: ({ values }) => ({ values: values.length, importId: values[0]?.importId ?? null }),
-  async run(context, { values }) {
+  async run(asking, { values }) {
+    const context = await holdLedger(asking)
     const { db, scope, now } = context
-    await lockLedger(db, scope)
     const cards = await cardsOf(context)
     const current = await currentLines(db, scope, {
       asOf: now,
@@ -166,10 +166,12 @@ function append({ db, scope, now, actor }: Context, lines: readonly BroughtValue
 
 /**
  * Holds everybody else who writes to the district's ledger until this transaction ends, so that what is
- * compared is what is replaced. For desks that compare before they bring.
+ * compared is what is replaced. For desks that compare before they bring, in the context it answers.
  */
-export function holdLedger({ db, scope }: Context): Promise<void> {
-  return lockLedger(db, scope)
+export async function holdLedger(context: Context): Promise<Context> {
+  const { db, scope, now } = context
+  const moment = await lockLedger(db, scope, now)
+  return { ...context, now: moment, asOf: moment }
 }
 
 export const withdrawImported = implement(withdrawMany, {

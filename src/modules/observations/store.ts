@@ -161,10 +161,22 @@ function newestFirst({ limit }: Pick<Newest, 'limit'>) {
   return sql`order by o.recorded_at desc, o.id desc ${most}`
 }
 
-/** Until the transaction ends nobody else writes to this district's ledger. */
-export async function lockLedger(db: Database, scope: Scope): Promise<void> {
+/** Longer than anybody waits for the ledger. */
+const LONGEST_WAIT = '10 minutes'
+
+/**
+ * Until the transaction ends nobody else writes to this district's ledger. Answers the moment to act
+ * at: after everything that others recorded while this one waited its turn.
+ */
+export async function lockLedger(db: Database, scope: Scope, now: string): Promise<string> {
   const name = `ledger/${scope.district}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)
+  const { rows } = await sql<{ moment: string }>`
+    select greatest(${now}::timestamptz, max(recorded_at) + interval '1 millisecond') as moment
+    from observation
+    where district = ${scope.district} and recorded_at >= ${now}
+      and recorded_at < ${now}::timestamptz + ${LONGEST_WAIT}::interval`.execute(db)
+  return rows[0]?.moment ?? now
 }
 
 const BATCH = 1000

@@ -49,6 +49,8 @@ export function openPool(config: PoolConfig, report: (error: Error) => void): Po
   })
   // An idle connection that breaks (the server restarts) is replaced; unheard it would end the process.
   pool.on('error', report)
+  // One that breaks inside a transaction fails what it was asked next, and must not end the process either.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
