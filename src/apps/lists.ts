@@ -11,6 +11,8 @@ import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
 import { planList } from '../modules/plan/lists.ts'
 import { list as plans } from '../modules/plan/operations.ts'
+import { settingList } from '../modules/review/lists.ts'
+import { settings } from '../modules/review/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
 import { sessions } from '../modules/sessions/operations.ts'
 import { standingList } from '../modules/standings/lists.ts'
@@ -22,6 +24,7 @@ export const lists: readonly ServedList[] = [
   served(sessionList, sessions),
   served(auditList, lines),
   served(planList, plans),
+  served(settingList, settings),
   served(standingList, standings),
   served(importList, imports),
   served(bulletinList, bulletins),

@@ -59,6 +59,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/review/pages/review.tsx')).ReviewPage,
   },
   {
+    path: '/plan/$plan/settings',
+    title: label('方案设置', 'Plan settings'),
+    load: async () => (await import('../../modules/review/pages/settings.tsx')).SettingsPage,
+  },
+  {
     path: '/indicators',
     title: label('指标清单', 'Indicators'),
     group: 'action',

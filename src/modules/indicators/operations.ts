@@ -6,6 +6,7 @@ import { amend, packages, read } from '../plan/operations.ts'
 import type { PlanPackage } from '../plan/schema.ts'
 import { cardsFromPlan } from './card-from-target.ts'
 import { definitionsOf, yearlyTargetHistory } from './definitions.ts'
+import { formulaFaults } from './formula-faults.ts'
 import { refuseIndicator } from './problems.ts'
 import {
   listDefinitions,
@@ -55,9 +56,12 @@ function ownersOf(
 }
 
 async function cardsOf(context: Context, code: string): Promise<Definition[]> {
+  return (await cardsByCode(context)).get(code) ?? refuseIndicator('unknown', { code })
+}
+
+async function cardsByCode(context: Context): Promise<Map<string, Definition[]>> {
   const plans = await packages.run(context, {})
-  const cards = definitionsOf(plans.map((each) => each.package)).get(code)
-  return cards ?? refuseIndicator('unknown', { code })
+  return definitionsOf(plans.map((each) => each.package))
 }
 
 export const revise = implement(reviseDefinition, {
@@ -67,9 +71,12 @@ export const revise = implement(reviseDefinition, {
     if (newest !== undefined && definition.effectiveFrom <= newest.effectiveFrom)
       refuseIndicator('effectiveTooEarly', { date: newest.effectiveFrom })
     const version = (newest?.version ?? 0) + 1
+    const card = { ...definition, code, version }
+    const faults = formulaFaults(await cardsByCode(context), card)
+    if (faults.length > 0) refuseIndicator('formula', { count: faults.length }, faults)
     await amended(context, { plan, reason }, (content) => ({
       ...content,
-      definitions: [...content.definitions, { ...definition, code, version }],
+      definitions: [...content.definitions, card],
     }))
     return { version }
   },

@@ -80,6 +80,23 @@ export type Definition = z.infer<typeof Definition>
 export const CurvePoint = z.object({ period: Period, basisPoints: z.number().int() })
 export type CurvePoint = z.infer<typeof CurvePoint>
 
+const parts = { month: 12, quarter: 4, year: 1 } as const
+
+/** 按月均衡: equal steps to the year's end. An explicit act of a person; nothing falls back to it. */
+export function evenCurve(year: number, frequency: ReleaseRule['frequency']): CurvePoint[] {
+  const count = parts[frequency]
+  return Array.from({ length: count }, (_, index) => ({
+    period: periodAt(year, index + 1, frequency),
+    basisPoints: Math.round((10_000 * (index + 1)) / count),
+  }))
+}
+
+function periodAt(year: number, number: number, frequency: ReleaseRule['frequency']): Period {
+  if (frequency === 'year') return Period.parse(String(year))
+  if (frequency === 'quarter') return Period.parse(`${year}Q${number}`)
+  return Period.parse(`${year}-${String(number).padStart(2, '0')}`)
+}
+
 /** What one year promises, by the document that set it, with its approved planned curve (计划曲线). */
 export const YearlyTarget = z
   .object({

@@ -1,8 +1,9 @@
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { definitions } from '../indicators/operations.ts'
+import { definitions, revise } from '../indicators/operations.ts'
 import { amend, packages, read, version } from '../plan/operations.ts'
 import type { PlanPackage } from '../plan/schema.ts'
+import { definitionFrom } from './card-fields.ts'
 import { compareVersions } from './compare-versions.ts'
 import { freeCode, plusTarget, withIndustries, without, withTarget } from './findings.ts'
 import { refuseReview } from './problems.ts'
@@ -184,5 +185,15 @@ export const settings = implement(routes.listSettings, {
     const { package: content } = await read.run(context, { plan })
     const cards = await definitions.run(context, {})
     return settingsOf(content, cards)
+  },
+})
+
+export const card = implement(routes.reviseCard, {
+  may: ['officer'],
+  async run(context, { plan, code, reason, ...fields }) {
+    const { package: content } = await read.run(context, { plan })
+    const confidence = content.district.demonstration ? 'demonstration' : 'ownFile'
+    const definition = definitionFrom(fields, confidence)
+    return revise.run(context, { plan, code, definition, reason })
   },
 })

@@ -3,8 +3,8 @@ import { label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { Confidence } from '../../base/source.ts'
 import { PlanVersion } from '../plan/routes.ts'
-import { ClauseId, Industry, PlanPackage, PlanRelation } from '../plan/schema.ts'
-import { Code, FindingList, PlanChange, Setting, TargetWords } from './schema.ts'
+import { ClauseId, IndicatorCode, Industry, PlanPackage, PlanRelation } from '../plan/schema.ts'
+import { CardFields, Code, FindingList, PlanChange, Setting, TargetWords } from './schema.ts'
 
 const plan = z.string().meta(titled('方案', 'plan'))
 /** Asked for once the reading has been accepted. */
@@ -143,4 +143,15 @@ export const listSettings = query('GET /plans/:plan/settings', {
   title: label('指标设置', 'Settings of the indicators'),
   input: z.object({ plan }),
   output: z.array(Setting),
+})
+
+/** A new version of a card, filled in field by field; the one before stays as it is. */
+export const reviseCard = action('PUT /plans/:plan/cards/:code', {
+  title: label('修订口径卡', 'Revise a definition card'),
+  input: CardFields.extend({
+    plan,
+    code: IndicatorCode,
+    reason: z.string().trim().min(1).max(400).meta(titled('修订理由', 'reason')),
+  }),
+  output: z.object({ version: z.number().int() }),
 })

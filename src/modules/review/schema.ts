@@ -1,7 +1,9 @@
 /** 审读: what a person does to a plan between its reading and its running. */
 import { z } from 'zod'
+import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { choice, label, titled } from '../../base/label.ts'
+import { Definition, ReleaseRule } from '../indicators/schema.ts'
 import { Binding, IndicatorCode, Operator, TargetType } from '../plan/schema.ts'
 
 const wholeDate = /^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/
@@ -81,3 +83,58 @@ export const Setting = z
   })
   .meta(titled('指标设置', 'setting of an indicator', 'Setting'))
 export type Setting = z.infer<typeof Setting>
+
+export const decidedLabels = {
+  undecided: label('待定', 'undecided'),
+  yes: label('可以', 'yes'),
+  no: label('不可以', 'no'),
+} as const
+
+const card = Definition.shape
+const text = z.string().trim().max(4000).default('')
+const day = z.union([z.literal(''), z.iso.date()]).default('')
+
+/** 口径卡 as a person fills it in, one field beneath the other; what is empty is undecided. */
+export const CardFields = z.object({
+  name: z.string().trim().min(1).max(80).meta(titled('指标名称', 'indicator')),
+  nameEn: z.string().trim().min(1).max(160).meta(titled('英文名称', 'English name')),
+  meaning: z.string().trim().min(1).max(4000).meta(titled('定义', 'meaning')),
+  numerator: text.meta(titled('分子口径', 'numerator')),
+  denominator: text.meta(titled('分母口径', 'denominator')),
+  formula: text.meta(titled('计算公式', 'formula')),
+  unit: z.string().trim().max(20).meta(titled('单位', 'unit')),
+  decimals: card.decimals,
+  type: TargetType,
+  direction: card.direction,
+  scope: AreaScope.optional().meta(titled('统计范围', 'scope')),
+  frequency: ReleaseRule.shape.frequency,
+  lagDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3660)
+    .optional()
+    .meta(titled('发布滞后(天)', 'release lag (days)')),
+  /** Numbers of months, parted by any mark. */
+  exemptMonths: z
+    .string()
+    .trim()
+    .regex(/^((1[0-2]|[1-9])([、,,;\s]+|$))*$/)
+    .default('')
+    .meta(titled('免报月份', 'exempt months')),
+  releaseNote: text.meta(titled('发布说明', 'release note')),
+  sourceBody: text.meta(titled('数据来源', 'source body')),
+  leadBody: text.meta(titled('责任单位', 'responsible body')),
+  appraisal: choice(decidedLabels)
+    .default('undecided')
+    .meta(titled('可否用于考核', 'may be used in appraisal')),
+  public: choice(decidedLabels).default('undecided').meta(titled('可否公开', 'may be published')),
+  /** One a line. */
+  open: text.meta(titled('待定事项', 'undecided')),
+  effectiveFrom: z.iso.date().meta(titled('生效日期', 'effective from')),
+  comparability: card.comparability,
+  document: z.string().trim().min(1).max(200).meta(titled('制定依据的文件', 'document')),
+  clause: text.meta(titled('条款', 'clause')),
+  date: day.meta(titled('文件日期', 'document date')),
+})
+export type CardFields = z.infer<typeof CardFields>

@@ -78,8 +78,11 @@ function RelationWords({ relation, targets }: { relation: Relation; targets: Tar
         <b>{here === undefined ? title : <Go to={planAddress(here.id)}>{title}</Go>}</b>
       </p>
       <p className="found-notes">
-        <span>{[source.document, source.date].filter(Boolean).join(' · ')}</span>
-        <span>{say(confidenceLabels[source.confidence])}</span>
+        <span>
+          {[source.document, source.date, say(confidenceLabels[source.confidence])]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         {source.url === undefined ? null : <span className="breakable">{source.url}</span>}
       </p>
       {source.note === undefined ? null : <p>{source.note}</p>}

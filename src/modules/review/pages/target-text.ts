@@ -23,6 +23,9 @@ export function promiseText({
 }): Label {
   const { zh, en } = unitLabel(unit)
   const sign = operatorSigns[operator]
-  const gap = (words: string) => (words === '%' || words === '' ? words : ` ${words}`)
+  const gap = (words: string) => {
+    if (words === '%' || words === '') return words
+    return /^\d/.test(words) ? ` × ${words}` : ` ${words}`
+  }
   return { zh: `${sign} ${value}${gap(zh)}`, en: `${sign} ${value}${gap(en)}` }
 }
