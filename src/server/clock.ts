@@ -19,7 +19,7 @@ export async function districtNow(db: Kysely<Tables>, scope: Scope, realNow: str
 
 /**
  * The moment an action happens at. A standing clock moves on by one second, so that what was done
- * later also reads as later; `now` is returned for a real clock, and for a demonstration district
+ * later also reads as later, even where several act on the same `now` at once; `now` is returned for a real clock, and for a demonstration district
  * whose reader has chosen the real now.
  */
 export async function tick(db: Transaction<Tables>, scope: Scope, now: string): Promise<string> {
@@ -28,7 +28,7 @@ export async function tick(db: Transaction<Tables>, scope: Scope, now: string): 
     .set({ clock: sql`clock + interval '1 second'` })
     .where('district', '=', scope.district)
     .where('clock', 'is not', null)
-    .where('clock', '<=', now)
+    .where(sql<boolean>`clock < ${now}::timestamptz + interval '1 day'`)
     .where(sql<boolean>`clock > ${now}::timestamptz - interval '1 day'`)
     .returning('clock')
     .executeTakeFirst()
