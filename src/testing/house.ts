@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
@@ -26,6 +27,8 @@ const PATIENCE_MS = 60_000
 
 /** The whole product as built, at an address of its own, holding what a first start loads. */
 export async function openTestHouse() {
+  const webFolder = join(rootFolder(), 'dist/web')
+  if (!existsSync(webFolder)) throw new Error('no built pages: run npm run build')
   const db = await testDatabase()
   await firstStart(db)
   const app = await serve(operations, {
@@ -35,7 +38,7 @@ export async function openTestHouse() {
     authenticate: (asking) => authenticate(asking.db, asking.door),
     version: 'test',
     visitorTriesPerMinute: 1000,
-    webFolder: join(rootFolder(), 'dist/web'),
+    webFolder,
   })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(() => app.close())
