@@ -20,7 +20,7 @@ const both = action('POST /two-places', {
   output: z.object({}),
 })
 
-/** Adds a district: any table of the kit will do. */
+/** Adds a district: a table of the kit will do. */
 async function insert({ db: at }: Context, district: string): Promise<void> {
   const row = { name: district, name_en: district, region_code: '000000', clock: null }
   await at

@@ -104,7 +104,10 @@ test('a second instance attaches to the data; a killed one leaves them whole', a
 })
 
 test('ending npm ends the house, though a shell stands between them', async () => {
-  const npm = spawn('npm', ['start'], { stdio: ['ignore', 'pipe', 'ignore'], env: settings('data') })
+  const npm = spawn('npm', ['start'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: settings('data'),
+  })
   running.push(npm)
   let text = ''
   npm.stdout.on('data', (chunk) => {

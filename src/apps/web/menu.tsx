@@ -64,6 +64,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/review/pages/settings.tsx')).SettingsPage,
   },
   {
+    path: '/plan/$plan/closing',
+    title: label('收官评估', 'Closing evaluation'),
+    load: async () => (await import('../../modules/closing/pages/closing.tsx')).ClosingPage,
+  },
+  {
     path: '/indicators',
     title: label('指标清单', 'Indicators'),
     group: 'action',

@@ -1,7 +1,7 @@
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import type { Alarm } from '../../plan/schema.ts'
-import { clauseOf } from '../clause-index.ts'
+import { clauseOf } from '../clause-lookup.ts'
 import { planAddress } from './addresses.ts'
 
 /** What stands out in a plan, each with the clause it stands in. */

@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/language.ts'
 import { StandingMark } from '../../../ui/standing-mark.tsx'
 import { type IndustryType, industryTypeLabels, namedThingLabels } from '../../plan/schema.ts'
 import type { StandingRow } from '../../standings/routes.ts'
-import type { ClauseFindings } from '../clause-index.ts'
+import type { ClauseFindings } from '../clause-lookup.ts'
 import { shortFindingLabels as kinds } from './short-labels.ts'
 import { promiseText } from './target-text.ts'
 

@@ -9,7 +9,7 @@ import {
   type PlanPackage,
   targetTypeLabels,
 } from '../../plan/schema.ts'
-import type { ClauseFindings } from '../clause-index.ts'
+import type { ClauseFindings } from '../clause-lookup.ts'
 import { dropFinding } from '../routes.ts'
 import type { FindingList } from '../schema.ts'
 import { shortFindingLabels as kinds } from './short-labels.ts'

@@ -8,7 +8,7 @@ import { useMoment } from '../../../ui/moment.ts'
 import { useMay } from '../../../ui/surroundings.ts'
 import type { readPackage } from '../../plan/routes.ts'
 import type { PlanPackage } from '../../plan/schema.ts'
-import { clauseOf } from '../clause-index.ts'
+import { clauseOf } from '../clause-lookup.ts'
 import { resolveUnclear } from '../routes.ts'
 
 type Props = { at: z.output<typeof readPackage.output>; choose: (clause: string) => void }
