@@ -72,7 +72,7 @@ function Target({
         ) : (
           <>
             <NumberLink of={value.observation}>
-              {value.value} {say(unitLabel(value.unit))}
+              {valueText(value.value, say(unitLabel(value.unit)))}
             </NumberLink>{' '}
             <span className="verdict-soft">
               {say(periodName(value.period))}
@@ -84,6 +84,11 @@ function Target({
       <p className="verdict-soft">{say(suggestion.sentence)}</p>
     </div>
   )
+}
+
+function valueText(value: string, unit: string): string {
+  if (unit === '%' || unit === '') return value + unit
+  return /^\d/.test(unit) ? `${value} (${unit})` : `${value} ${unit}`
 }
 
 type DecidedProps = { plan: string; each: ClosingTarget; keeps: boolean; decide: () => void }

@@ -25,7 +25,7 @@ export function promiseText({
   const sign = operatorSigns[operator]
   const gap = (words: string) => {
     if (words === '%' || words === '') return words
-    return /^\d/.test(words) ? ` × ${words}` : ` ${words}`
+    return /^\d/.test(words) ? ` (${words})` : ` ${words}`
   }
   return { zh: `${sign} ${value}${gap(zh)}`, en: `${sign} ${value}${gap(en)}` }
 }
