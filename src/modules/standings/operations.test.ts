@@ -11,7 +11,7 @@ const db = await testDatabase()
 const stock = { unit: '家', type: 'stock', decimals: 0 } as const
 const target = (code: string) => planTarget(code, { unit: '家', type: 'stock' })
 const plan = await keptPlan(
-  await testContext(db),
+  await testContext(db, { now: '2022-03-01T00:00:00.000Z' }),
   samplePlan({
     targets: [planTarget('I-02'), target('I-14'), target('I-18')],
     owners: [
@@ -60,7 +60,7 @@ test('a new value is seen at once by whoever had the page open before', async ()
   expect((await rowOf('I-02'))?.answer.value).toBeNull()
   await kept(await acting(), brought('52.30'))
   const row = await rowOf('I-02')
-  expect(row?.answer).toMatchObject({ standing: 'behind', judgedGap: -963 })
+  expect(row?.answer).toMatchObject({ standing: 'behind', judgedGap: -962 })
   expect(row?.answer.shown).toMatchObject({ value: '52.30', completion: '65.4', gap: '−9.6' })
   expect(row?.owners).toEqual(['区科技局'])
   expect((await rowOf('I-14'))?.owners).toEqual(['区科技局', '陶溪镇'])
@@ -89,8 +89,11 @@ test('GT-23: a corrected quarter is read as it was known then, and as it is know
     const context = await testContext(db, { now: '2025-12-01T00:00:00.000Z', asOf })
     return detail.run(context, { ...quarter, code: 'I-02' })
   }
-  // The plan itself was only loaded in October; its values are older than it.
-  await expect(known('2025-04-15T00:00:00.000Z')).rejects.toMatchObject({ code: 'plan.unknown' })
+  const then = await known('2025-04-15T00:00:00.000Z')
+  expect(then.answer.value?.value).toBe('18.20')
+  expect(then.history.map((each) => each.value)).toEqual(['18.20'])
+  const before = await known('2025-04-01T00:00:00.000Z')
+  expect([before.answer.value, before.history]).toEqual([null, []])
   const now = await known('2025-12-01T00:00:00.000Z')
   expect(now.answer.value?.value).toBe('17.60')
   expect(now.history.map((each) => [each.value, each.reason, each.current])).toContainEqual([
