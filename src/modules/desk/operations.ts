@@ -4,7 +4,7 @@ import { type Context, implement } from '../../server/context.ts'
 import { list as bulletins } from '../bulletins/operations.ts'
 import { imports } from '../imports/operations.ts'
 import { definitions } from '../indicators/operations.ts'
-import { list as ledger, queue } from '../observations/operations.ts'
+import { list as ledger, open as openMatters } from '../observations/operations.ts'
 import { alarms } from '../packages/operations.ts'
 import { packages, list as plans, read as readPlan } from '../plan/operations.ts'
 import { list as standings, summarise } from '../standings/operations.ts'
@@ -30,22 +30,19 @@ export const search = implement(routes.search, {
 export const workbench = implement(routes.readWorkbench, {
   may: businessReaders,
   async run(context, { plan, period }) {
-    const [summary, rows, undecided, papers, planAlarms, brought, versions, returned] =
-      await Promise.all([
-        summaryOf(context, plan),
-        standings.run(context, { plan, period }),
-        queue.run(context, { limit: 100_000 }),
-        bulletins.run(context, { plan }),
-        alarms.run(context, { plan }),
-        imports.run(context, {}),
-        readPlan.run(context, { plan }),
-        returnedValues(context),
-      ])
+    const [summary, rows, open, papers, planAlarms, brought, versions] = await Promise.all([
+      summaryOf(context, plan),
+      standings.run(context, { plan, period }),
+      openMatters.run(context, {}),
+      bulletins.run(context, { plan }),
+      alarms.run(context, { plan }),
+      imports.run(context, {}),
+      readPlan.run(context, { plan }),
+    ])
     const known = {
       plan: summary,
       rows,
-      undecided: undecided.length,
-      returned,
+      ...open,
       papers,
       alarms: planAlarms.length,
     }
@@ -60,19 +57,6 @@ async function summaryOf(context: Context, plan: string) {
   const known = await plans.run(context, {})
   const summary = known.find((each) => each.plan === plan)
   return summary ?? readPlan.run(context, { plan })
-}
-
-/** Values that were sent back and are still the newest of their kind. */
-async function returnedValues(context: Context): Promise<number> {
-  const lines = await ledger.run(context, { show: 'all', limit: RECENT_LINES })
-  const newest = new Map<string, (typeof lines)[number]>()
-  for (const line of lines) {
-    const key = [line.code, line.area, line.scope, line.period].join(' ')
-    if (!newest.has(key)) newest.set(key, line)
-  }
-  return [...newest.values()].filter(
-    (line) => line.withdrawn === null && line.approval?.decision === 'returned',
-  ).length
 }
 
 const RECENT_LINES = 2000

@@ -12,6 +12,7 @@ import { refuseObservation } from './problems.ts'
 import {
   approvalQueue,
   type BroughtValue,
+  countOpen,
   decideObservations,
   type LedgerRow,
   listAreas,
@@ -30,6 +31,7 @@ import {
   linesAsOf,
   lockLedger,
   newestLines,
+  openCounts,
   undecidedLines,
 } from './store.ts'
 
@@ -213,6 +215,11 @@ export const queue = implement(approvalQueue, {
       own: row.recordedBy === context.actor.name,
     }))
   },
+})
+
+export const open = implement(countOpen, {
+  may: businessReaders,
+  run: ({ db, scope, asOf }) => openCounts(db, scope, { asOf }),
 })
 
 /** Values of one indicator, place and range, oldest period first. */

@@ -121,6 +121,17 @@ export const approvalQueue = query('GET /approvals', {
   output: z.array(QueueRow),
 })
 
+/** What waits in the ledger for somebody, as numbers for a desk. */
+export const countOpen = query('GET /approvals/open', {
+  title: label('待核准与被退回', 'Waiting and sent back'),
+  input: z.object({}),
+  output: z.object({
+    undecided: z.number().int(),
+    /** Sent back and not recorded anew since. */
+    returned: z.number().int(),
+  }),
+})
+
 export const decideObservations = action('POST /approvals', {
   title: label('核准数据', 'Approve values'),
   input: z.object({

@@ -93,6 +93,22 @@ export async function undecidedLines(db: Database, scope: Scope, asked: Newest):
   return newest(db, scope, { ...asked, only: sql`a.decision is null` })
 }
 
+/** How many lines wait for a decision, and how many were sent back and not yet recorded anew. */
+export async function openCounts(
+  db: Database,
+  scope: Scope,
+  asked: AsOf,
+): Promise<{ undecided: number; returned: number }> {
+  const { rows } = await sql<{ undecided: number; returned: number }>`
+    select count(*) filter (where a.decision is null)::int as undecided,
+      count(*) filter (where a.decision = 'returned')::int as returned
+    from observation o
+    ${latestApproval('o', asked)}
+    where ${wanted(scope, asked)} and (a.decision is null or a.decision = 'returned')
+      and ${notWithdrawnBy('o', asked)} and ${noneNewer(asked)}`.execute(db)
+  return rows[0] ?? { undecided: 0, returned: 0 }
+}
+
 async function newest(
   db: Database,
   scope: Scope,
@@ -103,15 +119,7 @@ async function newest(
     from observation o
     ${latestApproval('o', asked)}
     where ${wanted(scope, asked)} and ${counts('o', asked)} and ${asked.only}
-      and not exists (
-        select from observation n
-        ${latestApproval('n', asked)}
-        where n.district = o.district and n.code = o.code and n.area = o.area
-          and n.scope = o.scope and n.closing_month = o.closing_month
-          and n.recorded_at <= ${asked.asOf}
-          and (n.recorded_at, n.id) > (o.recorded_at, o.id)
-          and ${counts('n', asked)}
-      )
+      and ${noneNewer(asked)}
     ${newestFirst(asked)}`.execute(db)
   return rows.map(lineOf)
 }
@@ -130,11 +138,28 @@ function latestApproval(of: Alias, { asOf }: AsOf) {
 }
 
 /** Neither returned nor withdrawn; `a` is the line's latest approval. */
-function counts(of: Alias, { asOf }: AsOf) {
-  return sql`a.decision is distinct from 'returned' and not exists (
+function counts(of: Alias, asked: AsOf) {
+  return sql`a.decision is distinct from 'returned' and ${notWithdrawnBy(of, asked)}`
+}
+
+function notWithdrawnBy(of: Alias, { asOf }: AsOf) {
+  return sql`not exists (
     select from withdrawal w
     where w.district = ${sql.ref(`${of}.district`)} and w.observation = ${sql.ref(`${of}.id`)}
       and w.recorded_at <= ${asOf}
+  )`
+}
+
+/** No line of the same key that counts was recorded after this one. */
+function noneNewer(asked: AsOf) {
+  return sql`not exists (
+    select from observation n
+    ${latestApproval('n', asked)}
+    where n.district = o.district and n.code = o.code and n.area = o.area
+      and n.scope = o.scope and n.closing_month = o.closing_month
+      and n.recorded_at <= ${asked.asOf}
+      and (n.recorded_at, n.id) > (o.recorded_at, o.id)
+      and ${counts('n', asked)}
   )`
 }
 
