@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { shown } from '../testing/page.tsx'
 import { partsOf, searchFrom, searchText, useAddress, useAddressPart } from './address.ts'
 import { momentAt, momentFrom, useMoment } from './moment.ts'
-import { usePlan, useScope } from './standpoint.ts'
+import { type Place, usePlace, usePlan } from './standpoint.ts'
 
 test('what is written into an address is read from it again', () => {
   const value = fc.oneof(
@@ -33,6 +33,8 @@ test('an address falls into its path and its search values', () => {
   })
 })
 
+const placeText = ({ scope = 'whole', area = '' }: Place) => `${scope}${area}`
+
 function Probe() {
   const [period] = useAddress('period', z.string().regex(/^\d{4}(Q\d)?$/), '2025Q3')
   const [places] = useAddress('places', z.number().int(), 2)
@@ -43,7 +45,7 @@ function Probe() {
     useAddressPart('code'),
     moment.words.zh,
     usePlan()[0],
-    useScope()[0],
+    placeText(usePlace()[0]),
   ]
   return <p>{said.join('|')}</p>
 }
@@ -64,6 +66,11 @@ test.each([
     'a recorded moment',
     '/i/I-02?asOf=2025-04-15T00:00:00.000Z',
     '2025Q3|2|I-02|截至 2025-04-15 08:00|jl-2022-2025|whole',
+  ],
+  [
+    'a town of the district',
+    '/i/I-02?scope=town&area=江塘镇',
+    '2025Q3|2|I-02|演示时点 2025-10-14 18:00|jl-2022-2025|town江塘镇',
   ],
   ['the real now', '/i/I-02?asOf=now', '2025Q3|2|I-02|现在|jl-2022-2025|whole'],
 ])('a page reads from its address: %s', async (_, address, expected) => {

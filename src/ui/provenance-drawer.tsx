@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { clockText } from '../base/calendar.ts'
 import { label } from '../base/label.ts'
 import { confidenceLabels } from '../base/source.ts'
+import { useHere } from './address.ts'
 import { Drawer } from './drawer.tsx'
 import { Go } from './go.tsx'
 import { useLanguage, useWords } from './language.ts'
@@ -34,7 +35,9 @@ export function ProvenanceDrawer({ of, close, acts }: Props) {
       <p className="headline-note">
         {of.area} · {say(of.scope)} · {say(of.period)}
       </p>
+      {of.stands === undefined ? null : <p className="provenance-stands">{say(of.stands)}</p>}
       <dl className="facts">
+        <Made made={of.made} />
         <Fact name={say(words.source)}>
           {sourceText(of.source)}
           <small>{say(confidenceLabels[of.source.confidence])}</small>
@@ -50,16 +53,25 @@ export function ProvenanceDrawer({ of, close, acts }: Props) {
           )}
         </Fact>
         <Fact name={say(words.state)}>{say(of.state)}</Fact>
-        <Fact name={say(words.recorded)}>
-          {of.recordedBy} <small>{clockText(of.recordedAt)}</small>
-        </Fact>
-        <Fact name={say(words.approved)}>
-          <Approver approval={of.approval} />
-        </Fact>
-        <Made made={of.made} />
+        {of.recordedBy === null ? (
+          <Fact name={say(words.recorded)}>{say(words.computed)}</Fact>
+        ) : (
+          <>
+            <Fact name={say(words.recorded)}>
+              {of.recordedBy} <small>{clockText(of.recordedAt)}</small>
+            </Fact>
+            <Fact name={say(words.approved)}>
+              <Approver approval={of.approval} />
+            </Fact>
+          </>
+        )}
       </dl>
-      <h3>{say(words.replaced)}</h3>
-      <Replaced versions={of.replaced} />
+      {of.recordedBy === null ? null : (
+        <>
+          <h3>{say(words.replaced)}</h3>
+          <Replaced versions={of.replaced} />
+        </>
+      )}
     </Drawer>
   )
 }
@@ -86,13 +98,15 @@ function Approver({ approval }: Pick<Provenance, 'approval'>) {
 
 function Made({ made }: { made: Provenance['made'] }) {
   const say = useWords()
+  const here = useHere()
   if (made === undefined) return null
   return (
     <Fact name={say(words.made)}>
       <span className="arithmetic">{made.how}</span>
       {made.of.map((part) => (
         <small key={part.name}>
-          {part.name} {part.value}
+          {part.name}{' '}
+          {part.id === undefined ? part.value : <Go to={here({ of: part.id })}>{part.value}</Go>}
         </small>
       ))}
     </Fact>
@@ -145,7 +159,11 @@ const words = {
   recorded: label('登记', 'Recorded by'),
   approved: label('核准', 'Approval'),
   notApproved: label('尚未核准', 'Not approved yet'),
-  made: label('计算', 'Computed'),
+  made: label('怎样算出来的', 'How it was made'),
+  computed: label(
+    '由系统按公式计算,没有人登记',
+    'Computed from recorded values; nobody has recorded it',
+  ),
   replaced: label('它替换了什么', 'What it replaced'),
   first: label('这是第一版,没有替换别的数', 'The first version; it replaced nothing'),
   cite: label('复制引用', 'Cite this'),

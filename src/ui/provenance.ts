@@ -26,7 +26,10 @@ export type Provenance = {
   definition: { version: number; text: string; address?: string }
   state: Label
   recordedAt: string
-  recordedBy: string
+  /** Null for a computed number: nobody has recorded it. */
+  recordedBy: string | null
+  /** Set when the value no longer counts: withdrawn, sent back, or replaced by a newer one. */
+  stands?: Label
   /** Null: not approved yet. */
   approval: { decision: Label; by: string; at: string; condition: string } | null
   /** Earlier versions of the same value, newest first. */
@@ -52,7 +55,7 @@ export function citation(
         `口径第${of.definition.version}版`,
         of.state.zh,
         `来源:${source}`,
-        `登记于${clockText(of.recordedAt)}`,
+        of.recordedBy === null ? '由公式计算,未登记' : `登记于${clockText(of.recordedAt)}`,
         `数据时点:${moment.zh}`,
       ]
     : [
@@ -62,7 +65,7 @@ export function citation(
         `definition v${of.definition.version}`,
         of.state.en,
         `source: ${source}`,
-        `recorded ${clockText(of.recordedAt)}`,
+        of.recordedBy === null ? 'computed, not recorded' : `recorded ${clockText(of.recordedAt)}`,
         `data: ${moment.en}`,
       ]
   return `${parts.join(zh ? ',' : ', ')}${zh ? '。' : '. '}${address}`

@@ -1,7 +1,8 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { AreaScope } from '../base/area.ts'
-import { useAddress, useAddressPart, useGo } from './address.ts'
+import { type Search, useAddress, useAddressPart, useGo } from './address.ts'
 import { useSurroundings } from './surroundings.ts'
 
 const PlanId = z.string().min(1).optional()
@@ -34,11 +35,32 @@ export function usePlanOfPage(tail: `/${string}` | '' = ''): string {
   return named
 }
 
-/** 范围 the reader looks at; the whole district unless the address says otherwise. */
-export function useScope(): [AreaScope, (scope: AreaScope) => void] {
-  const [scope, setScope] = useAddress('scope', AreaScope, 'whole')
-  return [scope, (next) => setScope(next, 'push')]
+const AreaName = z.string().min(1).optional()
+
+/** A place and a range as routes ask for them; neither for the district as its cards say. */
+export type Place = { scope?: AreaScope; area?: string }
+
+/** Where the reader stands, and the way to another place; both parts change in one step. */
+export function usePlace(): [Place, (place: Place) => void] {
+  const [scope] = useAddress('scope', AreaScope, 'whole')
+  const [area] = useAddress('area', AreaName, undefined)
+  const navigate = useNavigate()
+  const place = {
+    ...(scope === 'whole' ? {} : { scope }),
+    ...(area === undefined ? {} : { area }),
+  }
+  return [
+    place,
+    (next) => {
+      const chosen = { scope: next.scope === 'whole' ? undefined : next.scope, area: next.area }
+      void navigate({
+        to: '.',
+        search: ((before: Search) => ({ ...before, ...chosen })) as never,
+        resetScroll: false,
+      })
+    },
+  ]
 }
 
 /** Search values that every link of ours carries along by itself. */
-export const travelling = ['asOf', 'plan', 'scope'] as const
+export const travelling = ['asOf', 'plan', 'scope', 'area'] as const

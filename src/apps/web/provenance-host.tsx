@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { scopeLabels } from '../../base/area.ts'
-import { label } from '../../base/label.ts'
+import { filled, label } from '../../base/label.ts'
 import { periodName } from '../../base/period.ts'
 import { readObservation } from '../../modules/observations/routes.ts'
 import { approvalLabels, observationStateLabels } from '../../modules/observations/schema.ts'
@@ -59,8 +59,19 @@ export function provenanceOf({ observation: row, history }: Answer): Provenance 
             at: approval.recordedAt,
             condition: approval.condition,
           },
+    ...(standsOf(row) ?? {}),
     replaced: history.filter((each) => each.recordedAt < row.recordedAt).map(versionOf),
   }
+}
+
+/** A value that no longer counts says so before anything else. */
+function standsOf({ current, withdrawn, approval }: Row): Pick<Provenance, 'stands'> | undefined {
+  if (current) return undefined
+  if (withdrawn !== null)
+    return {
+      stands: filled(words.withdrawn, { reason: withdrawn.reason, by: withdrawn.recordedBy }),
+    }
+  return { stands: approval?.decision === 'returned' ? words.returned : words.superseded }
 }
 
 function versionOf(row: Row): Version {
@@ -78,4 +89,15 @@ function valueText({ value, unit }: Row): string {
   return unit === '%' ? `${value}%` : `${value} ${unit}`
 }
 
-const words = { title: label('来历', 'Provenance') }
+const words = {
+  title: label('来历', 'Provenance'),
+  withdrawn: label(
+    '已撤回,不再计入({by}:{reason})',
+    'Withdrawn, no longer counts ({by}: {reason})',
+  ),
+  returned: label(
+    '已被统计部门退回,不再计入',
+    'Sent back by the statistics office; no longer counts',
+  ),
+  superseded: label('已被更新的数值替换,不再计入', 'Replaced by a newer value; no longer counts'),
+}

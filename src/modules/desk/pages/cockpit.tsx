@@ -8,7 +8,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { StandingCounts, StandingMark } from '../../../ui/standing-mark.tsx'
-import { usePlan, useScope } from '../../../ui/standpoint.ts'
+import { usePlace, usePlan } from '../../../ui/standpoint.ts'
 import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
 import { listStandings, type StandingRow, summariseStandings } from '../../standings/routes.ts'
 import { outlookLabels } from '../../standings/schema.ts'
@@ -20,13 +20,13 @@ import './desk.css'
 export function CockpitPage() {
   const say = useWords()
   const [plan] = usePlan()
-  const [scope] = useScope()
+  const [place] = usePlace()
   const period = usePeriod()
   const when = plan === '' || period === undefined ? 'later' : 'now'
   const asked = { plan, period: period ?? '' }
   const cockpit = useRoute(readCockpit, asked, when)
-  const rows = useRoute(listStandings, { ...asked, scope }, when)
-  const summary = useRoute(summariseStandings, { ...asked, scope }, when)
+  const rows = useRoute(listStandings, { ...asked, ...place }, when)
+  const summary = useRoute(summariseStandings, { ...asked, ...place }, when)
   return (
     <Page
       title={label(

@@ -9,7 +9,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useAsOf } from '../../../ui/moment.ts'
 import { Page } from '../../../ui/page.tsx'
-import { usePlanOfPage, useScope } from '../../../ui/standpoint.ts'
+import { usePlace, usePlanOfPage } from '../../../ui/standpoint.ts'
 import { exportPackage } from '../../packages/routes.ts'
 import { readPackage, readSource } from '../../plan/routes.ts'
 import { type Alarm, planPhaseLabels } from '../../plan/schema.ts'
@@ -121,12 +121,12 @@ function Whole({ at, text, alarms }: { at: At; text: string; alarms: readonly Al
 
 /** Where each indicator stands now; a plan nobody has accepted has no standings. */
 function useStandings(plan: string, accepted: boolean) {
-  const [scope] = useScope()
+  const [place] = usePlace()
   const periods = useRoute(listPeriods, { plan }, accepted ? 'now' : 'later')
   const period = periods.data?.current
   const rows = useRoute(
     listStandings,
-    { plan, period: period ?? '', scope },
+    { plan, period: period ?? '', ...place },
     period === undefined ? 'later' : 'now',
   )
   return useMemo(() => new Map((rows.data ?? []).map((row) => [row.code, row])), [rows.data])

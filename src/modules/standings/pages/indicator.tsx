@@ -11,7 +11,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { StandingMark } from '../../../ui/standing-mark.tsx'
-import { usePlan, useScope } from '../../../ui/standpoint.ts'
+import { usePlace, usePlan } from '../../../ui/standpoint.ts'
 import { chartDataOf } from '../chart-data.ts'
 import { readStanding } from '../routes.ts'
 import { freshnessApprovalLabels } from '../schema.ts'
@@ -29,10 +29,10 @@ import { Versions } from './versions.tsx'
 export function IndicatorPage() {
   const code = useAddressPart('code')
   const [plan] = usePlan()
-  const [scope] = useScope()
+  const [place] = usePlace()
   const period = usePeriod()
   const when = plan === '' || period === undefined ? 'later' : 'now'
-  const detail = useRoute(readStanding, { plan, code, period: period ?? '', scope }, when)
+  const detail = useRoute(readStanding, { plan, code, period: period ?? '', ...place }, when)
   return (
     <Loaded from={detail} isEmpty={() => false}>
       {(found) => <Shown of={found} plan={plan} />}

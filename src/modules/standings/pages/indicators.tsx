@@ -10,7 +10,7 @@ import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Sparkline } from '../../../ui/sparkline.tsx'
 import { StandingMark } from '../../../ui/standing-mark.tsx'
-import { usePlan, useScope } from '../../../ui/standpoint.ts'
+import { usePlace, usePlan } from '../../../ui/standpoint.ts'
 import { standingList } from '../lists.ts'
 import { listStandings, type StandingRow, summariseStandings } from '../routes.ts'
 import { PeriodChoice, usePeriod } from './period-choice.tsx'
@@ -20,10 +20,10 @@ import './indicator.css'
 export function IndicatorsPage() {
   const say = useWords()
   const [plan] = usePlan()
-  const [scope] = useScope()
+  const [place] = usePlace()
   const period = usePeriod()
   const when = plan === '' || period === undefined ? 'later' : 'now'
-  const input = { plan, period: period ?? '', scope }
+  const input = { plan, period: period ?? '', ...place }
   const rows = useRoute(listStandings, input, when)
   const summary = useRoute(summariseStandings, input, when)
   return (
