@@ -22,6 +22,8 @@ export type Field = {
   title: Label
   kind: FieldKind
   required: boolean
+  /** What is sent where nothing is typed: null where the schema asks for it, else the field is left out. */
+  absent: null | undefined
   /** What the schema itself falls back to. */
   fallback: unknown
   options: readonly Option[]
@@ -56,11 +58,13 @@ function fieldOf(name: string, schema: z.ZodType, said: FieldWords): Field {
   const core = layers.at(-1) ?? schema
   const kind = said.kind ?? kindOf(name, core)
   const bare = layers.find((layer) => layer instanceof z.ZodDefault)
+  const [omits, nulls] = [undefined, null].map((none) => schema.safeParse(none).success)
   return {
     name,
     title: said.title ?? titleIn(layers) ?? { zh: name, en: name },
     kind,
-    required: !schema.safeParse(undefined).success && !schema.safeParse(null).success,
+    required: omits !== true && nulls !== true,
+    absent: omits !== true && nulls === true ? null : undefined,
     fallback: bare instanceof z.ZodDefault ? bare.def.defaultValue : undefined,
     options: said.options ?? optionsOf(core),
     help: said.help ?? knownHelp[idIn(layers)],

@@ -50,6 +50,11 @@ test('titles, options and help come from beside the schema', () => {
   expect(field('period')?.help?.zh).toContain('2025Q3')
 })
 
+test('what may be null and is left empty is sent as null, what may be left out is left out', () => {
+  const sent = inputOf(fields, startValues(fields, {}), {})
+  expect([sent['body'], 'note' in sent]).toEqual([null, false])
+})
+
 test('a choice keeps its labels behind a title', () => {
   expect(choiceLabels(State)?.['final']?.zh).toBe('最终')
   expect(choiceLabels(z.enum(['flash', 'final']))).toBeUndefined()
@@ -74,6 +79,7 @@ test('what is typed becomes the input: trimmed, counted, listed, empty ones left
     period: '2025Q3',
     state: 'flash',
     count: 7,
+    body: null,
     reason: '补报',
     roles: [],
     bodies: ['区科技局', '区商务委'],

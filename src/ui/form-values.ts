@@ -50,7 +50,7 @@ function sent(field: Field, values: Values): unknown {
   const text = field.kind === 'password' ? value : value.trim()
   if (field.kind === 'lines')
     return text === '' ? [] : text.split('\n').flatMap((line) => line.trim() || [])
-  if (text === '') return field.required && isWritten(field) ? '' : undefined
+  if (text === '') return field.required && isWritten(field) ? '' : field.absent
   return field.kind === 'number' ? Number(text) : text
 }
 
