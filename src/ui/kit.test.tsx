@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { label } from '../base/label.ts'
 import { list } from '../base/list.ts'
 import { query } from '../base/route.ts'
-import { type Standing, standingLabels } from '../base/standing.ts'
+import { type Standing, standingLabels, standingShapes } from '../base/standing.ts'
 import { shown } from '../testing/page.tsx'
 import { useRoute } from './client.ts'
 import { DataTable } from './data-table.tsx'
 import { Loaded } from './loaded.tsx'
 import { Page } from './page.tsx'
 import { refused } from './refusal.ts'
-import { StandingMark, standingShapes } from './standing-mark.tsx'
+import { StandingMark } from './standing-mark.tsx'
 
 type Row = { code: string; name: string; standing: Standing; value: number | null }
 

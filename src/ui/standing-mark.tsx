@@ -1,20 +1,5 @@
-import { type Standing, standingLabels } from '../base/standing.ts'
+import { type Standing, standingLabels, standingShapes } from '../base/standing.ts'
 import { useWords } from './language.ts'
-
-/** The shape that stands for each standing, so that it survives black-and-white paper. */
-export const standingShapes: Readonly<Record<Standing, string>> = {
-  ahead: '▲',
-  onSchedule: '●',
-  behind: '◆',
-  farBehind: '■',
-  notDue: '○',
-  overdue: '◑',
-  open: '?',
-  exempt: '–',
-  uncovered: '⊘',
-  missing: '∅',
-  withheld: '▒',
-}
 
 /** 灯号: colour, shape and word, always the three. */
 export function StandingMark({ standing }: { standing: Standing }) {

@@ -2,7 +2,7 @@ import { type Place, place } from '../../base/problem.ts'
 import './package-faults.ts'
 import { withLineFeeds } from './folded-text.ts'
 import { indicatorKey } from './indicator-key.ts'
-import type { PlanPackage, PlanReading } from './schema.ts'
+import { citingLists, type PlanPackage, type PlanReading } from './schema.ts'
 
 export type PackageOptions = {
   id: string
@@ -161,16 +161,7 @@ function clauseFaults({ clauses }: PlanPackage, text: string): Place[] {
 function citationFaults(content: PlanPackage): Place[] {
   const clauses = new Map(content.clauses.map((each) => [each.id, each]))
   const faults: Place[] = []
-  const lists = [
-    'targets',
-    'halfQuantitative',
-    'qualitative',
-    'industries',
-    'named',
-    'unclear',
-    'owners',
-  ] as const
-  for (const list of lists)
+  for (const list of citingLists)
     for (const [index, { clause }] of content[list].entries())
       if (!clauses.has(clauseOfAddress(clause)))
         faults.push(place(`${list}[${index}].clause`, 'package.noClause', { clause }))

@@ -264,6 +264,17 @@ export const PlanPackage = z
   .meta(titled('方案包', 'plan package', 'PlanPackage'))
 export type PlanPackage = z.infer<typeof PlanPackage>
 
+/** The parts of a package whose every row names the clause it was read from. */
+export const citingLists = [
+  'targets',
+  'halfQuantitative',
+  'qualitative',
+  'industries',
+  'named',
+  'unclear',
+  'owners',
+] as const satisfies readonly (keyof PlanPackage)[]
+
 export const planPhaseLabels = {
   running: label('实施中', 'running'),
   closing: label('收官评估', 'closing evaluation'),

@@ -1,5 +1,5 @@
 /** Everything that was found in each clause, by the clause's address. */
-import type { Alarm, PlanPackage } from '../plan/schema.ts'
+import { type Alarm, citingLists, type PlanPackage } from '../plan/schema.ts'
 import type { Mark } from './source-lines.ts'
 
 export type ClauseFindings = {
@@ -13,16 +13,6 @@ export type ClauseFindings = {
   alarms: Alarm[]
 }
 
-const lists = [
-  'targets',
-  'halfQuantitative',
-  'qualitative',
-  'industries',
-  'named',
-  'unclear',
-  'owners',
-] as const
-
 /** A target's address points inside its clause; it is filed under the clause. Only read versions of targets. */
 export function clauseIndex(
   plan: PlanPackage,
@@ -35,7 +25,7 @@ export function clauseIndex(
     index.set(clause, known)
     return known
   }
-  for (const list of lists)
+  for (const list of citingLists)
     for (const each of plan[list])
       if (!('version' in each) || each.version === 1)
         // Each list of the plan has its namesake in the findings.

@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd'
 import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
 import { useWords } from '../../../ui/language.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { type ImportPreview, type ImportRow, importStatusLabels } from '../schema.ts'
 
 /** What the officer answered about single rows: why a value is corrected, which stay out. */
@@ -16,15 +17,7 @@ export function PreviewRows({ preview, answers, answer }: Props) {
   return (
     <div className="import-rows">
       <table className="import-table">
-        <thead>
-          <tr>
-            {Object.values(words.heads).map((head) => (
-              <th key={head.zh} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={words.heads} />
         <tbody>
           {rows.map((row) => (
             <Row key={row.at} row={row} answers={answers} answer={answer} />

@@ -2,6 +2,7 @@ import { label } from '../../../base/label.ts'
 import { unitLabel } from '../../../base/unit.ts'
 import { useWords } from '../../../ui/language.ts'
 import { sourceText } from '../../../ui/provenance.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { operatorLabels } from '../../plan/schema.ts'
 import { percentText } from '../shown.ts'
 import type { Detail } from './detail.ts'
@@ -31,15 +32,7 @@ export function TargetHistory({ of: { targets, yearlyTargets } }: { of: Detail }
   ]
   return (
     <table className="small-table">
-      <thead>
-        <tr>
-          {Object.values(words.heads).map((head) => (
-            <th key={head.zh} scope="col">
-              {say(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={words.heads} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

@@ -5,6 +5,7 @@ import { periodName } from '../../../base/period.ts'
 import { useWords } from '../../../ui/language.ts'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { sourceText } from '../../../ui/provenance.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import type { LedgerRow } from '../../observations/routes.ts'
 import { observationStateLabels } from '../../observations/schema.ts'
 import { freshnessApprovalLabels } from '../schema.ts'
@@ -16,15 +17,7 @@ export function Versions({ rows, decimals }: { rows: readonly LedgerRow[]; decim
   return (
     <div className="scroll-table">
       <table className="small-table">
-        <thead>
-          <tr>
-            {Object.values(words.heads).map((head) => (
-              <th key={head.zh} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={words.heads} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className={row.current ? undefined : 'replaced'}>
