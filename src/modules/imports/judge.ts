@@ -3,7 +3,7 @@ import { decimal, exact } from '../../base/decimal.ts'
 import { periodName } from '../../base/period.ts'
 import type { Details } from '../../base/problem.ts'
 import { keyOf } from '../observations/entering.ts'
-import { observationStateLabels } from '../observations/schema.ts'
+import { type ObservationState, observationStateLabels } from '../observations/schema.ts'
 import type { Draft } from './draft.ts'
 import type { DraftRow } from './interpret.ts'
 import { oddities } from './odd.ts'
@@ -138,7 +138,15 @@ function judgedTwin(
   return first === row ? undefined : noted(row, 'ignored', 'duplicateSame', { other: first.at })
 }
 
-const stateOrder = ['estimated', 'flash', 'provisional', 'revised', 'final'] as const
+/** From the least to the most that a source has said about how sure its value is. */
+const stateOrder = [
+  'unstated',
+  'estimated',
+  'flash',
+  'provisional',
+  'revised',
+  'final',
+] as const satisfies readonly ObservationState[]
 type Ledger = Beside & { reasonFor: (row: ImportRow) => string }
 
 /** New, unchanged, a later state of the same value, or a correction that needs its reason. */

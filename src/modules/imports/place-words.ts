@@ -76,6 +76,7 @@ const scopeWords: Readonly<Record<string, AreaScope>> = {
 }
 
 const stateWords: Readonly<Record<string, ObservationState>> = {
+  未注明: 'unstated',
   预估: 'estimated',
   估计: 'estimated',
   预测: 'estimated',

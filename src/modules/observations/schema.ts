@@ -8,6 +8,8 @@ import { Source } from '../../base/source.ts'
 import { IndicatorCode } from '../plan/schema.ts'
 
 export const observationStateLabels = {
+  /** A published value whose source does not say how sure it is. */
+  unstated: label('状态未注明', 'state not stated'),
   estimated: label('预计', 'estimated'),
   flash: label('快报', 'flash'),
   provisional: label('初步', 'provisional'),
