@@ -3,19 +3,15 @@ import { search } from '../../modules/desk/routes.ts'
 import { findingKindLabels } from '../../modules/desk/schema.ts'
 import { useRoute } from '../../ui/client.ts'
 import { useWords } from '../../ui/language.ts'
-import { useSurroundings } from '../../ui/surroundings.ts'
 import { type Finding, pagesNamed } from './findings.ts'
-import { pages } from './menu.tsx'
+import { useMyPages } from './menu-entries.ts'
 
 /** What the palette shows for a typed text: our pages at once, the rest when the hand rests. */
 export function useFindings(typed: string): { found: readonly Finding[]; asking: boolean } {
   const say = useWords()
-  const { me } = useSurroundings()
   const text = useRested(typed.trim())
   const answer = useRoute(search, { text }, text === '' ? 'later' : 'now')
-  const mine = pages.filter(
-    ({ roles }) => roles === undefined || me?.roles.some((role) => roles.includes(role)),
-  )
+  const mine = useMyPages()
   const stored = (text === '' ? [] : (answer.data ?? [])).map((finding) => ({
     kind: findingKindLabels[finding.kind],
     title: say(finding.title),

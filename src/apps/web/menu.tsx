@@ -13,7 +13,7 @@ export const groupLabels = {
 export type Group = keyof typeof groupLabels
 
 export type PageEntry = {
-  /** `$name` parts are read with `useAddressPart('name')`. */
+  /** `$name` parts are read with `useAddressPart('name')`; in the menu `$plan` is the plan in the bar. */
   path: `/${string}`
   title: Label
   /** Where it stands in the menu; without it the page has no entry there. */
@@ -51,22 +51,14 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/plan/$plan',
     title: label('方案原文', 'Plan text'),
+    group: 'action',
+    roles: businessReaders,
     load: async () => (await import('../../modules/review/pages/plan-text.tsx')).PlanTextPage,
   },
   {
     path: '/plan/$plan/review',
     title: label('审读方案', 'Review a plan'),
     load: async () => (await import('../../modules/review/pages/review.tsx')).ReviewPage,
-  },
-  {
-    path: '/plan/$plan/settings',
-    title: label('方案设置', 'Plan settings'),
-    load: async () => (await import('../../modules/review/pages/settings.tsx')).SettingsPage,
-  },
-  {
-    path: '/plan/$plan/closing',
-    title: label('收官评估', 'Closing evaluation'),
-    load: async () => (await import('../../modules/closing/pages/closing.tsx')).ClosingPage,
   },
   {
     path: '/indicators',
@@ -97,6 +89,20 @@ export const pages: readonly PageEntry[] = [
     path: '/bulletins/$bulletin',
     title: label('通报', 'Bulletin'),
     load: async () => (await import('../../modules/bulletins/pages/bulletin.tsx')).BulletinPage,
+  },
+  {
+    path: '/plan/$plan/settings',
+    title: label('方案设置', 'Plan settings'),
+    group: 'action',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/review/pages/settings.tsx')).SettingsPage,
+  },
+  {
+    path: '/plan/$plan/closing',
+    title: label('收官评估', 'Closing evaluation'),
+    group: 'action',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/closing/pages/closing.tsx')).ClosingPage,
   },
   {
     path: '/import',

@@ -26,7 +26,7 @@ export function MenuGroups() {
             <Link
               to={entry.path as never}
               search={{} as never}
-              activeOptions={{ exact: entry.path === '/', includeSearch: false }}
+              activeOptions={{ exact: isExact(entry.path), includeSearch: false }}
             >
               {say(entry.title)}
             </Link>
@@ -35,6 +35,11 @@ export function MenuGroups() {
       </ul>
     </section>
   ))
+}
+
+/** The desk, and a plan's text, have other pages below them that are not theirs. */
+function isExact(path: string): boolean {
+  return path === '/' || /^\/plan\/[^/]+$/.test(path)
 }
 
 const words = { menu: label('主菜单', 'Main menu') }
