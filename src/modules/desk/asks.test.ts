@@ -31,3 +31,25 @@ test('a plan whose term has ended asks to be closed; one on schedule asks nothin
   ])
   expect(asks(plan, [])).toEqual([])
 })
+
+test('a plan at its end is asked about before what lags in it', () => {
+  expect(asks({ ...plan, phase: 'closing' }, rows)[0]?.address).toBe('/plan/p/closing')
+})
+
+const [someRow] = rows
+if (someRow === undefined) throw new Error('the third quarter has rows')
+const quiet = {
+  ...someRow,
+  answer: { ...someRow.answer, standing: 'onSchedule' as const },
+  forecast: { ...someRow.forecast, outlook: 'cannotTell' as const },
+}
+const open = { ...quiet, answer: { ...quiet.answer, standing: 'open' as const } }
+
+test.each([
+  ['no definition is settled', 21, 0, ['/plan/p/settings']],
+  ['one more than half are open', 11, 10, ['/plan/p/settings']],
+  ['half are open', 10, 10, []],
+])('where %s, settling them is asked or not', (_, opens, settled, asked) => {
+  const all = [...Array(opens).fill(open), ...Array(settled).fill(quiet)]
+  expect(asks(plan, all).map(({ address }) => address)).toEqual(asked)
+})

@@ -15,7 +15,13 @@ export function asks(plan: PlanSummary, rows: readonly StandingRow[]): Ask[] {
   const missing = rows.filter(
     (row) => row.forecast.outlook === 'willMiss' && !lagging.includes(row),
   )
-  return [...lagging.map(lag), ...missing.map(miss), ...closing(plan)].slice(0, ASKED_AT_MOST)
+  const open = rows.filter(({ answer }) => answer.standing === 'open')
+  return [
+    ...closing(plan),
+    ...lagging.map(lag),
+    ...missing.map(miss),
+    ...undefinedYet(plan, open.length, rows.length),
+  ].slice(0, ASKED_AT_MOST)
 }
 
 function lag(row: StandingRow): Ask {
@@ -53,6 +59,28 @@ function miss(row: StandingRow): Ask {
     proposal: label('补措施,或按程序提出调整', 'add measures, or propose a change of the target'),
     address: `/indicators/${row.code}`,
   }
+}
+
+/** Where most of the plan cannot be judged, deciding what is counted comes before everything else. */
+function undefinedYet(plan: PlanSummary, open: number, all: number): Ask[] {
+  if (open * 2 <= all) return []
+  return [
+    {
+      title: label(
+        `${open} 项指标口径未定,无法判断`,
+        `${open} indicators have no settled definition and cannot be judged`,
+      ),
+      ground: label(
+        `${all} 项目标中 ${open} 项不知道按什么口径算,没有亮灯,也不能预测`,
+        `Of ${all} targets ${open} do not say what is to be counted: no light, no forecast`,
+      ),
+      proposal: label(
+        '请领导小组办公室会同统计部门逐项确定口径、责任单位和发布时间',
+        'have the leading group’s office and the statistics office settle definitions, owners and release dates',
+      ),
+      address: `/plan/${plan.plan}/settings`,
+    },
+  ]
 }
 
 function closing(plan: PlanSummary): Ask[] {

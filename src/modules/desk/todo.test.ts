@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../../base/role.ts'
+import { thirdQuarter } from '../../testing/third-quarter.ts'
 import { type Known, todos } from './todo.ts'
 
 const quiet: Known = {
@@ -46,6 +47,12 @@ test.each([
     { plan: { ...quiet.plan, phase: 'closing' as const } },
     'leader',
     ['方案期满,进入收官评估'],
+  ],
+  [
+    'definitions nobody has settled',
+    { rows: thirdQuarter().map((each) => each.row) },
+    'officer',
+    ['3 项滞后指标没有说明原因', '1 项指标口径未定'],
   ],
   ['an auditor has nothing to do', { undecided: 3, returned: 2, alarms: 1 }, 'auditor', []],
 ] as [string, Partial<Known>, Role, string[]][])('%s', (_, known, role, expected) => {

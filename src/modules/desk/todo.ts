@@ -118,6 +118,20 @@ const rules: readonly Rule[] = [
   },
   {
     roles: ['officer'],
+    of: ({ plan, rows }) => {
+      const open = rows.filter(({ answer }) => answer.standing === 'open')
+      return todo('week', open.length, {
+        title: label(
+          `${open.length} 项指标口径未定`,
+          `${open.length} indicators have no settled definition`,
+        ),
+        detail: names(open),
+        to: `/plan/${plan.plan}/settings`,
+      })
+    },
+  },
+  {
+    roles: ['officer'],
     of: ({ plan }) =>
       todo('later', plan.unclear, {
         title: label(`${plan.unclear} 项待明确`, `${plan.unclear} items to be clarified`),

@@ -9,6 +9,7 @@ import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { StandingCounts, StandingMark } from '../../../ui/standing-mark.tsx'
 import { usePlace, usePlan } from '../../../ui/standpoint.ts'
+import { targetTypeLabels } from '../../plan/schema.ts'
 import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
 import { listStandings, type StandingRow, summariseStandings } from '../../standings/routes.ts'
 import { outlookLabels } from '../../standings/schema.ts'
@@ -108,7 +109,11 @@ function TargetCell({ row }: { row: StandingRow }) {
         ) : (
           <NumberLink of={answer.value.observation}>{answer.shown.value}</NumberLink>
         )}
-        <span className="hint">{` / ${aim.value} ${say(unitLabel(aim.unit))}`}</span>
+        <span className="hint">
+          {' / '}
+          {definition.type === 'growth' ? `${say(targetTypeLabels.growth)} ` : ''}
+          {`${aim.value} ${say(unitLabel(aim.unit))}`}
+        </span>
         {answer.shown.gap === '' ? null : <span className="target-gap">{answer.shown.gap}</span>}
       </div>
       <div className="target-foot">
