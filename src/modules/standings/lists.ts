@@ -1,9 +1,9 @@
-import { label } from '../../base/label.ts'
+import { type Language, label } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { standingLabels } from '../../base/standing.ts'
 import { unitLabel } from '../../base/unit.ts'
 import { observationStateLabels } from '../observations/schema.ts'
-import { bindingLabels, operatorLabels, targetTypeLabels } from '../plan/schema.ts'
+import { bindingLabels, operatorLabels, type TargetType, targetTypeLabels } from '../plan/schema.ts'
 import { listStandings, type StandingRow } from './routes.ts'
 import { freshnessApprovalLabels, judgementLabels, outlookLabels } from './schema.ts'
 import { percentText } from './shown.ts'
@@ -11,6 +11,11 @@ import { percentText } from './shown.ts'
 const none = '—'
 const signs = { '>=': '≥', '>': '>', '=': '=', '<=': '≤', '<': '<', '~': '≈' } as const
 const shownOr = (text: string) => (text === '' ? none : text)
+
+/** Before a target that is a rate of growth, so that nobody reads it in the unit of the level. */
+function rateWord(type: TargetType, language: Language): string {
+  return type === 'growth' ? `${targetTypeLabels.growth[language]} ` : ''
+}
 
 /** The monitoring table (formats: 指标监测表) as a list: one row a target, at one period. */
 export const standingList = list<StandingRow, typeof listStandings.input>({
@@ -36,8 +41,8 @@ export const standingList = list<StandingRow, typeof listStandings.input>({
       key: 'target',
       title: label('期末目标', 'End target'),
       kind: 'text',
-      text: ({ target: { operator, value, unit } }, language) =>
-        `${signs[operator]} ${value} ${unitLabel(unit)[language]}`.trimEnd(),
+      text: ({ target: { operator, value, unit, type } }, language) =>
+        `${rateWord(type, language)}${signs[operator]} ${value} ${unitLabel(unit)[language]}`.trimEnd(),
     },
     {
       key: 'targetText',
@@ -50,10 +55,10 @@ export const standingList = list<StandingRow, typeof listStandings.input>({
       key: 'yearTarget',
       title: label('本年目标', 'Year’s target'),
       kind: 'number',
-      text: ({ answer }) =>
+      text: ({ answer, definition }, language) =>
         answer.yearTarget === null
           ? none
-          : `${signs[answer.yearTarget.operator]} ${answer.yearTarget.value}`,
+          : `${rateWord(definition.type, language)}${signs[answer.yearTarget.operator]} ${answer.yearTarget.value}${definition.type === 'growth' ? '%' : ''}`,
       value: ({ answer }) => (answer.yearTarget === null ? null : Number(answer.yearTarget.value)),
     },
     {

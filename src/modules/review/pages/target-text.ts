@@ -1,6 +1,6 @@
 import type { Label } from '../../../base/label.ts'
 import { unitLabel } from '../../../base/unit.ts'
-import type { Operator } from '../../plan/schema.ts'
+import { type Operator, type TargetType, targetTypeLabels } from '../../plan/schema.ts'
 
 export const operatorSigns: Readonly<Record<Operator, string>> = {
   '>=': '≥',
@@ -11,15 +11,17 @@ export const operatorSigns: Readonly<Record<Operator, string>> = {
   '~': '≈',
 }
 
-/** '> 80 亿元', as a line of a list has it. */
+/** '> 80 亿元', as a line of a list has it; a rate of growth says that it is one. */
 export function promiseText({
   operator,
   value,
   unit,
+  type,
 }: {
   operator: Operator
   value: string
   unit: string
+  type?: TargetType
 }): Label {
   const { zh, en } = unitLabel(unit)
   const sign = operatorSigns[operator]
@@ -27,5 +29,8 @@ export function promiseText({
     if (words === '%' || words === '') return words
     return /^\d/.test(words) ? ` (${words})` : ` ${words}`
   }
-  return { zh: `${sign} ${value}${gap(zh)}`, en: `${sign} ${value}${gap(en)}` }
+  const rate = type === 'growth' ? targetTypeLabels.growth : { zh: '', en: '' }
+  const said = (before: string, unit: string) =>
+    `${before === '' ? '' : `${before} `}${sign} ${value}${gap(unit)}`
+  return { zh: said(rate.zh, zh), en: said(rate.en, en) }
 }

@@ -42,7 +42,8 @@ function Card({ card }: { card: Definition }) {
       <div className="fact">
         <dt>{say(words.version)}</dt>
         <dd>
-          {say({ zh: card.name, en: card.nameEn })} · v{card.version}
+          {say({ zh: card.name, en: card.nameEn })} ·{' '}
+          {say(words.numbered, { version: card.version })}
         </dd>
       </div>
       {facts.map(([key, text]) => (
@@ -67,6 +68,7 @@ function releaseText({ release }: Definition, say: ReturnType<typeof useWords>):
 
 const words = {
   version: label('版本', 'Version'),
+  numbered: label('第 {version} 版', 'v{version}'),
   undecided: label('待定', 'not decided'),
   yes: label('是', 'yes'),
   no: label('否', 'no'),

@@ -7,7 +7,7 @@ import { useRoute } from '../../../ui/client.ts'
 import { FreshnessText } from '../../../ui/freshness-text.tsx'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
-import { Loaded } from '../../../ui/loaded.tsx'
+import { Empty, Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { StandingMark } from '../../../ui/standing-mark.tsx'
@@ -17,6 +17,7 @@ import { readStanding } from '../routes.ts'
 import { freshnessApprovalLabels } from '../schema.ts'
 import { DefinitionCard } from './definition-card.tsx'
 import type { Detail } from './detail.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import './indicator.css'
 import { Forecasting } from './forecasting.tsx'
 import { IndicatorActs } from './indicator-acts.tsx'
@@ -52,11 +53,16 @@ function Shown({ of, plan }: { of: Detail; plan: string }) {
     >
       <Headline of={of} />
       <IndicatorActs of={of} plan={plan} />
-      <Chart
-        finding={of.forecast.sentence}
-        data={chartDataOf(of)}
-        source={label(definition.sourceBody, definition.sourceBody)}
-      />
+      {of.series.length === 0 ? (
+        <Empty what={words.noSeries} who={words.noSeriesWho} />
+      ) : (
+        <Chart
+          finding={of.forecast.sentence}
+          data={chartDataOf(of)}
+          source={label(definition.sourceBody, definition.sourceBody)}
+        />
+      )}
+      <Elsewhere of={of} />
       <Forecasting of={of} />
       <Judgements of={of} />
       <Section title={words.targets}>
@@ -111,6 +117,11 @@ function Headline({ of: { answer, definition, owners } }: { of: Detail }) {
       <span className="hint">
         {say(words.owner)} {owners.length === 0 ? say(words.noOwner) : owners.join('、')}
       </span>
+      {definition.type === 'growth' ? (
+        <p className="reading hint">
+          {say(words.growth, { unit: say(unitLabel(definition.unit)) })}
+        </p>
+      ) : null}
       {answer.needed === null ? null : <p className="reading">{say(answer.needed.sentence)}</p>}
     </div>
   )
@@ -118,6 +129,15 @@ function Headline({ of: { answer, definition, owners } }: { of: Detail }) {
 
 const words = {
   noValue: label('本期没有数值', 'no value for this period'),
+  growth: label(
+    '目标说的是年均增速(%);台账登记的是各年总量({unit}),增速由总量算出。',
+    'The target is an average yearly growth (%); the ledger holds the level of each year ({unit}), from which the growth is computed.',
+  ),
+  noSeries: label('这个地区和范围还没有数值', 'No value for this place and range yet'),
+  noSeriesWho: label(
+    '登记或导入后在这里画出走势;没有的数不代拟。',
+    'Its course is drawn here once values are recorded or imported; nothing is made up.',
+  ),
   owner: label('责任单位:', 'Responsible:'),
   noOwner: label('尚未明确', 'not assigned yet'),
   targets: label('目标怎样定的', 'How the target was set'),

@@ -3,18 +3,22 @@ import { unitLabel } from '../../../base/unit.ts'
 import { useWords } from '../../../ui/language.ts'
 import { sourceText } from '../../../ui/provenance.ts'
 import { TableHead } from '../../../ui/table-head.tsx'
-import { operatorLabels } from '../../plan/schema.ts'
+import { type Operator, operatorLabels, targetTypeLabels } from '../../plan/schema.ts'
 import { percentText } from '../shown.ts'
 import type { Detail } from './detail.ts'
 
 /** Every version of the plan's target and of each year's, with the document that set it. */
-export function TargetHistory({ of: { targets, yearlyTargets } }: { of: Detail }) {
+export function TargetHistory({ of: { definition, targets, yearlyTargets } }: { of: Detail }) {
   const say = useWords()
+  // A growth rate stands beside levels of another unit: it must say what it is.
+  const rate = definition.type === 'growth' ? `${say(targetTypeLabels.growth)} ` : ''
+  const aim = (each: { operator: Operator; value: string; unit: string }) =>
+    `${rate}${say(operatorLabels[each.operator])} ${each.value} ${say(unitLabel(each.unit))}`
   const rows = [
     ...targets.map((each) => ({
       key: `plan ${each.version}`,
       what: say(words.plan, { deadline: each.deadline, version: each.version }),
-      text: `${say(operatorLabels[each.operator])} ${each.value} ${say(unitLabel(each.unit))}`,
+      text: aim(each),
       curve: '',
       source: sourceText(each.source),
       reason: each.text,
@@ -22,7 +26,7 @@ export function TargetHistory({ of: { targets, yearlyTargets } }: { of: Detail }
     ...yearlyTargets.map((each) => ({
       key: `${each.year} ${each.version}`,
       what: say(words.year, { year: each.year, version: each.version }),
-      text: `${say(operatorLabels[each.operator])} ${each.value} ${say(unitLabel(each.unit))}`,
+      text: aim(each),
       curve: (each.curve ?? [])
         .map((point) => `${point.period.slice(4)} ${percentText(point.basisPoints)}%`)
         .join(' · '),
