@@ -3,6 +3,7 @@ import { useWords } from '../../../ui/language.ts'
 import type { Alarm } from '../../plan/schema.ts'
 import { clauseOf } from '../clause-lookup.ts'
 import { planAddress } from './addresses.ts'
+import './plans.css'
 
 /** What stands out in a plan, each with the clause it stands in. */
 export function AlarmList({ alarms, plan }: { alarms: readonly Alarm[]; plan: string }) {

@@ -106,7 +106,8 @@ function Paste({
         placeholder={say(words.paste)}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={3}
+        className="growing"
       />
       <Button onClick={suggest} disabled={bodiesIn(text).length === 0}>
         {say(words.suggest, { count: bodiesIn(text).length })}

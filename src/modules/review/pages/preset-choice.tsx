@@ -32,7 +32,7 @@ export function PresetChoice({ plan, keeps }: { plan: string; keeps: boolean }) 
 
 function PresetWords({ preset, chosen }: { preset: Preset; chosen: boolean }) {
   const say = useWords()
-  const { name, rule, source, hole, uncovered, overlaps } = preset
+  const { name, rule, source, hole, readings, uncovered, overlaps } = preset
   return (
     <div className="reading">
       <p>
@@ -46,11 +46,13 @@ function PresetWords({ preset, chosen }: { preset: Preset; chosen: boolean }) {
             .join(' · ')}
         </span>
         {source.url === undefined ? null : <span className="breakable">{source.url}</span>}
-        {source.note === undefined ? null : <span>{source.note}</span>}
+        {source.note === undefined || source.confidence === 'judgement' ? null : (
+          <span>{source.note}</span>
+        )}
       </p>
       {hole.zh === '' ? null : <p className="asks">{say(words.hole, { hole: say(hole) })}</p>}
       {uncovered.length === 0 ? (
-        <p className="found-words">{say(preset.cityMean ? words.noBands : words.complete)}</p>
+        <p className="found-words">{say(readings.length === 0 ? words.noBands : words.complete)}</p>
       ) : (
         <p className="asks">
           {say(words.uncovered, { what: uncovered.map(inWords(say)).join(';') })}
@@ -100,7 +102,7 @@ const words = {
   reason: label('理由(如领导小组会议决定)', 'Reason (such as a decision of the leading group)'),
   hole: label('规则的空白:{hole}', 'What the rule leaves open: {hole}'),
   complete: label('区间检查:各种差距都有规定。', 'Band check: every gap is covered.'),
-  noBands: label('不按区间判定。', 'Not judged by bands.'),
+  noBands: label('没有数值区间可检查。', 'There are no bands to check.'),
   uncovered: label('区间检查:没有规定 {what}', 'Band check: nothing is said of {what}'),
   overlaps: label('区间检查:重复规定 {what}', 'Band check: two bands claim {what}'),
 }
