@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { scopeLabels } from '../../base/area.ts'
 import { filled, label } from '../../base/label.ts'
 import { periodName } from '../../base/period.ts'
+import { listDefinitions } from '../../modules/indicators/routes.ts'
+import type { Definition } from '../../modules/indicators/schema.ts'
 import { readObservation } from '../../modules/observations/routes.ts'
 import { approvalLabels, observationStateLabels } from '../../modules/observations/schema.ts'
 import { useRoute } from '../../ui/client.ts'
@@ -21,8 +23,9 @@ export function ProvenanceHost() {
 function Shown({ id, close }: { id: string; close: () => void }) {
   const say = useWords()
   const value = useRoute(readObservation, { id })
+  const cards = useRoute(listDefinitions, {})
   if (value.data !== undefined)
-    return <ProvenanceDrawer of={provenanceOf(value.data)} close={close} />
+    return <ProvenanceDrawer of={provenanceOf(value.data, cards.data ?? [])} close={close} />
   return (
     <Drawer title={say(words.title)} close={close}>
       <Loaded from={value}>{() => null}</Loaded>
@@ -33,8 +36,14 @@ function Shown({ id, close }: { id: string; close: () => void }) {
 type Answer = z.output<typeof readObservation.output>
 type Row = Answer['observation']
 
-export function provenanceOf({ observation: row, history }: Answer): Provenance {
+export function provenanceOf(
+  { observation: row, history }: Answer,
+  cards: readonly Definition[],
+): Provenance {
   const { approval } = row
+  const card = cards.find(
+    ({ code, version }) => code === row.code && version === row.definitionVersion,
+  )
   return {
     title: { zh: row.name, en: row.nameEn },
     value: valueText(row),
@@ -44,7 +53,7 @@ export function provenanceOf({ observation: row, history }: Answer): Provenance 
     source: row.source,
     definition: {
       version: row.definitionVersion,
-      text: '',
+      text: card?.meaning ?? '',
       address: `/indicators/${row.code}`,
     },
     state: observationStateLabels[row.state],

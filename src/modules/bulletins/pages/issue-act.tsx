@@ -54,7 +54,7 @@ const words = {
   numberHelp: label('按本机关上一号顺编,可改', 'the next number of this office; may be changed'),
   numberWrong: label(
     '格式:机关代字〔2025〕9号(六角括号,年份四位,序号不加“第”和前导零)',
-    'form: 机关代字〔2025〕9号 (six-corner brackets, full year, no 第, no leading zero)',
+    'form: the office’s own word, the full year in six-corner brackets, the serial without a leading zero, as in the number suggested',
   ),
   blocked: label('还有 {blocked} 处须先处理', '{blocked} matters must be settled first'),
   mayNot: label('由专员或组长签发', 'issued by the plan officer or the leader'),

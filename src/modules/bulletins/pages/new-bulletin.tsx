@@ -7,9 +7,8 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { usePlan } from '../../../ui/standpoint.ts'
-import { useSurroundings } from '../../../ui/surroundings.ts'
 import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
-import { checkBulletin, draftBulletin, lastOffice } from '../routes.ts'
+import { checkBulletin, draftBulletin, proposeOffice } from '../routes.ts'
 import type { Checklist } from '../schema.ts'
 import { CheckItems } from './check-items.tsx'
 import { OfficeForm } from './office-form.tsx'
@@ -25,9 +24,8 @@ export function NewBulletinPage() {
   const when = plan === '' || period === undefined ? 'later' : 'now'
   const asked = { plan, period: period ?? '' }
   const checks = useRoute(checkBulletin, asked, when)
-  const office = useRoute(lastOffice, { plan }, plan === '' ? 'later' : 'now')
+  const office = useRoute(proposeOffice, { plan }, plan === '' ? 'later' : 'now')
   const draft = useAction(draftBulletin)
-  const { district } = useSurroundings()
   return (
     <Page
       title={label(
@@ -45,10 +43,9 @@ export function NewBulletinPage() {
       </Section>
       <Section title={words.office}>
         <Loaded from={office} isEmpty={() => false}>
-          {({ office: last }) => (
+          {(proposed) => (
             <OfficeForm
-              last={last}
-              suggestedBody={`${district.name.zh}科技领导小组办公室`}
+              proposed={proposed}
               draft={async (chosen) => {
                 const { bulletin } = await draft.mutateAsync({ ...asked, office: chosen })
                 go(`/bulletins/${bulletin}`)

@@ -8,28 +8,17 @@ import { useMay } from '../../../ui/surroundings.ts'
 import { Office } from '../schema.ts'
 
 type Props = {
-  last: Office | null
-  suggestedBody: string
+  proposed: Office
   draft: (office: Office) => Promise<void>
 }
 
 const texts = ['body', 'mark', 'numberWord', 'addressee', 'copyTo', 'note'] as const
 
 /** Who issues the paper and to whom; what the office used last stands there already. */
-export function OfficeForm({ last, suggestedBody, draft }: Props) {
+export function OfficeForm({ proposed, draft }: Props) {
   const say = useWords()
   const may = useMay(['officer'])
-  const [office, setOffice] = useState<Office>(
-    last ?? {
-      body: suggestedBody,
-      mark: `${suggestedBody}文件`,
-      numberWord: '',
-      addressee: '各镇人民政府、街道办事处,区级有关部门,各园区管委会',
-      copyTo: '',
-      note: '',
-      sealed: true,
-    },
-  )
+  const [office, setOffice] = useState(proposed)
   const [working, setWorking] = useState(false)
   const [error, setError] = useState<unknown>()
   const ready = Office.safeParse(office).success
