@@ -30,10 +30,8 @@ const drafting: Verb = {
   ],
   run: ({ fields: { plan, period, ...typed }, standing }) =>
     atDesk(standing, async (context) => {
-      const last = await office.run(context, { plan: plan ?? '' })
-      // Before the first paper nothing is known of the office: what is not typed is asked for.
-      const kept = last.office ?? {}
-      const input = checked(draftBulletin, { plan, period, office: { ...kept, ...typed } })
+      const proposed = await office.run(context, { plan: plan ?? '' })
+      const input = checked(draftBulletin, { plan, period, office: { ...proposed, ...typed } })
       return { value: await draft.run(context, draftBulletin.input.parse(input)) }
     }),
 }

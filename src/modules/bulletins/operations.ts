@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { OfficialDocument } from '../../base/document.ts'
 import { businessReaders } from '../../base/role.ts'
+import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import {
   comparison,
@@ -21,6 +22,7 @@ import { draftBulletin as written } from './draft.ts'
 import { draftInput } from './draft-input.ts'
 import { laterCorrections, draftErratum as writtenErratum } from './erratum.ts'
 import { headOf } from './heads.ts'
+import { usualOffice } from './office.ts'
 import { refuseBulletin } from './problems.ts'
 import * as routes from './routes.ts'
 import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schema.ts'
@@ -60,13 +62,13 @@ async function groundOf(context: Context, { plan, period }: Paper) {
   return { rows, observations }
 }
 
-export const office = implement(routes.lastOffice, {
+export const office = implement(routes.proposeOffice, {
   may: businessReaders,
   async run(context, { plan }) {
     const { db, scope, asOf } = context
     const [newest] = await store.bulletins(db, scope, { asOf, plan })
     const draft = newest && (await store.newestDraft(db, scope, { ...newest, asOf }))
-    return { office: draft?.input.office ?? null }
+    return draft?.input.office ?? usualOffice(await districtName(db, scope))
   },
 })
 
@@ -87,8 +89,7 @@ async function inputFor(context: Context, paper: Paper, chosen: Office): Promise
     rules.run(context, { plan: paper.plan }),
   ])
   const corrections = await earlierCorrections(context, paper.plan)
-  const { period } = paper
-  return draftInput({ plan, period, asOf: context.asOf, presets, corrections, ...ground }, chosen)
+  return draftInput({ ...paper, plan, asOf: context.asOf, presets, corrections, ...ground }, chosen)
 }
 
 /** What the plan's newest issued bulletin stated otherwise; null when there is none yet. */
@@ -197,9 +198,8 @@ export const nextOne = implement(routes.suggestNumber, {
     const { db, scope, now } = context
     const { input } = await paperOf(context, bulletin)
     const papers = await store.bulletins(db, scope, { asOf: now })
-    const numbers = papers.flatMap((each) => (each.issued === null ? [] : [each.issued.number]))
     const year = Number(clockDate(now).slice(0, 4))
-    return { number: nextNumber(input.office.numberWord, year, numbers) }
+    return { number: nextNumber(input.office.numberWord, year, papers) }
   },
 })
 

@@ -29,11 +29,11 @@ export const checkBulletin = query('GET /plans/:plan/bulletin-checklist', {
   output: Checklist,
 })
 
-/** The office of the plan's newest paper, for the next one; null before the first. */
-export const lastOffice = query('GET /plans/:plan/office', {
+/** The office of the plan's newest paper, for the next one; before the first, as it usually is. */
+export const proposeOffice = query('GET /plans/:plan/office', {
   title: label('发文信息', 'Issuing office'),
   input: z.object({ plan }),
-  output: z.object({ office: Office.nullable() }),
+  output: Office,
 })
 
 export const draftBulletin = action('POST /bulletins', {
@@ -72,11 +72,11 @@ export const editBulletin = action('PUT /bulletins/:bulletin/draft', {
   output: z.object({ bulletin }),
 })
 
-/** The next number of the office's year: what a clerk would take from the register. */
+/** The next number of the office's year: what a clerk would take from the register. Null without its word. */
 export const suggestNumber = query('GET /bulletins/:bulletin/next-number', {
   title: label('下一个发文字号', 'Next document number'),
   input: z.object({ bulletin }),
-  output: z.object({ number: DocumentNumber }),
+  output: z.object({ number: DocumentNumber.nullable() }),
 })
 
 export const issueBulletin = action('POST /bulletins/:bulletin/issue', {

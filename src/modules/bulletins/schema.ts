@@ -29,7 +29,8 @@ export const Office = z
     mark: z.string().trim().min(1).meta(titled('发文机关标志', 'mark of the issuing body')),
     numberWord: z
       .string()
-      .regex(/^[\u4e00-\u9fa5]+$/)
+      .regex(/^[\u4e00-\u9fa5]*$/)
+      .default('')
       .meta(titled('机关代字', 'word of the document number')),
     addressee: z.string().trim().default('').meta(titled('主送机关', 'addressee')),
     copyTo: z.string().trim().default('').meta(titled('抄送', 'copies to')),

@@ -69,7 +69,12 @@ test.each([
     number: '江科领办发〔2025〕1号',
   },
 ])('the next number is $name', ({ issued, number }) => {
-  expect(nextNumber('江科领办发', 2025, issued)).toBe(number)
+  const papers = [{ issued: null }, ...issued.map((each) => ({ issued: { number: each } }))]
+  expect(nextNumber('江科领办发', 2025, papers)).toBe(number)
+})
+
+test('an office whose word is not written yet has no next number', () => {
+  expect(nextNumber('', 2025, [])).toBeNull()
 })
 
 test('a fixed text is the newest version that had begun', () => {

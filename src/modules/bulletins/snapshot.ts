@@ -37,10 +37,21 @@ export function issuedDocument(
   }
 }
 
-/** The next free number of the office in a year: one more than the highest it has issued. */
-export function nextNumber(word: string, year: number, issued: readonly string[]): DocumentNumber {
+type Paper = { issued: { number: string } | null }
+
+/**
+ * The next free number of the office in a year: one more than the highest it has issued; null while the
+ * word of its number is not known.
+ */
+export function nextNumber(
+  word: string,
+  year: number,
+  papers: readonly Paper[],
+): DocumentNumber | null {
+  if (word === '') return null
   const head = `${word}〔${year}〕`
-  const highest = issued
+  const highest = papers
+    .map((each) => each.issued?.number ?? '')
     .filter((number) => number.startsWith(head))
     .map((number) => Number(number.slice(head.length, -1)))
     .reduce((most, each) => Math.max(most, each), 0)
