@@ -10,10 +10,10 @@ import {
 } from '../../modules/bulletins/operations.ts'
 import { draftBulletin, verifyBulletin } from '../../modules/bulletins/routes.ts'
 import { checked } from '../../server/http/read-input.ts'
-import { atDesk } from './desk.ts'
-import { routeVerb, type Verb } from './verb.ts'
+import { atDesk, planAsked } from './desk.ts'
+import { planField, routeVerb, type Verb } from './verb.ts'
 
-const [plan, period] = [label('方案', 'plan'), label('所属期', 'period')]
+const period = label('所属期', 'period')
 
 /** The office of the plan's newest paper is used again, unless its fields are typed. */
 const drafting: Verb = {
@@ -21,16 +21,17 @@ const drafting: Verb = {
   about: draftBulletin.title,
   words: [],
   fields: [
-    { name: 'plan', about: plan, required: true },
+    planField,
     { name: 'period', about: period, required: true },
     { name: 'body', about: label('发文机关', 'issuing body'), required: false },
     { name: 'mark', about: label('发文机关标志', 'mark of the issuing body'), required: false },
     { name: 'numberWord', about: label('机关代字', 'word of the number'), required: false },
     { name: 'addressee', about: label('主送机关', 'addressee'), required: false },
   ],
-  run: ({ fields: { plan, period, ...typed }, standing }) =>
+  run: ({ fields: { plan: named, period, ...typed }, standing }) =>
     atDesk(standing, async (context) => {
-      const proposed = await office.run(context, { plan: plan ?? '' })
+      const plan = await planAsked(context, named)
+      const proposed = await office.run(context, { plan })
       const input = checked(draftBulletin, { plan, period, office: { ...proposed, ...typed } })
       return { value: await draft.run(context, draftBulletin.input.parse(input)) }
     }),

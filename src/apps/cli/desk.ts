@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { systemActor } from '../../modules/people/operations.ts'
+import { list as listPlans } from '../../modules/plan/operations.ts'
 import { machineNow } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Context } from '../../server/context.ts'
@@ -9,8 +10,13 @@ import { firstStart } from '../first-start.ts'
 import { services } from '../services.ts'
 import { refuseCommand } from './files.ts'
 
-/** Where the caller stands: which district, and at which moment. */
-export type Standing = { district: string | undefined; asOf: string | undefined }
+/** Where the caller stands: which district, and at which moment; what is asked about may tell the district. */
+export type Standing = {
+  district: string | undefined
+  asOf: string | undefined
+  plan?: string | undefined
+  bulletin?: string | undefined
+}
 
 /** Opens the house's database for this one call, attaching to a running server or starting it. */
 export async function inHouse<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
@@ -46,8 +52,16 @@ function userName(): string {
   }
 }
 
-async function contextOf({ db }: OpenDatabase, { district, asOf }: Standing): Promise<Context> {
-  const scope = { district: district ?? (await onlyDistrict(db)) }
+/** The plan that is asked about: as typed, else the district's first, as on screen. */
+export async function planAsked(context: Context, typed: string | undefined): Promise<string> {
+  if (typed !== undefined) return typed
+  const [first] = await listPlans.run(context, {})
+  return first?.plan ?? ''
+}
+
+async function contextOf({ db }: OpenDatabase, standing: Standing): Promise<Context> {
+  const scope = { district: standing.district ?? (await districtMeant(db, standing)) }
+  const { asOf } = standing
   const when = await standpoint({ db, scope, asOf, realNow: await machineNow(db) })
   return {
     db,
@@ -60,7 +74,15 @@ async function contextOf({ db }: OpenDatabase, { district, asOf }: Standing): Pr
   }
 }
 
-async function onlyDistrict(db: OpenDatabase['db']): Promise<string> {
+/** The only district there is, or the only one with the plan or the paper that is asked about. */
+async function districtMeant(
+  db: OpenDatabase['db'],
+  { plan = '', bulletin = '' }: Standing,
+): Promise<string> {
+  const withPlan = db.selectFrom('plan').select('district').where('plan', '=', plan)
+  const withPaper = db.selectFrom('bulletin').select('district').where('bulletin', '=', bulletin)
+  const [meant, ...others] = await withPlan.union(withPaper).execute()
+  if (meant !== undefined && others.length === 0) return meant.district
   const rows = await db.selectFrom('district').select(['district', 'name']).execute()
   const [only] = rows
   if (only !== undefined && rows.length === 1) return only.district

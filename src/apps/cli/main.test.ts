@@ -138,6 +138,23 @@ describe('on a database', () => {
     expect(future.exit).toBe(1)
   })
 
+  test('the plan that is asked about tells the district', async () => {
+    const { json } = await ceyuan(
+      'standing',
+      '--plan',
+      'jlp-2022-2025',
+      '--period',
+      '2024',
+      '--json',
+    )
+    expect(json()).toHaveLength(21)
+  })
+
+  test('a plan that is not named is the district’s first', async () => {
+    const { json } = await ceyuan('indicators', 'show', 'I-02', '--district', 'jlp', '--json')
+    expect(json()).toMatchObject({ targets: [{ operator: '>', value: '80' }] })
+  })
+
   test('a wrong period is refused with its place', async () => {
     const asked = ['--plan', 'a', '--period', '2025Q5', '--district', 'jianglan', '--json']
     const { exit, err } = await ceyuan('standing', ...asked)
@@ -159,8 +176,8 @@ describe('on a database', () => {
   })
 
   test('a bulletin is drafted, issued once, reprinted and verified', async () => {
-    const here = ['--district', 'jianglan', '--json']
-    const asked = ['--plan', 'jianglan-2022-2025', '--period', '2025Q3', '--number-word', '江办']
+    const here = ['--json']
+    const asked = ['--plan', 'jianglan-2022-2025', '--period', '2025Q3']
     const { bulletin } = (await ceyuan('bulletin', 'draft', ...asked, ...here)).json()
     const issue = ['bulletin', 'issue', bulletin, '--number', '江办〔2025〕9号', ...here]
     const issued = (await ceyuan(...issue)).json()

@@ -69,6 +69,8 @@ async function carryOut(verb: Verb, argv: readonly string[], terminal: Terminal)
     const standing = {
       district: text(typed.options['district']),
       asOf: text(typed.options['as-of']),
+      plan: fields['plan'],
+      bulletin: fields['bulletin'],
     }
     const answer = await verb.run({ fields, standing })
     terminal.out(shown(answer, typed))

@@ -5,7 +5,7 @@ import { inputFrom } from '../../base/request.ts'
 import type { FileAnswer, Route } from '../../base/route.ts'
 import type { Operation } from '../../server/context.ts'
 import { checked } from '../../server/http/read-input.ts'
-import { atDesk, type Standing } from './desk.ts'
+import { atDesk, planAsked, type Standing } from './desk.ts'
 import { fileNamed } from './files.ts'
 
 export type Field = { name: string; about: Label; required: boolean }
@@ -37,6 +37,13 @@ export type Verb = {
   run: (asked: Asked) => Promise<Answer>
 }
 
+/** Wherever a plan must be named and is not, the district's first is meant. */
+export const planField: Field = {
+  name: 'plan',
+  about: label('方案,不写为本区第一个', 'plan; the district’s first when not given'),
+  required: false,
+}
+
 type Shape = {
   operation: Operation
   words?: readonly string[]
@@ -47,16 +54,19 @@ type Shape = {
 /** A verb that is an operation: its options are the fields of the route's input. */
 export function routeVerb(name: string, { operation, words = [], text }: Shape): Verb {
   const { route } = operation
+  const own = fieldsOf(route).map((field) =>
+    field.name === 'plan' && field.required && !words.includes('plan') ? planField : field,
+  )
   const file = { name: 'file', about: label('文件', 'file'), required: true }
   return {
     name,
     about: route.title,
     words,
-    fields: [...(route.kind === 'upload' ? [file] : []), ...fieldsOf(route)],
-    run: ({ fields, standing }) =>
+    fields: [...(route.kind === 'upload' ? [file] : []), ...own],
+    run: ({ fields: { file: path, ...typed }, standing }) =>
       atDesk(standing, async (context) => {
-        const { file: path, ...rest } = fields
-        const input = checked(route, inputFrom(route, route.kind === 'upload' ? rest : fields))
+        const about = own.includes(planField) && { plan: await planAsked(context, typed['plan']) }
+        const input = checked(route, inputFrom(route, { ...typed, ...about }))
         const sent = route.kind === 'upload' ? { file: fileNamed(path ?? '') } : {}
         const answer = await operation.run({ ...context, ...sent }, input)
         if (route.kind === 'download') return fileAnswer(answer)
