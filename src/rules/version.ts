@@ -15,6 +15,16 @@ export type ClauseKind =
   | 'amount'
   | 'class'
 
+/** `power`: the left node holds (1 + rate)^power of a compound growth rate, and so does the right. */
+export type Compared = {
+  readonly test: Test
+  readonly left: Slot
+  readonly right: Slot
+  /** The left side as written. */
+  readonly words: string
+  readonly power: number | null
+}
+
 /** The outline that explanations follow: what a person reads as one clause. */
 export type Clause = {
   readonly id: string
@@ -25,7 +35,7 @@ export type Clause = {
   /** The words of the test as written, for a `test`. */
   readonly words: string
   /** For a `test` of one quantity against another: what is shown as found and as asked. */
-  readonly compared: { readonly test: Test; readonly left: Slot; readonly right: Slot } | null
+  readonly compared: Compared | null
   /** True when the clause is not examined (`not_examined_if`); the slot then holds already. */
   readonly notExamined: Slot | null
   readonly quote: string | null
