@@ -317,7 +317,7 @@ test('another city with another plan speaks of itself only', () => {
   })
   const document = draftBulletin(input)
   expect(document.title.join('')).toBe(
-    '云际市工业强市领导小组办公室关于2026年上半年智造跃升三年推进情况的通报',
+    '云际市工业强市领导小组办公室关于2026年上半年智造跃升三年行动推进情况的通报',
   )
   expect(JSON.stringify({ ...document, references: [], attachments: [] })).not.toContain('江澜')
 })

@@ -40,7 +40,8 @@ export function momentWords(moment: string): string {
 }
 
 /**
- * What the plan is about, for a title: 《江澜区产业创新提升行动实施方案(2022—2025年)》 → 产业创新提升行动.
+ * What the plan is about, for a title: 《江澜区产业创新提升行动实施方案(2022—2025年)》 → 产业创新提升行动,
+ * 《…智造跃升三年行动计划》 → 智造跃升三年行动.
  * A title that leaves nothing when shortened is kept whole.
  */
 export function planSubject(title: string, district: string): string {
@@ -49,7 +50,7 @@ export function planSubject(title: string, district: string): string {
   const subject = own
     .replace(/^(人民政府|区委|区政府|关于)/, '')
     .replace(/(解读|政策)+$/, '')
-    .replace(/(实施方案|行动方案|工作方案|发展规划|规划纲要|行动计划|方案|规划|计划)$/, '')
+    .replace(/(实施方案|工作方案|发展规划|规划纲要|方案|规划|计划)$/, '')
   return subject === '' ? bare : subject
 }
 

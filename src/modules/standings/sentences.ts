@@ -68,12 +68,18 @@ function distance(judged: Judged): Label {
     definition.unit,
   )
   const grew = value.gte(from) ? label('增加', 'up') : label('减少', 'down')
+  const change = value.eq(from)
+    ? label(`与年初${first.zh}持平`, `unchanged from ${first.en} at the start of the year`)
+    : label(
+        `比年初${first.zh}${grew.zh}${moved.zh}`,
+        `${grew.en} ${moved.en} from ${first.en} at the start of the year`,
+      )
   const asked = goal.gte(from) ? '应增' : '应减'
   const gap = comparison(figures.gap)
   return label(
-    `${subject.zh},比年初${first.zh}${grew.zh}${moved.zh},为全年${asked}${way.zh}的` +
+    `${subject.zh},${change.zh},为全年${asked}${way.zh}的` +
       `${figures.completion}%,计划${figures.planned}%(${level.zh}),${gap.zh}`,
-    `${subject.en}, ${grew.en} ${moved.en} from ${first.en} at the start of the year: ` +
+    `${subject.en}, ${change.en}: ` +
       `${figures.completion}% of the year's way of ${way.en}; ` +
       `planned ${figures.planned}% (${level.en}), ${gap.en}`,
   )

@@ -66,6 +66,13 @@ test('GT-03: 655 to 676 on the way to 750 is 22.1 % against a curve of 20 %', ()
   expect(answer.sentence.zh).toContain('比年初655家增加21家,为全年应增95家的22.1%')
 })
 
+test('a stock that has not moved is level with the start of the year, not “up 0”', () => {
+  const observations = [firms('2024', '655'), firms('2025Q3', '655')]
+  const answer = standingOf(asked({ ...hnte, observations, target: firmTarget(2000) }))
+  expect(answer.sentence.zh).toContain('与年初655家持平,为全年应增95家的0.0%')
+  expect(answer.sentence.en).toContain('unchanged from 655')
+})
+
 test('GT-03: an even curve would call the same stock far behind, −52.9', () => {
   const answer = standingOf(asked({ ...hnte, target: firmTarget(7500) }))
   expect(answer).toMatchObject({ standing: 'farBehind', shown: { gap: '−52.9' } })

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page } from '../../../ui/page.tsx'
+import { PlanNeeded } from '../../../ui/plan-needed.tsx'
 import { usePlan } from '../../../ui/standpoint.ts'
 import { useMay } from '../../../ui/surroundings.ts'
 import { bulletinList } from '../lists.ts'
@@ -36,26 +37,28 @@ export function BulletinsPage() {
       tools={begin}
       paper="landscape"
     >
-      <Loaded
-        from={papers}
-        empty={{
-          what: label('这里是各期通报和更正说明', 'Bulletins and errata belong here'),
-          who: label(
-            '由专员按季度起草、签发',
-            'drafted and issued by the plan officer each quarter',
-          ),
-          action: begin,
-        }}
-      >
-        {(rows) => (
-          <DataTable
-            list={bulletinList}
-            input={{ plan }}
-            rows={rows}
-            opens={(row) => `/bulletins/${row.id}`}
-          />
-        )}
-      </Loaded>
+      <PlanNeeded>
+        <Loaded
+          from={papers}
+          empty={{
+            what: label('这里是各期通报和更正说明', 'Bulletins and errata belong here'),
+            who: label(
+              '由专员按季度起草、签发',
+              'drafted and issued by the plan officer each quarter',
+            ),
+            action: begin,
+          }}
+        >
+          {(rows) => (
+            <DataTable
+              list={bulletinList}
+              input={{ plan }}
+              rows={rows}
+              opens={(row) => `/bulletins/${row.id}`}
+            />
+          )}
+        </Loaded>
+      </PlanNeeded>
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
+import { PlanNeeded } from '../../../ui/plan-needed.tsx'
 import { usePlan } from '../../../ui/standpoint.ts'
 import { PeriodChoice, usePeriod } from '../../standings/pages/period-choice.tsx'
 import { checkBulletin, draftBulletin, proposeOffice } from '../routes.ts'
@@ -35,25 +36,27 @@ export function NewBulletinPage() {
       answer={checks.data === undefined ? undefined : say(words.answer, countsOf(checks.data))}
       tools={<PeriodChoice />}
     >
-      <p className="hint">{say(words.moment, { moment: say(moment.words) })}</p>
-      <Section title={words.checks}>
-        <Loaded from={checks} isEmpty={() => false}>
-          {(list) => <CheckItems items={list.items} />}
-        </Loaded>
-      </Section>
-      <Section title={words.office}>
-        <Loaded from={office} isEmpty={() => false}>
-          {(proposed) => (
-            <OfficeForm
-              proposed={proposed}
-              draft={async (chosen) => {
-                const { bulletin } = await draft.mutateAsync({ ...asked, office: chosen })
-                go(`/bulletins/${bulletin}`)
-              }}
-            />
-          )}
-        </Loaded>
-      </Section>
+      <PlanNeeded>
+        <p className="hint">{say(words.moment, { moment: say(moment.words) })}</p>
+        <Section title={words.checks}>
+          <Loaded from={checks} isEmpty={() => false}>
+            {(list) => <CheckItems items={list.items} />}
+          </Loaded>
+        </Section>
+        <Section title={words.office}>
+          <Loaded from={office} isEmpty={() => false}>
+            {(proposed) => (
+              <OfficeForm
+                proposed={proposed}
+                draft={async (chosen) => {
+                  const { bulletin } = await draft.mutateAsync({ ...asked, office: chosen })
+                  go(`/bulletins/${bulletin}`)
+                }}
+              />
+            )}
+          </Loaded>
+        </Section>
+      </PlanNeeded>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
+import { PlanNeeded } from '../../../ui/plan-needed.tsx'
 import { StandingCounts, StandingMark } from '../../../ui/standing-mark.tsx'
 import { usePlace, usePlan } from '../../../ui/standpoint.ts'
 import { targetTypeLabels } from '../../plan/schema.ts'
@@ -37,27 +38,29 @@ export function CockpitPage() {
       answer={summary.data === undefined ? undefined : say(summary.data.sentence)}
       tools={<PeriodChoice />}
     >
-      <div className="cockpit">
-        <Loaded from={cockpit} isEmpty={() => false}>
-          {({ asks, trust }) => (
-            <div>
-              <Asks asks={asks} />
-              <TrustLine trust={trust} />
-            </div>
-          )}
-        </Loaded>
-        <Loaded from={rows} empty={words.empty(say)}>
-          {(list) => (
-            <Section title={words.targets} note={<Counts counts={summary.data?.counts} />}>
-              <div className="target-grid">
-                {list.map((row) => (
-                  <TargetCell key={row.code} row={row} />
-                ))}
+      <PlanNeeded>
+        <div className="cockpit">
+          <Loaded from={cockpit} isEmpty={() => false}>
+            {({ asks, trust }) => (
+              <div>
+                <Asks asks={asks} />
+                <TrustLine trust={trust} />
               </div>
-            </Section>
-          )}
-        </Loaded>
-      </div>
+            )}
+          </Loaded>
+          <Loaded from={rows} empty={words.empty(say)}>
+            {(list) => (
+              <Section title={words.targets} note={<Counts counts={summary.data?.counts} />}>
+                <div className="target-grid">
+                  {list.map((row) => (
+                    <TargetCell key={row.code} row={row} />
+                  ))}
+                </div>
+              </Section>
+            )}
+          </Loaded>
+        </div>
+      </PlanNeeded>
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { PlanNeeded } from '../../../ui/plan-needed.tsx'
 import { Sparkline } from '../../../ui/sparkline.tsx'
 import { StandingMark } from '../../../ui/standing-mark.tsx'
 import { usePlace, usePlan } from '../../../ui/standpoint.ts'
@@ -33,17 +34,19 @@ export function IndicatorsPage() {
       tools={<PeriodChoice />}
       paper="landscape"
     >
-      <Loaded from={rows} empty={words.empty(say)}>
-        {(list) => (
-          <DataTable
-            list={standingList}
-            input={input}
-            rows={list}
-            cells={{ value: valueCell, name: nameCell, standing: standingCell }}
-            opens={(row) => `/indicators/${row.code}`}
-          />
-        )}
-      </Loaded>
+      <PlanNeeded>
+        <Loaded from={rows} empty={words.empty(say)}>
+          {(list) => (
+            <DataTable
+              list={standingList}
+              input={input}
+              rows={list}
+              cells={{ value: valueCell, name: nameCell, standing: standingCell }}
+              opens={(row) => `/indicators/${row.code}`}
+            />
+          )}
+        </Loaded>
+      </PlanNeeded>
     </Page>
   )
 }
