@@ -27,6 +27,7 @@ export default defineConfig({
       input: {
         'server/main': 'src/apps/server/main.ts',
         'server/read-worker': 'src/server/spreadsheet/read-worker.ts',
+        'server/text-worker': 'src/server/text/text-worker.ts',
         'cli/ceyuan': 'src/apps/cli/ceyuan.ts',
         ...Object.fromEntries(migrations),
       },

@@ -57,6 +57,17 @@ test('a pasted plan is read, kept as a draft, amended, accepted and exported', a
   expect([yaml.includes('Yunling'), source]).toEqual([true, text])
 })
 
+test('a text that would weigh on every page is read nowhere and kept nowhere', async () => {
+  const before = await plan.list.run(officer, {})
+  const long = { text: '(一)企业达到800家。\n'.repeat(60_000) }
+  const many = { text: '1.\n'.repeat(10_001) }
+  for (const input of [long, many])
+    await expect(plan.draftPasted.run(officer, input)).rejects.toMatchObject(
+      refusal('plan.tooLongToKeep'),
+    )
+  expect(await plan.list.run(officer, {})).toEqual(before)
+})
+
 test('a plan file is read by its content, and an empty text is refused', async () => {
   const bytes = new TextEncoder().encode(text)
   const { notes, reading } = await plan.draft.run(

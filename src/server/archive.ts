@@ -68,6 +68,15 @@ function endOfDirectory(view: DataView): number | undefined {
   return undefined
 }
 
+const LARGEST_TEXT = 16 * MEGABYTE
+
+/** Unpacks one text of a package; refuses `file.unpacksTooLarge` above 16 MB, which no plan and no table of its values has. */
+export function unpackText(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
+  if (entry.unpacked > LARGEST_TEXT)
+    refuseFile('unpacksTooLarge', { name: entry.name, limit: LARGEST_TEXT / MEGABYTE })
+  return unpack(bytes, entry, entry.name)
+}
+
 /** Unpacks one file; never more than the directory promised, whatever the stream says. */
 export function unpack(bytes: Uint8Array, entry: ArchiveEntry, name = ''): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -7,7 +7,7 @@ import type { loadPackage } from '../../modules/packages/routes.ts'
 import { read } from '../../modules/plan/operations.ts'
 import { fromYaml } from '../../modules/plan/package-yaml.ts'
 import type { PlanPackage } from '../../modules/plan/schema.ts'
-import { checkArchive, isArchive, unpack } from '../../server/archive.ts'
+import { checkArchive, isArchive, unpackText } from '../../server/archive.ts'
 import { districtNow } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { ensured, inDistrict } from '../in-district.ts'
@@ -50,5 +50,5 @@ function packageIn({ name, bytes }: File): PlanPackage | undefined {
   if (!isArchive(bytes)) return undefined
   const entry = checkArchive(bytes, name).find((each) => /(^|\/)plan\.yaml$/.test(each.name))
   if (entry === undefined) return undefined
-  return fromYaml(new TextDecoder().decode(unpack(bytes, entry))).value
+  return fromYaml(new TextDecoder().decode(unpackText(bytes, entry))).value
 }

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { parse as parseYaml } from 'yaml'
 import { businessReaders } from '../../base/role.ts'
 import { confidenceLabels, type Source } from '../../base/source.ts'
-import { checkArchive, isArchive, unpack } from '../../server/archive.ts'
+import { checkArchive, isArchive, unpackText } from '../../server/archive.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { decoded } from '../../server/spreadsheet/csv.ts'
 import { definitionsOf } from '../indicators/definitions.ts'
@@ -42,7 +42,7 @@ function filesOf(file: Context['file']) {
   const entries = checkArchive(bytes, file?.name)
   const found = (fits: (name: string) => boolean) => {
     const entry = entries.find((each) => fits(each.name.split('/').at(-1) ?? ''))
-    return entry === undefined ? undefined : { name: entry.name, bytes: unpack(bytes, entry) }
+    return entry === undefined ? undefined : { name: entry.name, bytes: unpackText(bytes, entry) }
   }
   const plan = found((name) => name === 'plan.yaml')
   const text = found((name) => name.endsWith('.txt'))

@@ -5,6 +5,7 @@ import { remembered } from '../../server/remembered.ts'
 import { extractText } from '../../server/text/extract-text.ts'
 import { setStandingClock } from '../people/operations.ts'
 import { codeClash } from './code-clash.ts'
+import { refuseTooLong } from './kept-length.ts'
 import { fromYaml, toYaml } from './package-yaml.ts'
 import { phaseOf } from './phase.ts'
 import { freePlanId } from './plan-id.ts'
@@ -145,7 +146,9 @@ export const draftPasted = implement(draftFromText, {
 /** Reads the text and keeps it as a plan nobody has accepted yet. */
 async function draftOf(context: Context, text: string, name: string) {
   if (text.trim() === '') refusePlan('noText')
+  refuseTooLong(text, [])
   const reading = readPlan(text)
+  refuseTooLong(text, reading.clauses)
   const district = await readDistrict(context.db, context.scope)
   const others = await currentPackages(context.db, context.scope, context.now)
   const id = freePlanId(
@@ -187,6 +190,7 @@ export const load = implement(loadPlan, {
   may: ['officer'],
   audited: (_, answer) => answer,
   async run(context, { yaml, source: text, sourceName }) {
+    refuseTooLong(text, [])
     const { value: content, problems } = fromYaml(yaml)
     if (content === undefined) return refusePlan('invalid', { count: problems.length }, problems)
     const faults = [...problems, ...checkPackage(content, text)]

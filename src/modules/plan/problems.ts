@@ -56,6 +56,11 @@ export const refusePlan = problemTable('plan', {
     zh: '没有可读的文字;请粘贴方案全文,或上传 .txt、.docx、带文字层的 PDF',
     en: 'There is no text to read; paste the plan or upload .txt, .docx or a PDF with a text layer',
   },
+  tooLongToKeep: {
+    status: 413,
+    zh: '方案有 {characters} 字、{clauses} 条,超过可收存的 {mostCharacters} 字、{mostClauses} 条;请只载入方案正文,附件分开收存',
+    en: 'The plan has {characters} characters in {clauses} clauses, more than the {mostCharacters} and {mostClauses} that can be kept; load the plan itself without its annexes',
+  },
   tooLarge: {
     status: 413,
     zh: '方案文本超过 50 MB;请只上传方案正文',

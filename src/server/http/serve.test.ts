@@ -236,6 +236,11 @@ test('every fault is told with its place, in both languages', async () => {
   ])
 })
 
+test('a moment that cannot be meant is told with its place and an example', async () => {
+  const { places } = (await get('/api/stones?asOf=2099-01-01T00:00:00Z')).json()
+  expect(places).toMatchObject([{ at: 'asOf', message: { zh: expect.stringMatching(/现在/) } }])
+})
+
 test('an action leaves one line in the audit log; its own page may send it', async () => {
   const before = (await audit()).length
   const headers = { origin: 'http://localhost:80', host: 'localhost:80' }

@@ -56,6 +56,11 @@ test('lines keep their numbers over blank ones; rows may differ in width', () =>
   ])
 })
 
+test('a NUL between letters, however far inside', () => {
+  const bytes = new TextEncoder().encode(`${'a,b\n'.repeat(5000)}c\0,d\n`)
+  expect(() => readCsv(bytes, 10_000)).toThrow('workbook.unreadableText')
+})
+
 test('bytes that are no encoding known here', () => {
   const bytes = new Uint8Array([0x61, 0xff, 0xff, 0x2c, 0x62])
   expect(() => readCsv(bytes, 10)).toThrow('workbook.unreadableText')

@@ -25,10 +25,12 @@ function cellOf(text: string): Cell | undefined {
 export function decoded(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return text
   } catch {
-    return refuseWorkbook('unreadableText')
+    // Not in this encoding: refused below.
   }
+  return refuseWorkbook('unreadableText')
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../base/problem.ts'
@@ -78,6 +79,13 @@ describe('bombs', () => {
   test('a directory that promises 600 MB is believed and nothing unpacked', async () => {
     const bomb = { ...zeros, claimsBytes: 600 * 1024 * 1024 }
     expect(await refusal(zipOf([...workbookParts('<row/>'), bomb]))).toBe('file.zipBomb')
+  })
+
+  test('texts of more than 128 MB are not unpacked', async () => {
+    const [first, ...parts] = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>')
+    const claims = { name: 'xl/sharedStrings.xml', content: randomBytes(2_000_000) }
+    const huge = { ...claims, claimsBytes: 129 * 1024 * 1024 }
+    expect(await refusal(zipOf([first ?? claims, ...parts, huge]))).toBe('workbook.unpacksTooLarge')
   })
 
   test('a directory that hides the size of a part', async () => {

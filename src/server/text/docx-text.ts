@@ -57,7 +57,8 @@ export function docxText(
     styles: stylesIn(part('word/styles.xml')),
   }
   const body = part('word/document.xml')
-  if (!body.includes('<w:body')) return refuseFile('broken', { name: file.name })
+  if (!/<w:body[\s>]/.test(body) || !body.includes('</w:body>'))
+    return refuseFile('broken', { name: file.name })
   for (const event of xmlEvents(body)) step(walk, event)
   if (walk.carried !== '') walk.lines.push(walk.carried)
   return { text: walk.lines.join('\n'), notes: notesOf(walk, part('word/footnotes.xml')) }

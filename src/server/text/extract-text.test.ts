@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { expect, test } from 'vitest'
 import { Problem } from '../../base/problem.ts'
@@ -39,6 +41,9 @@ const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 test.each<[string, Uint8Array | string, string]>([
   ['an empty file', '', 'file.empty'],
   ['white space only', ' \n\t', 'file.empty'],
+  ['signs of no width', ' \u200b\n\u2060', 'file.empty'],
+  ['NUL bytes between words', 'abc\0def\n'.repeat(100), 'file.unreadable'],
+  ['one NUL far inside', `${words.repeat(3000)}\0${words}`, 'file.unreadable'],
   [
     'a JPEG that calls itself a plan',
     Buffer.from('ffd8ffe000104a464946', 'hex'),
@@ -69,6 +74,14 @@ test.each<[string, Uint8Array | string, string]>([
     zipOf([{ name: 'word/document.xml', content: 'x', claimsBytes: 600 * 1024 * 1024 }]),
     'file.zipBomb',
   ],
+  [
+    'a .docx whose text alone unpacks to more than 64 MB',
+    zipOf([
+      { name: 'word/document.xml', content: `<w:body>${'x'.repeat(65 * 1024 * 1024)}</w:body>` },
+      { name: 'word/media/a.png', content: randomBytes(1024 * 1024) },
+    ]),
+    'file.unpacksTooLarge',
+  ],
   ['more than 50 MB', new Uint8Array(50 * 1024 * 1024 + 1).fill(0x61), 'file.tooLarge'],
   ['a damaged PDF', '%PDF-1.7\nnothing', 'file.broken'],
   ['a PDF of pictures', picturePdf(), 'file.noTextLayer'],
@@ -81,6 +94,29 @@ test('a part that unpacks to more than it said is refused, not unpacked', async 
     { name: 'word/document.xml', content: '<w:body>'.repeat(9999), claimsBytes: 100 },
   ])
   expect(await refusal(liar)).toBe('file.broken')
+})
+
+test('a PDF that unpacks to hundreds of megabytes is stopped on its way', async () => {
+  const flat = deflateSync(Buffer.alloc(200 * 1024 * 1024, ' '))
+  const packed = pdf(flat, '/Filter /FlateDecode')
+  expect(await refusal(packed)).toBe('file.unpacksTooLarge')
+})
+
+test.each([
+  ['comments', '<!--'],
+  ['elements', '<a'],
+  ['quotations', '<w:p a="'],
+  ['instructions', '<?'],
+  ['literal texts', '<![CDATA['],
+])('reading stays linear: a .docx of %s that are never closed', async (_, piece) => {
+  const before = Date.now()
+  expect(await refusal(docx(piece.repeat(500_000)))).not.toContain('tooSlow')
+  expect(Date.now() - before).toBeLessThan(10_000)
+})
+
+test('what no text holds is left out of a document', async () => {
+  const body = paragraph(run('创&#xd800;新\u0001\u0000区'))
+  expect((await extract(docx(body))).text).toBe('创新区')
 })
 
 /** A .docx of the given body, with styles and lists where the test needs them. */
@@ -222,20 +258,22 @@ function picturePdf(): Buffer {
   return pdf('0 0 200 200 re f')
 }
 
-function pdf(content: string): Buffer {
-  return Buffer.from(
-    [
-      '%PDF-1.4',
-      '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
-      '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
-      '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj',
-      `4 0 obj << /Length ${content.length} >> stream\n${content}\nendstream endobj`,
-      '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
-      'trailer << /Root 1 0 R >>',
-      '%%EOF',
-    ].join('\n'),
-    'latin1',
-  )
+function pdf(content: string | Buffer, more = ''): Buffer {
+  const before = [
+    '%PDF-1.4',
+    '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+    '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+    '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj',
+    `4 0 obj << ${more} /Length ${content.length} >> stream\n`,
+  ]
+  const after = [
+    '\nendstream endobj',
+    '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
+    'trailer << /Root 1 0 R >>',
+    '%%EOF',
+  ]
+  const parts = [before.join('\n'), content, after.join('\n')]
+  return Buffer.concat(parts.map((each) => Buffer.from(each as string, 'latin1')))
 }
 
 test('the fonts’ character maps are where the reader looks for them', () => {

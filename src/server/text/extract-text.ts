@@ -1,8 +1,9 @@
+import { Problem } from '../../base/problem.ts'
+import { readApart } from '../apart.ts'
 import { checkArchive, isArchive } from '../archive.ts'
-import { docxText } from './docx-text.ts'
-import { pdfText } from './pdf-text.ts'
 import { decoded } from './plain-text.ts'
 import { refuseFile } from './problems.ts'
+import type { TextMessage } from './text-worker.ts'
 
 export type PlanFile = { name: string; bytes: Uint8Array }
 /** The text of a file with LF; `notes` tell, in Chinese, what was done to it on the way. */
@@ -10,10 +11,13 @@ export type Extracted = { text: string; kind: 'txt' | 'docx' | 'pdf'; notes: str
 
 const LARGEST_MEGABYTES = 50
 const MEGABYTE = 1024 * 1024
+/** The parts of a .docx unpacked; a book of a thousand pages has a tenth of it. */
+const LARGEST_PARTS_MEGABYTES = 64
+const SLOWEST_SECONDS = 30
 
 /**
  * The text of a plan file, told by what it holds and not by its name. Refuses with `file.empty`, `tooLarge`,
- * `unreadable`, `oldFormat`, `encrypted`, `zipBomb`, `broken` or `noTextLayer`.
+ * `tooSlow`, `unreadable`, `oldFormat`, `encrypted`, `zipBomb`, `broken` or `noTextLayer`.
  */
 export async function extractText(file: PlanFile): Promise<Extracted> {
   const { name, bytes } = file
@@ -26,9 +30,12 @@ export async function extractText(file: PlanFile): Promise<Extracted> {
     })
   const extracted = await byContent(file)
   const text = withoutMark(extracted.text).replace(/\r\n?/g, '\n')
-  if (text.trim() === '') refuseFile('empty', { name })
+  if (!VISIBLE.test(text)) refuseFile('empty', { name })
   return { ...extracted, text }
 }
+
+/** Anything but white space and signs of no width. */
+const VISIBLE = /[^\s\p{C}]/u
 
 async function byContent(file: PlanFile): Promise<Extracted> {
   const { name, bytes } = file
@@ -41,15 +48,45 @@ async function byContent(file: PlanFile): Promise<Extracted> {
         name,
         found: archiveKind(entries.map((each) => each.name)),
       })
-    return { kind: 'docx', ...docxText(file, entries) }
+    const unpacked = entries
+      .filter((each) => each.name.endsWith('.xml'))
+      .reduce((sum, each) => sum + each.unpacked, 0)
+    if (unpacked > LARGEST_PARTS_MEGABYTES * MEGABYTE)
+      refuseFile('unpacksTooLarge', { name, limit: LARGEST_PARTS_MEGABYTES })
+    return { kind: 'docx', ...(await extractedApart(file)) }
   }
-  if (isPdf(bytes)) return { kind: 'pdf', ...(await pdfText(file)) }
+  if (isPdf(bytes)) return { kind: 'pdf', ...(await extractedApart(file)) }
   const picture = signatureOf(bytes)
   const plain = picture === undefined ? decoded(bytes) : undefined
   if (plain === undefined) return refuseFile('unreadable', { name, found: picture ?? 'binary' })
   const notes = plain.encoding === 'UTF-8' ? [] : [`原文件编码为 ${plain.encoding},已转为 UTF-8`]
   return { kind: 'txt', text: plain.text, notes }
 }
+
+/** A .docx and a PDF are small programs for their reader, and are read where they can be stopped. */
+async function extractedApart(file: PlanFile): Promise<{ text: string; notes: string[] }> {
+  const { name } = file
+  let heard: TextMessage | undefined
+  const ending = await readApart<TextMessage>({
+    program: 'text/text-worker',
+    file,
+    seconds: SLOWEST_SECONDS,
+    heapMegabytes: 192,
+    hear(message) {
+      heard ??= message
+      return true
+    },
+  })
+  if (heard?.kind === 'read')
+    return { text: heard.text.replace(UNSTORABLE, ''), notes: heard.notes }
+  if (heard?.kind === 'refused') throw new Problem(heard.code, heard.details)
+  if (heard?.kind === 'overflown' || ending === 'tooLarge')
+    refuseFile('unpacksTooLarge', { name, limit: LARGEST_PARTS_MEGABYTES })
+  return refuseFile('tooSlow', { name, seconds: SLOWEST_SECONDS })
+}
+
+/** Control signs and half characters, which some programs leave in a document; no text needs them. */
+const UNSTORABLE = /(?![\t\n\f\r])\p{Cc}|\p{Surrogate}/gu
 
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text

@@ -26,7 +26,7 @@ async function pagesOf(name: string, bytes: Uint8Array): Promise<PageLine[][]> {
   // A large library that few starts of the server ever need.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
-    data: Uint8Array.from(bytes),
+    data: bytes.slice(),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

@@ -23,11 +23,14 @@ function read(
 ): Decoded | undefined {
   try {
     const text = new TextDecoder(label, { fatal: true }).decode(bytes)
-    return isText(text) ? { text, encoding } : undefined
+    return isText(text) && !text.includes('\0') ? { text, encoding } : undefined
   } catch {
     return undefined
   }
 }
+
+/** Characters; a longer text has stops or line ends, and other bytes taken for UTF-16 have none. */
+const SHORT = 40
 
 /** UTF-16 without a mark: nearly every unit is then Chinese, a mark or ASCII, and there are line ends. */
 function wide(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): Decoded | undefined {
@@ -35,7 +38,8 @@ function wide(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): Decoded | unde
   const found = read(bytes, label, 'UTF-16')
   const sample = found?.text.slice(0, 4096) ?? ''
   const usual = sample.match(/[\t\n\r -~\u2010-\u2026\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]/g)
-  return (usual?.length ?? 0) > sample.length * 0.95 ? found : undefined
+  const parted = sample.length < SHORT || /[\n\u3000-\u3002\uff0c\uff1b\uff1a]/.test(sample)
+  return parted && (usual?.length ?? 0) > sample.length * 0.95 ? found : undefined
 }
 
 /** A text has no control characters but tabs, line ends and page breaks, and few characters nobody assigned. */

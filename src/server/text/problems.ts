@@ -11,6 +11,16 @@ export const refuseFile = problemTable('file', {
     zh: '文件“{name}”有 {size} MB,超过 {limit} MB;请只上传方案正文',
     en: 'The file “{name}” has {size} MB, more than {limit} MB; upload the plan itself only',
   },
+  unpacksTooLarge: {
+    status: 413,
+    zh: '文件“{name}”展开后过大(文字部分超过 {limit} MB),没有读取;请只留方案正文,另存后再上传',
+    en: 'The file “{name}” unpacks to far too much (its text to more than {limit} MB) and was not read; keep the plan itself only, save and upload again',
+  },
+  tooSlow: {
+    status: 413,
+    zh: '文件“{name}”在 {seconds} 秒内没有读完,已停止;请只留方案正文,另存后再上传,或粘贴文字',
+    en: 'The file “{name}” was not read within {seconds} seconds and was stopped; keep the plan itself only and save it again, or paste the text',
+  },
   unreadable: {
     status: 415,
     zh: '文件“{name}”不是可读的文稿({found});请上传 .txt、.docx 或带文字层的 PDF',

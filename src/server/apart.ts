@@ -1,0 +1,83 @@
+/** Reads what others wrote in a thread of its own: a file that takes all day or all memory takes only the thread. */
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { rootFolder } from './root.ts'
+
+export type Reading<Message> = {
+  program: 'spreadsheet/read-worker' | 'text/text-worker'
+  file: { name: string; bytes: Uint8Array }
+  seconds: number
+  /** The thread's own heap; its buffers lie outside and are bounded by whoever checks the file. */
+  heapMegabytes: number
+  signal?: AbortSignal | undefined
+  /** Takes what the thread tells; true when that was its last word. */
+  hear: (message: Message) => boolean
+}
+
+/** `tooSlow` also when the reader gave up waiting. */
+type Ending = 'done' | 'tooLarge' | 'tooSlow'
+
+/** Files read at the same time; the others wait their turn. */
+const AT_ONCE = 2
+
+export async function readApart<Message>(reading: Reading<Message>): Promise<Ending> {
+  await turn()
+  try {
+    return await begun(reading)
+  } finally {
+    const next = waiting.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function turn(): Promise<void> {
+  if (running < AT_ONCE) running += 1
+  else await new Promise<void>((go) => waiting.push(go))
+}
+
+async function begun<Message>(reading: Reading<Message>): Promise<Ending> {
+  const { seconds, signal } = reading
+  const worker = startWorker(reading)
+  const stop = () => void worker.terminate()
+  signal?.addEventListener('abort', stop, { once: true })
+  const clock = setTimeout(stop, seconds * 1000)
+  try {
+    return await new Promise<Ending>((end, fail) => {
+      worker.on('message', (message: Message) => reading.hear(message) && end('done'))
+      worker.on('error', (fault) => (isOutOfMemory(fault) ? end('tooLarge') : fail(fault)))
+      worker.on('exit', () => end('tooSlow'))
+    })
+  } finally {
+    clearTimeout(clock)
+    signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** From the sources the thread first learns TypeScript; built, it is an entry of the bundle (`vite.config.ts`). */
+function startWorker<Message>({ program, file, heapMegabytes }: Reading<Message>): Worker {
+  const bytes = file.bytes.slice()
+  const options = {
+    workerData: { ...file, bytes },
+    transferList: [bytes.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
+    execArgv: [],
+  }
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(join(rootFolder(), `dist/server/${basename(program)}.js`), options)
+  const tsx = createRequire(import.meta.url).resolve('tsx/package.json')
+  const loader = pathToFileURL(join(dirname(tsx), 'dist/esm/api/index.mjs'))
+  const entry = new URL(`./${program}.ts`, import.meta.url)
+  const start = `import('${loader}').then(({ register }) => (register(), import('${entry}')))`
+  return new Worker(start, { ...options, eval: true })
+}
+
+function isOutOfMemory(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
