@@ -2,7 +2,11 @@
 import { addNode } from './graph.ts'
 import { below, type Condition, type Context, type Scope } from './scope.ts'
 
-export type Exception = { readonly name: string; readonly target: string; readonly priority: number }
+export type Exception = {
+  readonly name: string
+  readonly target: string
+  readonly priority: number
+}
 
 /** The exceptions written in a table of conditions or scores, lowest priority first. */
 export function exceptionsTo(target: string, table: object | undefined): Exception[] {
@@ -39,7 +43,11 @@ export function withExceptions(base: Condition, context: Context): Condition | u
 }
 
 /** Ties and targets that do not exist, in one table. */
-export function reportExceptions(scope: Scope, key: 'conditions' | 'scores', targets: ReadonlySet<string>): void {
+export function reportExceptions(
+  scope: Scope,
+  key: 'conditions' | 'scores',
+  targets: ReadonlySet<string>,
+): void {
   const table = scope.syntax[key] ?? {}
   const seen = new Map<string, string>()
   for (const [name, written] of Object.entries(table)) {

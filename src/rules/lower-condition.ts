@@ -1,13 +1,19 @@
 /** Conditions as they are written: the test, and the clause that a person reads. */
+
+import { withExceptions } from './exceptions.ts'
 import { type Expression, readLeaf } from './feel.ts'
 import { addInput, addNode } from './graph.ts'
 import type { Slot } from './ir.ts'
-import { withExceptions } from './exceptions.ts'
 import { lowerOrder } from './lower-bool.ts'
 import { isMeasure } from './names.ts'
 import { below, type Condition, type Context, idOf } from './scope.ts'
 import { combineTests, negate } from './settle.ts'
-import { type ConditionBody, conditionVerbs, type Leaf, type Condition as Written } from './syntax-condition.ts'
+import {
+  type ConditionBody,
+  conditionVerbs,
+  type Leaf,
+  type Condition as Written,
+} from './syntax-condition.ts'
 import type { Clause, ClauseKind } from './version.ts'
 
 export function lowerCondition(written: Written, context: Context): Condition | undefined {
@@ -112,7 +118,8 @@ function lowerBody(body: ConditionBody, context: Context): Condition | undefined
   }
   const base = verbs[verb](body, inside)
   if (base === undefined) return undefined
-  const id = body.id ?? (typeof context.path.at(-1) === 'string' ? clauseId(context) : base.clause.id)
+  const id =
+    body.id ?? (typeof context.path.at(-1) === 'string' ? clauseId(context) : base.clause.id)
   const named: Condition = {
     slot: base.slot,
     clause: {
@@ -178,7 +185,8 @@ const verbs: Readonly<Record<Verb, Lower>> = {
     const of = context.scope.verbs.condition(not, below(context, 'not'))
     return of === undefined ? undefined : denied(of, context)
   },
-  every_year: ({ every_year }, context) => lowerYearly('all', every_year, below(context, 'every_year')),
+  every_year: ({ every_year }, context) =>
+    lowerYearly('all', every_year, below(context, 'every_year')),
   any_year: ({ any_year }, context) => lowerYearly('any', any_year, below(context, 'any_year')),
   at_least_of: ({ at_least_of }, context) => {
     if (at_least_of === undefined) return undefined
@@ -187,7 +195,11 @@ const verbs: Readonly<Record<Verb, Lower>> = {
     if (parts === undefined) return undefined
     const of = parts.map(({ slot }) => slot)
     const operation = { op: 'atLeast' as const, count: at_least_of.count, of }
-    const slot = addNode(context.scope.graph, operation, { id: idOf(context), type: 'bool', cite: context.cite })
+    const slot = addNode(context.scope.graph, operation, {
+      id: idOf(context),
+      type: 'bool',
+      cite: context.cite,
+    })
     return grouped(slot, 'atLeast', parts, context)
   },
   minima: ({ minima = {} }, context) => {
@@ -216,12 +228,24 @@ function lowerGroup(
 ): Condition | undefined {
   const parts = lowerParts(of, context)
   if (parts === undefined) return undefined
-  const slot = combineTests(op, parts.map((each) => each.slot), context)
+  const slot = combineTests(
+    op,
+    parts.map((each) => each.slot),
+    context,
+  )
   return grouped(slot, op, parts, context)
 }
 
-function grouped(slot: Slot, kind: ClauseKind, parts: readonly Condition[], context: Context): Condition {
-  return { slot, clause: { ...emptyClause(context, slot, kind), parts: parts.map((each) => each.clause) } }
+function grouped(
+  slot: Slot,
+  kind: ClauseKind,
+  parts: readonly Condition[],
+  context: Context,
+): Condition {
+  return {
+    slot,
+    clause: { ...emptyClause(context, slot, kind), parts: parts.map((each) => each.clause) },
+  }
 }
 
 function denied({ slot, clause }: Condition, context: Context): Condition {
@@ -245,8 +269,15 @@ function lowerYearly(
   }
   if (yearly.years > 1 && new Set(parts.map(({ slot }) => slot)).size === 1)
     context.scope.report('notYearly', [...context.path, 'when'])
-  const slot = combineTests(op, parts.map((each) => each.slot), context)
-  return { slot, clause: { ...grouped(slot, op, parts, context).clause, words: String(yearly.when) } }
+  const slot = combineTests(
+    op,
+    parts.map((each) => each.slot),
+    context,
+  )
+  return {
+    slot,
+    clause: { ...grouped(slot, op, parts, context).clause, words: String(yearly.when) },
+  }
 }
 
 /** A question for people: an input of its own, called as the clause is. */
@@ -271,6 +302,10 @@ function lowerJudged(body: ConditionBody, context: Context): Condition {
       certificateOf: null,
       column: `judged_${graph.inputs.length}`,
     })
-  const slot = addNode(graph, { op: 'input', input }, { id: `judged.${field}`, type: 'bool', cite: context.cite })
+  const slot = addNode(
+    graph,
+    { op: 'input', input },
+    { id: `judged.${field}`, type: 'bool', cite: context.cite },
+  )
   return { slot, clause: { ...emptyClause(context, slot, 'judged'), words: body.judged ?? '' } }
 }

@@ -5,8 +5,15 @@ import type { Case, Slot } from './ir.ts'
 import { categoryOf, maskOf } from './lower-members.ts'
 import { constantOf } from './lower-number.ts'
 import { compare, whole } from './rational.ts'
-import { below, type ClassEntry, type Condition, type Context, idOf, type Measure } from './scope.ts'
 import { resolveGuards } from './reached.ts'
+import {
+  below,
+  type ClassEntry,
+  type Condition,
+  type Context,
+  idOf,
+  type Measure,
+} from './scope.ts'
 import type { ClassifySyntax } from './syntax.ts'
 import type { Value } from './syntax-value.ts'
 import { unify } from './types.ts'
@@ -65,20 +72,28 @@ function lowerScore(name: string, written: Value, context: Context): Measure | u
     const other = scope.syntax.scores?.[exception.name]
     const inside = topContext(context, 'scores', exception.name)
     const test = typeof other === 'object' ? other.if : undefined
-    const applies = test === undefined ? undefined : scope.verbs.condition(test, below(inside, 'if'))
+    const applies =
+      test === undefined ? undefined : scope.verbs.condition(test, below(inside, 'if'))
     const value = scope.verbs.measure(exception.name, context)
-    const pair = value === undefined ? undefined : unify(base, value, { context: inside, span: nowhere })
+    const pair =
+      value === undefined ? undefined : unify(base, value, { context: inside, span: nowhere })
     if (applies === undefined || pair === undefined) return undefined
     const { type, unit, decimals } = nodeAt(scope.graph, slot)
     const branches = { op: 'if' as const, test: applies.slot, yes: pair.right.slot, no: slot }
-    slot = addNode(scope.graph, branches, { id: `scores.${exception.name}.if`, type, unit, decimals })
+    slot = addNode(scope.graph, branches, {
+      id: `scores.${exception.name}.if`,
+      type,
+      unit,
+      decimals,
+    })
   }
   return { ...base, slot, clause: scoreClause(name, written, { ...top, cite: null }, slot) }
 }
 
 function scoreClause(name: string, written: Value, context: Context, slot: Slot): Clause {
   const body = typeof written === 'object' ? written : undefined
-  const max = body?.max === undefined ? undefined : context.scope.verbs.value(body.max, below(context, 'max'))
+  const max =
+    body?.max === undefined ? undefined : context.scope.verbs.value(body.max, below(context, 'max'))
   const listed = [...(body?.sum ?? []), ...(body?.best_of ?? []), ...(body?.worst_of ?? [])]
   const parts = listed.flatMap((each) => {
     const named = typeof each === 'string' && context.scope.syntax.scores?.[each] !== undefined
@@ -134,10 +149,16 @@ function classEntry(written: ClassifySyntax, context: Context): ClassEntry | und
     const codes = typeof row.codes === 'string' ? [row.codes] : row.codes
     const mask = maskOf(category.input, codes, below(inside, 'codes'))
     const value = rowClass(row, written.labels.length, inside)
-    return mask === undefined || value === undefined ? undefined : { members: mask, value, codes, index }
+    return mask === undefined || value === undefined
+      ? undefined
+      : { members: mask, value, codes, index }
   })
   if (rows.includes(undefined)) return undefined
-  const cases = ownCodes(rows.filter((each) => each !== undefined), category.input.members ?? [], context)
+  const cases = ownCodes(
+    rows.filter((each) => each !== undefined),
+    category.input.members ?? [],
+    context,
+  )
   const head = { id: idOf(context), cite: written.cite ?? null }
   const lowest = addConst(graph, 0, { ...head, type: 'class' })
   const choice = { op: 'choose' as const, of: category.slot, cases, otherwise: lowest }
@@ -185,7 +206,9 @@ function rowClass(
     const inside = below(context, 'bounds', name)
     const measured = scope.verbs.value(name, inside)
     const measure =
-      measured === undefined ? undefined : resolveGuards(measured, { zero: undefined, absent: undefined }, inside)
+      measured === undefined
+        ? undefined
+        : resolveGuards(measured, { zero: undefined, absent: undefined }, inside)
     if (measure === undefined) return undefined
     const lines = bounds.map((bound, index) => {
       const line = scope.verbs.value(bound, below(inside, index))
@@ -206,13 +229,20 @@ function rowClass(
   const [only, second] = slots
   return second === undefined
     ? only
-    : addNode(scope.graph, { op: 'min', of: slots }, { id: idOf(context), type: 'class', cite: row.cite ?? null })
+    : addNode(
+        scope.graph,
+        { op: 'min', of: slots },
+        { id: idOf(context), type: 'class', cite: row.cite ?? null },
+      )
 }
 
 function rising(ends: readonly Slot[], { scope }: Context): boolean {
   return ends.every((end, index) => {
     const previous = ends[index - 1]
-    const [a, b] = [previous === undefined ? undefined : nodeAt(scope.graph, previous), nodeAt(scope.graph, end)]
+    const [a, b] = [
+      previous === undefined ? undefined : nodeAt(scope.graph, previous),
+      nodeAt(scope.graph, end),
+    ]
     return b.op === 'const' && (a === undefined || (a.op === 'const' && compare(a.lo, b.lo) < 0))
   })
 }
@@ -221,8 +251,11 @@ function bandsOf(of: Slot, ends: readonly Slot[], context: Context): Slot {
   const { graph } = context.scope
   const head = { id: idOf(context), type: 'class' as const }
   const steps = ends
-    .map((at, index) => ({ test: '>=' as const, at, value: addConst(graph, whole(index + 1), head) }))
+    .map((at, index) => ({
+      test: '>=' as const,
+      at,
+      value: addConst(graph, whole(index + 1), head),
+    }))
     .reverse()
   return addNode(graph, { op: 'bands', of, steps, otherwise: addConst(graph, 0, head) }, head)
 }
-

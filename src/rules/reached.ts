@@ -13,7 +13,11 @@ export function pointsOf(lowered: Lowered, context: Context): Lowered | undefine
   if (!context.points || !lowered.bare) return lowered
   const { graph } = context.scope
   const node = nodeAt(graph, lowered.slot)
-  return adopt(lowered, { type: 'score', unit: '分', decimals: node.decimals }, { context, span: nowhere })
+  return adopt(
+    lowered,
+    { type: 'score', unit: '分', decimals: node.decimals },
+    { context, span: nowhere },
+  )
 }
 
 export function reached(value: Value | Span, context: Context): Lowered | undefined {

@@ -70,7 +70,11 @@ function unifyNumber(
   return a === number ? { ...pair, right: adopted } : { ...pair, left: adopted }
 }
 
-function mixed(a: Pick<Node, 'type' | 'unit'>, b: Pick<Node, 'type' | 'unit'>, { context, span }: Where): undefined {
+function mixed(
+  a: Pick<Node, 'type' | 'unit'>,
+  b: Pick<Node, 'type' | 'unit'>,
+  { context, span }: Where,
+): undefined {
   const [left, right] = [typeWords(a), typeWords(b)]
   const details = { left: left.zh, right: right.zh, leftEn: left.en, rightEn: right.en }
   context.scope.report('mixedType', context.path, details, span)

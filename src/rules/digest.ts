@@ -1,0 +1,84 @@
+/** SHA-256 (FIPS 180-4) of text in UTF-8, as lower-case hex; pure, so that it runs everywhere. */
+
+export function digest(text: string): string {
+  const bytes = utf8(text)
+  const length = bytes.length
+  const padded = new Uint8Array(Math.ceil((length + 9) / 64) * 64)
+  padded.set(bytes)
+  padded[length] = 0x80
+  const view = new DataView(padded.buffer)
+  view.setUint32(padded.length - 8, Math.floor(length / 0x2000_0000))
+  view.setUint32(padded.length - 4, (length << 3) >>> 0)
+  const state = Uint32Array.from(start)
+  const schedule = new Uint32Array(64)
+  for (let block = 0; block < padded.length; block += 64) compress(state, schedule, view, block)
+  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('')
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+function utf8(text: string): Uint8Array {
+  const encoded = encodeURIComponent(text.replace(loneSurrogate, '\ufffd'))
+  const bytes = new Uint8Array(encoded.length)
+  let size = 0
+  for (let index = 0; index < encoded.length; index++) {
+    if (encoded[index] === '%') {
+      bytes[size++] = Number.parseInt(encoded.slice(index + 1, index + 3), 16)
+      index += 2
+    } else bytes[size++] = encoded.charCodeAt(index)
+  }
+  return bytes.subarray(0, size)
+}
+
+const primes = firstPrimes(64)
+/** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
+const rounds = Uint32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
+/** The same of the square roots of the first 8. */
+const start = Uint32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)))
+
+function firstPrimes(count: number): number[] {
+  const found: number[] = []
+  for (let each = 2; found.length < count; each++)
+    if (found.every((prime) => each % prime !== 0)) found.push(each)
+  return found
+}
+
+function fraction(root: number): number {
+  return Math.floor((root - Math.floor(root)) * 0x1_0000_0000)
+}
+
+function turned(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by))
+}
+
+function compress(state: Uint32Array, schedule: Uint32Array, view: DataView, block: number): void {
+  for (let index = 0; index < 64; index++) {
+    if (index < 16) {
+      schedule[index] = view.getUint32(block + index * 4)
+      continue
+    }
+    const a = at(schedule, index - 15)
+    const b = at(schedule, index - 2)
+    const low = turned(a, 7) ^ turned(a, 18) ^ (a >>> 3)
+    const high = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10)
+    schedule[index] = at(schedule, index - 16) + low + at(schedule, index - 7) + high
+  }
+  const work = Uint32Array.from(state)
+  for (let index = 0; index < 64; index++) mix(work, at(rounds, index) + at(schedule, index))
+  for (const [index, word] of work.entries()) state[index] = at(state, index) + word
+}
+
+function mix(work: Uint32Array, input: number): void {
+  const [a, e] = [at(work, 0), at(work, 4)]
+  const choice = (e & at(work, 5)) ^ (~e & at(work, 6))
+  const first = at(work, 7) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + input
+  const majority = (a & at(work, 1)) ^ (a & at(work, 2)) ^ (at(work, 1) & at(work, 2))
+  const second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority
+  work.copyWithin(1, 0, 7)
+  work[4] = at(work, 4) + first
+  work[0] = first + second
+}
+
+function at(words: Uint32Array, index: number): number {
+  return words[index] ?? 0
+}

@@ -1,0 +1,301 @@
+/** Fields and parameters: what can be known of an enterprise, and the dated numbers of the law. */
+import { label } from '../base/label.ts'
+import { dayOf } from './days.ts'
+import { checkName } from './full-width.ts'
+import { addInput, addParameter } from './graph.ts'
+import type { Input, Range, ValueType } from './ir.ts'
+import { type Quantity, readQuantity, unitWord } from './literal.ts'
+import { compare, type Rational, times, whole, zero } from './rational.ts'
+import type { Scope } from './scope.ts'
+import type { Path } from './source-text.ts'
+import type { FieldSyntax, ParameterSyntax } from './syntax.ts'
+import type { Leaf } from './syntax-condition.ts'
+import type { Field } from './version.ts'
+
+/** Value types of written field types; a code is a category of prefixes, a certificate a bool. */
+const types: Readonly<Record<FieldSyntax['type'], ValueType>> = {
+  count: 'count',
+  money: 'money',
+  number: 'number',
+  ratio: 'ratio',
+  score: 'score',
+  bool: 'bool',
+  category: 'category',
+  code: 'category',
+  date: 'date',
+  certificate: 'bool',
+  result: 'bool',
+}
+
+/** Ends of what a value can be where the file gives none; wide, and within 64-bit products of a percent. */
+const defaults: Partial<Record<FieldSyntax['type'], Range>> = {
+  money: { lo: zero, hi: whole(9_000_000_000_000_000n) },
+  count: { lo: zero, hi: whole(1_000_000_000) },
+  date: { lo: whole(-25_567), hi: whole(84_006) },
+}
+
+export function lowerFields(scope: Scope): void {
+  const columns = new Map<string, string>()
+  for (const [name, field] of Object.entries(scope.syntax.fields)) {
+    const path = ['fields', name]
+    if (!checkName(name, path, scope.report)) continue
+    checkColumn({ name, field, path }, columns, scope)
+    const shape = inputShape(name, field, scope)
+    if (shape === undefined) continue
+    const years = field.years ?? 1
+    const inputs = Array.from({ length: years }, (_, back) =>
+      addInput(scope.graph, {
+        ...shape,
+        year: field.years === undefined ? null : back === 0 ? 0 : -back,
+        column: back === 0 ? shape.column : `${shape.column}_y${back}`,
+      }),
+    )
+    scope.fields.set(name, { syntax: field, inputs })
+  }
+}
+
+function checkColumn(
+  { name, field, path }: { name: string; field: FieldSyntax; path: Path },
+  columns: Map<string, string>,
+  scope: Scope,
+): void {
+  if (field.column === undefined) return
+  const at = [...path, 'column']
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(field.column))
+    scope.report('columnName', at, { words: field.column })
+  const other = columns.get(field.column)
+  if (other !== undefined) scope.report('columnClash', at, { words: field.column, other })
+  columns.set(field.column, name)
+}
+
+type Shape = Omit<Input, 'index' | 'polarity'>
+
+function inputShape(name: string, field: FieldSyntax, scope: Scope): Shape | undefined {
+  const path = ['fields', name]
+  const type = types[field.type]
+  const decimals = field.type === 'money' ? 2 : field.type === 'number' ? (field.decimals ?? 0) : 0
+  const unit =
+    field.type === 'money' ? '元' : field.type === 'score' ? '分' : unitWord(field.unit ?? '')
+  const members = membersOf(field, scope)
+  if (field.type === 'category' && members === null) {
+    scope.report('valuesMissing', path, { words: name })
+    return undefined
+  }
+  if ((field.type === 'certificate' || field.type === 'result') && field.programme === undefined) {
+    scope.report('programmeMissing', path, { words: name })
+    return undefined
+  }
+  const range =
+    type === 'bool' || type === 'category' ? null : rangeOf({ name, field, decimals }, scope)
+  if (range === undefined) return undefined
+  return {
+    field: name,
+    year: null,
+    kind: 'field',
+    type,
+    unit,
+    decimals,
+    range,
+    members,
+    match: field.type === 'code' ? 'prefix' : members === null ? null : 'exact',
+    notApplicable: field.not_applicable ?? false,
+    expert: field.expert ?? false,
+    certificateOf:
+      field.type === 'certificate' || field.type === 'result' ? (field.programme ?? null) : null,
+    column: field.column ?? `f${scope.graph.inputs.length}`,
+  }
+}
+
+function membersOf(field: FieldSyntax, scope: Scope): readonly string[] | null {
+  if (field.type === 'code') return scope.codes
+  return field.type === 'category' ? (field.values ?? null) : null
+}
+
+type Ranged = { readonly name: string; readonly field: FieldSyntax; readonly decimals: number }
+
+function rangeOf({ name, field, decimals }: Ranged, scope: Scope): Range | undefined {
+  const path = ['fields', name]
+  const preset = defaults[field.type]
+  if (field.range === undefined) {
+    if (preset === undefined) scope.report('rangeMissing', path, { words: name })
+    return preset
+  }
+  const ends = field.range.map((end, index) =>
+    boundOf(
+      end,
+      { field, decimals, path: [...path, 'range', index] },
+      index === 0 ? 'lo' : 'hi',
+      scope,
+    ),
+  )
+  const [lo, hi] = ends
+  if (lo === undefined || hi === undefined) return undefined
+  if (compare(lo, hi) <= 0) return { lo, hi }
+  scope.report('rangeOrder', [...path, 'range'])
+  return undefined
+}
+
+/** A literal in the field's own unit, or the end of a field declared before it. */
+function boundOf(
+  leaf: Leaf,
+  { field, decimals, path }: { field: FieldSyntax; decimals: number; path: Path },
+  end: 'lo' | 'hi',
+  scope: Scope,
+): Rational | undefined {
+  const text = String(leaf)
+  const other = scope.fields.get(text)
+  if (other !== undefined) return scope.graph.inputs[other.inputs[0] ?? 0]?.range?.[end]
+  if (field.type === 'date') {
+    const day = dayOf(text)
+    if (day === undefined) scope.report('badDate', path, { words: text })
+    return day === undefined ? undefined : whole(day)
+  }
+  const read = readQuantity(text)
+  const value = read === undefined ? undefined : inUnit(read, field, decimals)
+  if (value === undefined) reportBound(text, { field, read, path }, scope)
+  return value
+}
+
+function reportBound(
+  text: string,
+  { field, read, path }: { field: FieldSyntax; read: Quantity | undefined; path: Path },
+  scope: Scope,
+): void {
+  if (read === undefined) scope.report('unknownName', path, { words: text, mend: 'fields' })
+  else if (field.type === 'money' && read.kind === 'bare')
+    scope.report('bareNumber', path, { mend: `${text}元` })
+  else scope.report('mixedUnit', path, { left: field.unit ?? '—', right: read.unit || read.kind })
+}
+
+/** A literal as whole units of a field; undefined when it is of another kind. */
+export function inUnit(read: Quantity, field: FieldSyntax, decimals: number): Rational | undefined {
+  const { value, kind, unit } = read
+  const scale = whole(10n ** BigInt(decimals))
+  if (field.type === 'money') return kind === 'money' || value.n === 0n ? value : undefined
+  if (field.type === 'ratio') return kind === 'ratio' || value.n === 0n ? value : undefined
+  if (field.type === 'score') return kind === 'bare' || kind === 'score' ? value : undefined
+  if (kind === 'bare') return times(value, scale)
+  return kind === 'unit' && unitWord(field.unit ?? '') === unit ? times(value, scale) : undefined
+}
+
+export function lowerParameters(scope: Scope): void {
+  for (const [name, written] of Object.entries(scope.syntax.parameters ?? {})) {
+    const path = ['parameters', name]
+    if (!checkName(name, path, scope.report)) continue
+    const values = written.values.map((each, index) =>
+      datedValue(each, [...path, 'values', index], scope),
+    )
+    if (values.includes(undefined)) continue
+    const found = values.filter((each) => each !== undefined)
+    const [first] = found
+    if (first === undefined) continue
+    const stray = found.findIndex(({ type, unit }) => type !== first.type || unit !== first.unit)
+    if (stray >= 0) {
+      scope.report('mixedUnit', [...path, 'values', stray], {
+        left: first.unit,
+        right: found[stray]?.unit ?? '',
+      })
+      continue
+    }
+    reportOverlap(name, found, scope)
+    const { type, unit, decimals } = first
+    const dated = found.map(({ from, to, lo, hi }) => ({ from, to, lo, hi }))
+    const parameter = { id: name, cite: written.cite ?? null, type, unit, decimals, values: dated }
+    scope.parameters.set(
+      name,
+      addParameter(scope.graph, { ...parameter, need: written.need ?? null }),
+    )
+  }
+}
+
+type Dated = ParameterSyntax['values'][number]
+
+function datedValue({ from, to, value }: Dated, path: Path, scope: Scope) {
+  const ends = (Array.isArray(value) ? value : [value]).map((each) => readQuantity(String(each)))
+  const [lo, hi = lo] = ends
+  const days = [from ?? null, to ?? null].map((each) => (each === null ? null : dayOf(each)))
+  const [first = null, last = null] = days
+  if (days.includes(undefined)) {
+    scope.report('badDate', path)
+    return undefined
+  }
+  if (lo === undefined || hi === undefined) {
+    scope.report('notConstant', [...path, 'value'])
+    return undefined
+  }
+  const type: ValueType =
+    lo.kind === 'money'
+      ? 'money'
+      : lo.kind === 'ratio'
+        ? 'ratio'
+        : lo.kind === 'score'
+          ? 'score'
+          : 'count'
+  return {
+    from: first,
+    to: last,
+    lo: lo.value,
+    hi: hi.value,
+    type,
+    unit: lo.unit,
+    decimals: type === 'money' ? 2 : 0,
+  }
+}
+
+function reportOverlap(
+  name: string,
+  values: readonly { from: number | null; to: number | null }[],
+  scope: Scope,
+): void {
+  const sorted = [...values].sort((a, b) => (a.from ?? -1e9) - (b.from ?? -1e9))
+  for (const [index, each] of sorted.entries()) {
+    const previous = sorted[index - 1]
+    if (previous === undefined) continue
+    if (previous.to === null || (each.from ?? -1e9) <= previous.to)
+      scope.report('parameterOverlap', ['parameters', name], { words: name, day: String(index) })
+  }
+}
+
+/** The fields as a form or a mapping shows them; questions for a panel after those of the file. */
+export function fieldsShown(scope: Scope): Field[] {
+  const written = [...scope.fields].map(([name, { syntax, inputs }]): Field => {
+    const input = scope.graph.inputs[inputs[0] ?? 0]
+    return {
+      name,
+      type: syntax.type,
+      unit: input?.unit ?? '',
+      period: syntax.period ?? null,
+      definition: syntax.definition ?? null,
+      column: input?.column ?? '',
+      years: syntax.years ?? null,
+      range: input?.range ?? null,
+      values: syntax.values ?? null,
+      notApplicable: syntax.not_applicable ?? false,
+      expert: syntax.expert ?? false,
+      title: label(syntax.title ?? name, syntax.english ?? syntax.column ?? name),
+      accepts: syntax.accepts ?? [],
+    }
+  })
+  const judged = scope.graph.inputs.filter(
+    ({ kind, field }) => kind === 'field' && !scope.fields.has(field),
+  )
+  return [...written, ...judged.map(judgedField)]
+}
+
+function judgedField({ field, column }: Input): Field {
+  return {
+    name: field,
+    type: 'bool',
+    unit: '',
+    period: null,
+    definition: null,
+    column,
+    years: null,
+    range: null,
+    values: null,
+    notApplicable: false,
+    expert: true,
+    title: label(field, field),
+    accepts: [],
+  }
+}

@@ -1,0 +1,87 @@
+/** Rows made by chance from a seed, half of them standing on a threshold or one unit beside it. */
+import type { Input, Slot } from '../ir.ts'
+import { ceiling, floor } from '../rational.ts'
+import type { Version } from '../version.ts'
+import type { Chance } from './random-version.ts'
+
+/** Of each input: a whole number (yes is 1, a member its place), null where missing, 'absent' where it does not apply. */
+export type Row = readonly (bigint | null | 'absent')[]
+
+export type Wish = { readonly rows: number; readonly complete: boolean; readonly chance: Chance }
+
+export function randomRows(version: Version, { rows, complete, chance }: Wish): Row[] {
+  const marks = marksOf(version)
+  return Array.from({ length: rows }, () => {
+    const row = version.inputs.map((input) => {
+      if (input.notApplicable && chance(6) === 0) return 'absent' as const
+      return !complete && chance(4) === 0 ? null : valueOf(input, chance, marks)
+    })
+    onRatioLine(version, { row, chance, marks })
+    return obeyed(version, row)
+  })
+}
+
+/** Whole numbers that stand as constants somewhere, by type; ratios as they are. */
+type Marks = { readonly whole: Map<string, bigint[]>; readonly ratios: readonly [bigint, bigint][] }
+
+function marksOf(version: Version): Marks {
+  const whole = new Map<string, bigint[]>()
+  const ratios: [bigint, bigint][] = []
+  for (const node of version.nodes) {
+    if (node.op !== 'const') continue
+    if (node.type === 'ratio') ratios.push([node.lo.n, node.lo.d])
+    else whole.set(node.type, [...(whole.get(node.type) ?? []), floor(node.lo), ceiling(node.hi)])
+  }
+  return { whole, ratios }
+}
+
+function valueOf(input: Input, chance: Chance, marks: Marks): bigint {
+  if (input.type === 'bool') return BigInt(chance(2))
+  if (input.type === 'category') return BigInt(chance(input.members?.length ?? 1))
+  const { lo, hi } = input.range ?? { lo: { n: 0n, d: 1n }, hi: { n: 1000n, d: 1n } }
+  const [low, high] = [ceiling(lo), floor(hi)]
+  const known = marks.whole.get(input.type) ?? []
+  const kind = chance(4)
+  const mark = known[chance(known.length)]
+  if (kind < 2 && mark !== undefined) return clipped(mark + BigInt(chance(3) - 1), low, high)
+  if (kind === 2) return clipped([low, high, 0n, 1n][chance(4)] ?? low, low, high)
+  const size = high - low + 1n
+  return low + (BigInt(chance(1_000_000_000)) * (1n + BigInt(chance(9_000_000)))) % size
+}
+
+function clipped(value: bigint, low: bigint, high: bigint): bigint {
+  return value < low ? low : value > high ? high : value
+}
+
+type Line = { readonly row: (bigint | null | 'absent')[]; readonly chance: Chance; readonly marks: Marks }
+
+/** Sets the numerator of some ratio of two inputs so that it meets a threshold, or just misses it. */
+function onRatioLine(version: Version, { row, chance, marks }: Line): void {
+  const ratios = version.nodes.flatMap((node) => (node.op === 'ratio' ? [node] : []))
+  const ratio = ratios[chance(ratios.length)]
+  const share = marks.ratios[chance(marks.ratios.length)]
+  if (ratio === undefined || share === undefined || chance(2) === 0) return
+  const [num, den] = [inputOf(version, ratio.num), inputOf(version, ratio.den)]
+  if (num === undefined || den === undefined) return
+  const below = row[den.index]
+  if (typeof below !== 'bigint' || typeof row[num.index] !== 'bigint' || num === den) return
+  const [low, high] = num.range === null ? [0n, 0n] : [ceiling(num.range.lo), floor(num.range.hi)]
+  row[num.index] = clipped((below * share[0]) / share[1] + BigInt(chance(3) - 1), low, high)
+}
+
+/** The input behind a node, through what guards it. */
+function inputOf(version: Version, slot: Slot): Input | undefined {
+  const node = version.nodes[slot]
+  if (node?.op === 'input') return version.inputs[node.input]
+  return node?.op === 'if' ? inputOf(version, node.yes) : undefined
+}
+
+/** A row that breaks a bound between two fields is no row to be judged. */
+function obeyed(version: Version, row: (bigint | null | 'absent')[]): Row {
+  for (const { pair } of version.constraints) {
+    if (pair === null) continue
+    const [less, more] = [row[pair.less], row[pair.more]]
+    if (typeof less === 'bigint' && typeof more === 'bigint' && less > more) row[pair.less] = more
+  }
+  return row
+}
