@@ -49,7 +49,11 @@ function againstEnds(
 
 export type Ladder = {
   readonly of: Numeric
-  readonly steps: readonly { readonly test: Step['test']; readonly at: Fixed; readonly value: Fixed }[]
+  readonly steps: readonly {
+    readonly test: Step['test']
+    readonly at: Fixed
+    readonly value: Fixed
+  }[]
   readonly otherwise: Fixed
 }
 
@@ -70,13 +74,10 @@ export function bandsOf(sheet: Sheet, { of, steps, otherwise }: Ladder): Fixed |
   const values = sameScale(sheet, [...steps.map(({ value }) => value), otherwise])
   return (
     ladderOf(sheet, { tests, values, nested: areNested(sheet, steps) }) ??
-    values.slice(0, -1).reduceRight(
-      (rest, value, index) => {
-        const test = tests[index]
-        return test === undefined ? rest : mixFixed(sheet, test, [value, rest])
-      },
-      values.at(-1) ?? otherwise,
-    )
+    values.slice(0, -1).reduceRight((rest, value, index) => {
+      const test = tests[index]
+      return test === undefined ? rest : mixFixed(sheet, test, [value, rest])
+    }, values.at(-1) ?? otherwise)
   )
 }
 

@@ -38,7 +38,10 @@ export function growthOf(sheet: Sheet, { y1, y2, y3 }: Years): Quotient {
       ? truthOf(and(sheet, low), or(sheet, top))
       : truthOf(and(sheet, top), or(sheet, low))
   }
-  const open = or(sheet, [y1, y2, y3].map((each) => openFixed(sheet, each)))
+  const open = or(
+    sheet,
+    [y1, y2, y3].map((each) => openFixed(sheet, each)),
+  )
   return { kind: 'quotient', test, open }
 }
 

@@ -71,7 +71,10 @@ function judgeOne(sheet: Sheet, version: Version, wanted: Wanted): Judged {
             value: joinFixed(sheet, parts, amount.total),
             openEnd: joinTruth(sheet, parts, ({ values }) => {
               const open = amount.items.filter((each) => each.open)
-              const may = or(sheet, open.map(({ applies }) => asTruth(values[applies]).may))
+              const may = or(
+                sheet,
+                open.map(({ applies }) => asTruth(values[applies]).may),
+              )
               return truthOf(may, may)
             }).may,
           },
@@ -126,10 +129,12 @@ function joinFixed(sheet: Sheet, parts: readonly Part[], slot: number): Fixed {
   const end = (side: 'lo' | 'hi'): Cell => {
     const op = side === 'lo' ? 'least' : 'greatest'
     const spans = fixed.map((each) => sheet.spans[each[side]])
-    const idle = spans.flatMap((span) => (span === undefined ? [] : [side === 'lo' ? span.hi : span.lo]))
+    const idle = spans.flatMap((span) =>
+      span === undefined ? [] : [side === 'lo' ? span.hi : span.lo],
+    )
     const beyond = literal(
       sheet,
-      idle.reduce((a, b) => (side === 'lo' === a > b ? a : b)),
+      idle.reduce((a, b) => ((side === 'lo') === a > b ? a : b)),
     )
     return extreme(
       sheet,
@@ -149,7 +154,11 @@ function failing(sheet: Sheet, { mask }: Version, parts: readonly Part[]): Cell[
 }
 
 /** A constraint is broken where it certainly fails on what the row says. */
-function contradictions(sheet: Sheet, version: Version, part: Part | undefined): Judged['contradicts'] {
+function contradictions(
+  sheet: Sheet,
+  version: Version,
+  part: Part | undefined,
+): Judged['contradicts'] {
   return version.constraints.flatMap(({ id, slot }) => {
     const value = part?.values[slot]
     return value?.kind === 'truth' ? [{ id, cell: not(sheet, value.may) }] : []

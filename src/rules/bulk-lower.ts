@@ -174,7 +174,11 @@ function wholeEnds({ lo, hi }: Fixed, end: (cell: Cell) => Cell): Fixed {
 }
 
 function lowerSum(lowering: Lowering, { slot, of }: Of<'sum'>): Value {
-  return sumOf(lowering, slot, of.map((each) => number(lowering, each)))
+  return sumOf(
+    lowering,
+    slot,
+    of.map((each) => number(lowering, each)),
+  )
 }
 
 function sumOf(lowering: Lowering, slot: Slot, of: readonly Numeric[]): Value {
@@ -184,13 +188,21 @@ function sumOf(lowering: Lowering, slot: Slot, of: readonly Numeric[]): Value {
   const terms = sameScale(sheet, numbers)
   const total: Fixed = {
     kind: 'fixed',
-    lo: add(sheet, terms.map(({ lo }) => lo)),
-    hi: add(sheet, terms.map(({ hi }) => hi)),
+    lo: add(
+      sheet,
+      terms.map(({ lo }) => lo),
+    ),
+    hi: add(
+      sheet,
+      terms.map(({ hi }) => hi),
+    ),
     den: terms[0]?.den ?? 1n,
   }
   const [first, ...others] = quotients
   if (first === undefined) return total
-  return others.length > 0 ? refuse(slot, 'ratioArithmetic') : shifted(sheet, first, { by: total, slot })
+  return others.length > 0
+    ? refuse(slot, 'ratioArithmetic')
+    : shifted(sheet, first, { by: total, slot })
 }
 
 function scaled({ sheet }: Lowering, value: Numeric, factor: { n: bigint; d: bigint }): Numeric {
@@ -212,8 +224,16 @@ function lowerExtreme(lowering: Lowering, { op, of }: Of<'min' | 'max'>): Value 
   const kind = op === 'min' ? 'least' : 'greatest'
   return {
     kind: 'fixed',
-    lo: extreme(sheet, kind, terms.map(({ lo }) => lo)),
-    hi: extreme(sheet, kind, terms.map(({ hi }) => hi)),
+    lo: extreme(
+      sheet,
+      kind,
+      terms.map(({ lo }) => lo),
+    ),
+    hi: extreme(
+      sheet,
+      kind,
+      terms.map(({ hi }) => hi),
+    ),
     den: terms[0]?.den ?? 1n,
   }
 }
@@ -248,10 +268,13 @@ function lowerBands(lowering: Lowering, { slot, of, steps, otherwise }: Of<'band
 function lowerChoose(lowering: Lowering, { of, cases, otherwise }: Of<'choose'>): Value {
   const { sheet, values } = lowering
   const tests = caseTests(sheet, asSort(values[of]), cases)
-  return cases.reduceRight<Numeric>((rest, { value }, index) => {
-    const test = tests[index]
-    return test === undefined ? rest : mixNumeric(lowering, test, [number(lowering, value), rest])
-  }, number(lowering, otherwise))
+  return cases.reduceRight<Numeric>(
+    (rest, { value }, index) => {
+      const test = tests[index]
+      return test === undefined ? rest : mixNumeric(lowering, test, [number(lowering, value), rest])
+    },
+    number(lowering, otherwise),
+  )
 }
 
 function caseTests(sheet: Sheet, sort: Sort, cases: Of<'choose'>['cases']): Truth[] {
@@ -275,8 +298,7 @@ function mixNumeric(
 function lowerIf(lowering: Lowering, { type, test, yes, no }: Of<'if'>): Value {
   const { sheet, values } = lowering
   const truths = asTruth(values[test])
-  if (type === 'bool')
-    return mixTruth(sheet, truths, [asTruth(values[yes]), asTruth(values[no])])
+  if (type === 'bool') return mixTruth(sheet, truths, [asTruth(values[yes]), asTruth(values[no])])
   return mixNumeric(lowering, truths, [number(lowering, yes), number(lowering, no)])
 }
 
@@ -292,7 +314,11 @@ function compared(lowering: Lowering, comparison: Comparison): Truth {
   const side = pair[0].kind === 'fixed' ? left : right
   const node = version.nodes[side]
   const against = (tier: Slot): Truth =>
-    compared(lowering, { slot, test, ...(side === left ? { left: tier, right } : { left, right: tier }) })
+    compared(lowering, {
+      slot,
+      test,
+      ...(side === left ? { left: tier, right } : { left, right: tier }),
+    })
   if (node?.op === 'if')
     return mixTruth(sheet, asTruth(values[node.test]), [against(node.yes), against(node.no)])
   if (node?.op === 'bands') return tiersOf(lowering, node, against)
@@ -306,11 +332,7 @@ function compared(lowering: Lowering, comparison: Comparison): Truth {
   return refuse(slot, 'ratioComparison')
 }
 
-function tiersOf(
-  lowering: Lowering,
-  node: Of<'bands'>,
-  against: (tier: Slot) => Truth,
-): Truth {
+function tiersOf(lowering: Lowering, node: Of<'bands'>, against: (tier: Slot) => Truth): Truth {
   return node.steps.reduceRight((sofar, { test, at, value }) => {
     const met = compareValues(lowering.sheet, test, [
       number(lowering, node.of),

@@ -56,18 +56,21 @@ export function equal(sheet: Sheet, { test }: Quotient, at: Rational): Truth {
 /** One branch or the other, where at least one is never computed. */
 export function mixQuotient(
   sheet: Sheet,
-  test: Truth,
+  choice: Truth,
   [yes, no]: readonly [Fixed | Quotient, Fixed | Quotient],
 ): Quotient {
+  const test = (kind: Test, at: Rational): Truth => {
+    // Equal is asked of the whole hull, as it is of one enterprise.
+    if (kind === '=') return equal(sheet, { kind: 'quotient', test, open: -1 }, at)
+    const sides = [testValue(sheet, yes, [kind, at]), testValue(sheet, no, [kind, at])] as const
+    return mixTruth(sheet, choice, sides)
+  }
   return {
-    kind: 'quotient',
-    fork: { test, yes, no },
-    test: (kind, at) =>
-      mixTruth(sheet, test, [testValue(sheet, yes, [kind, at]), testValue(sheet, no, [kind, at])]),
+    ...{ kind: 'quotient', fork: { test: choice, yes, no }, test },
     open: or(sheet, [
-      openTruth(sheet, test),
-      and(sheet, [test.may, openValue(sheet, yes)]),
-      and(sheet, [openValue(sheet, no), not(sheet, test.must)]),
+      openTruth(sheet, choice),
+      and(sheet, [choice.may, openValue(sheet, yes)]),
+      and(sheet, [openValue(sheet, no), not(sheet, choice.must)]),
     ]),
   }
 }

@@ -20,7 +20,11 @@ export type Quotient = {
   readonly test: (test: Test, at: Rational) => Truth
   readonly open: Cell
   /** One of two, by a test. */
-  readonly fork?: { readonly test: Truth; readonly yes: Fixed | Quotient; readonly no: Fixed | Quotient }
+  readonly fork?: {
+    readonly test: Truth
+    readonly yes: Fixed | Quotient
+    readonly no: Fixed | Quotient
+  }
 }
 /** A category: whether it can lie in a set of members. */
 export type Sort = {

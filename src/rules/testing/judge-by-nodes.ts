@@ -1,9 +1,9 @@
 /** One row through the interpreter's own functions, for comparison with the bulk engines. */
 import type { Occasion } from '../bulk-lower.ts'
 import { compileNodes } from '../evaluate.ts'
+import { setMissing } from '../graph.ts'
 import { compare, type Rational, whole } from '../rational.ts'
 import { copyInputs, emptyInputs, type InputState, parameterOn, type State } from '../state.ts'
-import { setMissing } from '../graph.ts'
 import type { Version } from '../version.ts'
 import type { Row } from './random-rows.ts'
 

@@ -46,14 +46,18 @@ function valueOf(input: Input, chance: Chance, marks: Marks): bigint {
   if (kind < 2 && mark !== undefined) return clipped(mark + BigInt(chance(3) - 1), low, high)
   if (kind === 2) return clipped([low, high, 0n, 1n][chance(4)] ?? low, low, high)
   const size = high - low + 1n
-  return low + (BigInt(chance(1_000_000_000)) * (1n + BigInt(chance(9_000_000)))) % size
+  return low + ((BigInt(chance(1_000_000_000)) * (1n + BigInt(chance(9_000_000)))) % size)
 }
 
 function clipped(value: bigint, low: bigint, high: bigint): bigint {
   return value < low ? low : value > high ? high : value
 }
 
-type Line = { readonly row: (bigint | null | 'absent')[]; readonly chance: Chance; readonly marks: Marks }
+type Line = {
+  readonly row: (bigint | null | 'absent')[]
+  readonly chance: Chance
+  readonly marks: Marks
+}
 
 /** Sets the numerator of some ratio of two inputs so that it meets a threshold, or just misses it. */
 function onRatioLine(version: Version, { row, chance, marks }: Line): void {

@@ -140,7 +140,10 @@ function rate(making: Making): Slot {
     const none = addConst(making.graph, whole(0), { id: 'zero', type })
     return node(making, { op: 'compare', test: '>', left: slot, right: none }, 'bool')
   }
-  const instead = addConst(making.graph, rational(BigInt(chance(3)), 10n), { id: 'r', type: 'ratio' })
+  const instead = addConst(making.graph, rational(BigInt(chance(3)), 10n), {
+    id: 'r',
+    type: 'ratio',
+  })
   const [num, den] = [quantity(making, type, 1), input(making, type)]
   if (chance(4) === 0) {
     const [y1, y2] = [input(making, type), input(making, type)]
@@ -149,7 +152,8 @@ function rate(making: Making): Slot {
     return node(making, { op: 'if', test, yes, no: instead }, 'ratio')
   }
   const raw = node(making, { op: 'ratio', num, den }, 'ratio')
-  const moved = chance(3) === 0 ? node(making, { op: 'scale', of: raw, by: rational(-3n, 2n) }, 'ratio') : raw
+  const moved =
+    chance(3) === 0 ? node(making, { op: 'scale', of: raw, by: rational(-3n, 2n) }, 'ratio') : raw
   return node(making, { op: 'if', test: positive(den), yes: moved, no: instead }, 'ratio')
 }
 
@@ -165,7 +169,10 @@ function condition(making: Making, depth: number): Slot {
   const leaves: readonly (() => Operation)[] = [
     () => ({ op: 'input', input: one(chance, making.of.bool) }),
     () => ({
-      ...{ op: 'member', of: node(making, { op: 'input', input: 0 + one(chance, making.of.category) }, 'category') },
+      ...{
+        op: 'member',
+        of: node(making, { op: 'input', input: 0 + one(chance, making.of.category) }, 'category'),
+      },
       members: BigInt(1 + chance(14)),
     }),
     () => compareTo(making, quantity(making, 'money', depth), test),
@@ -190,7 +197,11 @@ function condition(making: Making, depth: number): Slot {
 function age(making: Making): Slot {
   const from = input(making, 'date')
   const to = node(making, { op: 'today' }, 'date')
-  return node(making, { op: 'elapsed', from, to, unit: one(making.chance, ['days', 'months', 'years']) }, 'count')
+  return node(
+    making,
+    { op: 'elapsed', from, to, unit: one(making.chance, ['days', 'months', 'years']) },
+    'count',
+  )
 }
 
 function share(making: Making, percent: number): Slot {
@@ -226,7 +237,13 @@ function points(making: Making): Slot {
 function constraintsOf(making: Making): Version['constraints'] {
   const [more = 0, less = 0] = making.of.count
   if (making.chance(2) === 0) return []
-  const [left, right] = [less, more].map((each) => node(making, { op: 'input', input: each }, 'count'))
-  const slot = node(making, { op: 'compare', test: '<=', left: left ?? 0, right: right ?? 0 }, 'bool')
+  const [left, right] = [less, more].map((each) =>
+    node(making, { op: 'input', input: each }, 'count'),
+  )
+  const slot = node(
+    making,
+    { op: 'compare', test: '<=', left: left ?? 0, right: right ?? 0 },
+    'bool',
+  )
   return [{ id: 'pair', slot, pair: { less, more } }]
 }

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import type { Bulk } from '../../rules/bulk-judge.ts'
+import { judgeRows } from '../../rules/bulk-judge.ts'
+import { compare, toText } from '../../rules/rational.ts'
+import { type Expected, judgeByNodes } from '../../rules/testing/judge-by-nodes.ts'
+import { type Row, randomRows } from '../../rules/testing/random-rows.ts'
+import { chanceFrom, randomVersion } from '../../rules/testing/random-version.ts'
+import type { Version } from '../../rules/version.ts'
+import {
+  boundsOf,
+  compileKernel,
+  emptyArray,
+  type KernelAnswer,
+  type KernelColumns,
+} from './kernel.ts'
+
+const occasion = { day: 20_000, procedure: 'new' }
+
+test.each([true, false])('the kernel says what the interpreter says (complete: %s)', (complete) => {
+  for (let seed = 1; seed <= 150; seed++) {
+    const version = randomVersion(seed)
+    const rows = randomRows(version, { rows: 200, complete, chance: chanceFrom(seed) })
+    const bulk = judgeRows([version], { ...occasion, complete })
+    const columns = columnsOf(bulk, version, rows)
+    const bounds =
+      seed % 2 === 0
+        ? boundsOf(
+            columns,
+            bulk.sheet.columns.map(({ kind }) => kind),
+          )
+        : undefined
+    const answer = compileKernel(bulk, bounds).run(columns, rows.length)
+    const judge = judgeByNodes(version, occasion)
+    for (const [index, row] of rows.entries()) {
+      const expected = judge(row)
+      const found = answerAt(answer, index)
+      expect(told(found), `seed ${seed}, row ${index}: ${row}`).toEqual(told(expected))
+    }
+  }
+})
+
+function told({ verdict, score, fails }: Expected) {
+  return { verdict, fails, lo: score && toText(score.lo), hi: score && toText(score.hi) }
+}
+
+function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
+  const read = (kind: string) => {
+    const place = outputs.findIndex((each) => each.kind === kind)
+    const value = arrays[place]?.[row]
+    return value === undefined ? undefined : { n: BigInt(value), d: outputs[place]?.den ?? 1n }
+  }
+  const lo = read('scoreLo')
+  const hi = read('scoreHi') ?? lo
+  expect(lo && hi && compare(lo, hi) <= 0).toBe(true)
+  const fails = BigInt.asUintN(32, read('fails')?.n ?? 0n)
+  const verdict = Number(read('verdict')?.n) as 0 | 1 | 2
+  return { verdict, score: lo && hi ? { lo, hi } : null, fails }
+}
+
+function columnsOf({ sheet }: Bulk, version: Version, rows: readonly Row[]): KernelColumns {
+  return sheet.columns.map(({ name, kind, span }) => {
+    const isAbsence = name.endsWith('_na')
+    const field = isAbsence ? name.slice(0, -3) : name
+    const input = version.inputs.findIndex(({ column }) => column === field)
+    const given = rows.map((row) => row[input] ?? null)
+    if (isAbsence)
+      return [Uint8Array.from(given, (each) => (each === 'absent' ? 1 : each === null ? 2 : 0))]
+    const missing = kind === 'truth' ? 2 : 255
+    if (kind !== 'number')
+      return [Uint8Array.from(given, (each) => (typeof each === 'bigint' ? Number(each) : missing))]
+    const filled = (end: bigint) => {
+      const array = emptyArray('Float64Array', rows.length)
+      for (const [row, each] of given.entries())
+        array[row] = Number(typeof each === 'bigint' ? each : end)
+      return array
+    }
+    return sheet.complete ? [filled(0n)] : [filled(span.lo), filled(span.hi)]
+  })
+}

@@ -1,0 +1,64 @@
+/** Runs a generated kernel over the columns of a register. */
+import type { Span } from '../../rules/bulk-cell.ts'
+import type { Bulk } from '../../rules/bulk-judge.ts'
+import { emitKernel, type Held, type Kernel, type KernelOutput } from '../../rules/kernel-emit.ts'
+
+export type Numbers = Uint8Array | Int32Array | Float64Array
+
+/** One array for each column of the sheet, or two where its numbers have two ends. */
+export type KernelColumns = readonly (readonly Numbers[])[]
+
+export type KernelAnswer = {
+  readonly outputs: readonly KernelOutput[]
+  readonly arrays: readonly Numbers[]
+}
+
+export type Compiled = {
+  readonly kernel: Kernel
+  readonly run: (columns: KernelColumns, rows: number) => KernelAnswer
+}
+
+type Loop = (columns: KernelColumns, outputs: readonly Numbers[], from: number, to: number) => void
+
+/** The text is our own, made from a checked version; nothing of a file's words stands in it. */
+export function compileKernel(bulk: Bulk, bounds?: ReadonlyMap<number, Span>): Compiled {
+  const kernel = emitKernel(bulk, bounds)
+  const loop = new Function('columns', 'outputs', 'from', 'to', kernel.text) as Loop
+  return {
+    kernel,
+    run(columns, rows) {
+      const arrays = kernel.outputs.map(({ held }) => emptyArray(held, rows))
+      loop(columns, arrays, 0, rows)
+      return { outputs: kernel.outputs, arrays }
+    },
+  }
+}
+
+export function emptyArray(held: Held, length: number): Numbers {
+  if (held === 'Uint8Array') return new Uint8Array(length)
+  return held === 'Int32Array' ? new Int32Array(length) : new Float64Array(length)
+}
+
+/** The least and the greatest of each column of numbers: what the kernel's widths are proved from. */
+export function boundsOf(columns: KernelColumns, kinds: readonly string[]): Map<number, Span> {
+  const bounds = new Map<number, Span>()
+  for (const [place, arrays] of columns.entries()) {
+    if (kinds[place] !== 'number') continue
+    const [lows, highs = lows] = arrays
+    if (lows === undefined || highs === undefined) continue
+    bounds.set(place, spanOver(lows, highs))
+  }
+  return bounds
+}
+
+/** Where the two ends differ the value is missing: its ends are the column's range, not the register's. */
+function spanOver(lows: Numbers, highs: Numbers): Span {
+  let [least, most] = [0, 0]
+  for (let row = 0; row < lows.length; row++) {
+    const low = lows[row] ?? 0
+    if (low !== highs[row]) continue
+    if (low < least) least = low
+    if (low > most) most = low
+  }
+  return { lo: BigInt(least), hi: BigInt(most) }
+}
