@@ -59,12 +59,12 @@ test('a pasted plan is read, kept as a draft, amended, accepted and exported', a
 
 test('a text that would weigh on every page is read nowhere and kept nowhere', async () => {
   const before = await plan.list.run(officer, {})
-  const long = { text: '(一)企业达到800家。\n'.repeat(60_000) }
-  const many = { text: '1.\n'.repeat(10_001) }
-  for (const input of [long, many])
-    await expect(plan.draftPasted.run(officer, input)).rejects.toMatchObject(
-      refusal('plan.tooLongToKeep'),
-    )
+  const texts = [
+    ['plan.tooLongToKeep', '(一)企业达到800家。\n'.repeat(60_000)],
+    ['plan.tooManyClauses', '1.\n'.repeat(10_001)],
+  ] as const
+  for (const [code, long] of texts)
+    await expect(plan.draftPasted.run(officer, { text: long })).rejects.toMatchObject(refusal(code))
   expect(await plan.list.run(officer, {})).toEqual(before)
 })
 

@@ -11,8 +11,8 @@ test.each([
 })
 
 test.each([
-  ['a character more', '一'.repeat(700_001), 1],
-  ['a clause more', '一', 10_001],
-])('refused: %s', (_, text, count) => {
-  expect(() => refuseTooLong(text, clauses(count))).toThrow('plan.tooLongToKeep')
+  ['a character more', '一'.repeat(700_001), 1, 'plan.tooLongToKeep'],
+  ['a clause more', '一', 10_001, 'plan.tooManyClauses'],
+])('refused: %s', (_, text, count, code) => {
+  expect(() => refuseTooLong(text, clauses(count))).toThrow(code)
 })

@@ -58,8 +58,13 @@ export const refusePlan = problemTable('plan', {
   },
   tooLongToKeep: {
     status: 413,
-    zh: '方案有 {characters} 字、{clauses} 条,超过可收存的 {mostCharacters} 字、{mostClauses} 条;请只载入方案正文,附件分开收存',
-    en: 'The plan has {characters} characters in {clauses} clauses, more than the {mostCharacters} and {mostClauses} that can be kept; load the plan itself without its annexes',
+    zh: '方案有 {characters} 字,最多收存 {most} 字;请只载入方案正文,附件分开收存',
+    en: 'The plan has {characters} characters, at most {most} are kept; load the plan itself without its annexes',
+  },
+  tooManyClauses: {
+    status: 413,
+    zh: '方案分成 {clauses} 条,最多收存 {most} 条;请只载入方案正文,附件分开收存',
+    en: 'The plan falls into {clauses} clauses, at most {most} are kept; load the plan itself without its annexes',
   },
   tooLarge: {
     status: 413,

@@ -6,6 +6,8 @@ import { refuseServing } from '../problems.ts'
 
 /** Errors of the driver and of PostgreSQL that say the database is away, starting or stopping. */
 const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006']
+/** What PostgreSQL says of a text with a NUL or half a character that came past every reader. */
+const UNSTORABLE = ['22021', '22P05']
 const MEGABYTE = 1024 * 1024
 
 /** Answers every error as RFC 9457; what is no refusal is our fault: logged whole, told as a number. */
@@ -47,6 +49,7 @@ function refuseFor(error: FastifyError, request: FastifyRequest): never {
   if (statusCode === 429) refuseInput('tooMany', { seconds: Number(message) })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     refuseInput('unreadable', { reason: message })
+  if (UNSTORABLE.includes(code)) refuseInput('unreadable', { reason: 'NUL or half a character' })
   if (AWAY.includes(code) || /^Connection terminated|timeout exceeded when trying/.test(message))
     refuseServing('databaseAway')
   return refuseServing('failed', { number: randomBytes(4).toString('hex') })

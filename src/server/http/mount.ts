@@ -101,10 +101,25 @@ async function bodyOf(route: Route, request: FastifyRequest): Promise<Sent> {
     return { body: request.body }
   }
   if (!request.isMultipart()) refuseInput('mediaType', forms.file)
-  const sent = await request.file()
+  const sent = await fileOf(request)
   if (sent === undefined) return refuseInput('fileMissing')
-  const bytes = await sent.toBuffer()
-  return { body: inputField(sent), file: { name: plainName(sent.filename), bytes } }
+  return {
+    body: inputField(sent.part),
+    file: { name: plainName(sent.part.filename), bytes: sent.bytes },
+  }
+}
+
+/** A form that is cut off or has no boundary fails without a status of its own: it is the sender's fault, not ours. */
+async function fileOf(
+  request: FastifyRequest,
+): Promise<{ part: MultipartFile; bytes: Uint8Array } | undefined> {
+  try {
+    const part = await request.file()
+    return part === undefined ? undefined : { part, bytes: await part.toBuffer() }
+  } catch (error) {
+    if (!(error instanceof Error) || 'statusCode' in error) throw error
+    return refuseInput('unreadable', { reason: error.message })
+  }
 }
 
 /** The form's other field, `input`, holds the rest of the input as JSON. */
@@ -117,7 +132,12 @@ function inputField({ fields }: MultipartFile): unknown {
 /** A file's own name, without folders and characters that no file name has. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/[\p{C}]/gu, '').slice(-200) || 'file'
+  return (
+    last
+      .replace(/[\p{C}]/gu, '')
+      .trim()
+      .slice(-200) || 'file'
+  )
 }
 
 function answered(route: Route, answer: unknown, reply: FastifyReply): unknown {

@@ -309,6 +309,18 @@ describe('files', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
   })
 
+  const part = '\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc'
+  test.each([
+    ['without a boundary', 'multipart/form-data', 'x'],
+    ['that is cut off', 'multipart/form-data; boundary=x', `--x${part}`],
+    ['of noise', 'multipart/form-data; boundary=x', '\u0001\u0002--y\r\n'],
+  ])('a form %s is refused', async (_, type, payload) => {
+    const url = '/api/stones/a/picture'
+    const headers = { 'content-type': type }
+    const answer = await app.inject({ method: 'POST', url, headers, payload })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'input.unreadable'])
+  })
+
   test('a file above 60 MB is refused', async () => {
     const large = Buffer.alloc(60 * 1024 * 1024 + 1, 'a')
     const answer = await form([

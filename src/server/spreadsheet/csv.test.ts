@@ -56,6 +56,13 @@ test('lines keep their numbers over blank ones; rows may differ in width', () =>
   ])
 })
 
+test('a table that is one endless cell is cut, and one of endless lines refused', () => {
+  const long = readCsv(new TextEncoder().encode(`a,${'创'.repeat(9000)}`), 10)
+  expect(long.rows[0]?.cells[1]?.text).toHaveLength(2000)
+  const blank = new TextEncoder().encode('\n'.repeat(21))
+  expect(() => readCsv(blank, 10)).toThrow('workbook.tooManyRows')
+})
+
 test('a NUL between letters, however far inside', () => {
   const bytes = new TextEncoder().encode(`${'a,b\n'.repeat(5000)}c\0,d\n`)
   expect(() => readCsv(bytes, 10_000)).toThrow('workbook.unreadableText')

@@ -5,7 +5,7 @@ import { refuseWorkbook } from './problems.ts'
 /** The one sheet of a .csv or pasted table; `limit` bounds its rows. Refuses `workbook.unreadableText`, `damaged`, `tooManyRows`. */
 export function readCsv(bytes: Uint8Array, limit: number): Sheet {
   const text = decoded(bytes)
-  const lines = recordsOf(text)
+  const lines = recordsOf(text, limit * 2)
   const rows: Row[] = []
   for (const { record, line } of lines) {
     const cells = record.map(cellOf)
@@ -16,8 +16,11 @@ export function readCsv(bytes: Uint8Array, limit: number): Sheet {
   return { name: 'CSV', hidden: false, rows, merges: [] }
 }
 
+/** Longer texts are cut: nobody reads them in a table, and nothing is decided on them. */
+export const LONGEST = 2000
+
 function cellOf(text: string): Cell | undefined {
-  const shown = text.trim()
+  const shown = text.slice(0, LONGEST).trim()
   return shown === '' ? undefined : { text: shown, kind: 'text' }
 }
 
@@ -51,16 +54,23 @@ function encodingOf(bytes: Uint8Array): string {
 type Line = { record: string[]; line: number }
 
 /** Rows keep the number that a spreadsheet would show: blank lines count, lines inside quotes do not. */
-function recordsOf(text: string): Line[] {
+function recordsOf(text: string, most: number): Line[] {
+  const records = parsed(text, most + 1)
+  if (records.length > most) refuseWorkbook('tooManyRows', { limit: most })
+  return records.map((record, index) => ({ record, line: index + 1 }))
+}
+
+/** The first `most` records; the rest is not looked at. */
+function parsed(text: string, most: number): string[][] {
   try {
-    const records: string[][] = parse(text, {
+    return parse(text, {
+      to: most,
       delimiter: separatorOf(text),
       bom: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
     })
-    return records.map((record, index) => ({ record, line: index + 1 }))
   } catch {
     return refuseWorkbook('damaged')
   }

@@ -81,6 +81,20 @@ describe('bombs', () => {
     expect(await refusal(zipOf([...workbookParts('<row/>'), bomb]))).toBe('file.zipBomb')
   })
 
+  test('signs that no text holds are left out, and endless texts are cut', async () => {
+    const text = (at: string, words: string) =>
+      `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
+    const row = `${text('A1', '技_x0000_术_xD800_')}${text('B1', '易'.repeat(9000))}`
+    const parts = workbookParts(`<row r="1">${row}</row>`).map(({ name, content }) => ({
+      name,
+      content: String(content).replace('name="S"', 'name="甲_x0000_&#xd800;"'),
+    }))
+    const workbook = await readWorkbook({ name: 'a.xlsx', bytes: zipOf(parts) })
+    const [, first, second] = shown(workbook)[0] ?? []
+    expect([first, second?.length]).toEqual(['技术', 2000])
+    expect(workbook.sheets[0]?.name).toMatch(/^甲[\w]*$/)
+  })
+
   test('texts of more than 128 MB are not unpacked', async () => {
     const [first, ...parts] = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>')
     const claims = { name: 'xl/sharedStrings.xml', content: randomBytes(2_000_000) }

@@ -6,6 +6,7 @@ import {
   readXlsx,
 } from 'hucre/xlsx'
 import { type Cell, cellAddress, type Merge, type Sheet } from '../../base/workbook.ts'
+import { LONGEST } from './csv.ts'
 import { refuseWorkbook } from './problems.ts'
 
 export const limits = { rows: 200_000, cells: 4_000_000, mergedCells: 500_000 }
@@ -46,7 +47,7 @@ function sheetOf(sheet: LibrarySheet): Sheet {
   }))
   lendWords(rows, merges)
   return {
-    name: sheet.name,
+    name: stored(sheet.name),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
     merges,
@@ -75,8 +76,12 @@ function rowsOf(sheet: LibrarySheet): OpenRow[] {
   return rows
 }
 
-/** Longer texts are cut: nobody reads them in a table, and nothing is decided on them. */
-const LONGEST = 2000
+/** Signs that a file can spell out (`_x0000_`) and no text holds: control signs and half characters. */
+const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu
+
+function stored(text: string): string {
+  return text.slice(0, LONGEST).replace(UNSTORABLE, '').trim()
+}
 
 function cellOf(value: CellValue, details: LibraryCell | undefined): Cell | undefined {
   if (details?.type === 'error') return { kind: 'error', text: String(value) }
@@ -84,17 +89,17 @@ function cellOf(value: CellValue, details: LibraryCell | undefined): Cell | unde
   if (formula !== undefined) return formulaCell(value, details, formula)
   if (value === null) return undefined
   if (typeof value !== 'string') return plainCell(value, details?.style?.numFmt)
-  const text = value.trim()
-  return text === '' ? undefined : { kind: 'text', text: text.slice(0, LONGEST) }
+  const text = stored(value)
+  return text === '' ? undefined : { kind: 'text', text }
 }
 
 function formulaCell(value: CellValue, details: LibraryCell | undefined, formula: string): Cell {
   const result = value === null || value === '' ? undefined : value
   const shown: Cell =
     result === undefined || typeof result === 'string'
-      ? { kind: 'text', text: result ?? '' }
+      ? { kind: 'text', text: stored(result ?? '') }
       : plainCell(result, details?.style?.numFmt)
-  return { ...shown, kind: 'formula', formula: formula.slice(0, 200) }
+  return { ...shown, kind: 'formula', formula: stored(formula).slice(0, 200) }
 }
 
 function plainCell(value: number | boolean | Date, format: string | undefined): Cell {
