@@ -3,6 +3,8 @@ import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
 import { bulletinList } from '../modules/bulletins/lists.ts'
 import { list as bulletins } from '../modules/bulletins/operations.ts'
+import { openItemList, verdictList } from '../modules/closing/lists.ts'
+import { items, targets } from '../modules/closing/operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
 import { ledgerList, queueList } from '../modules/observations/lists.ts'
@@ -30,4 +32,6 @@ export const lists: readonly ServedList[] = [
   served(bulletinList, bulletins),
   served(ledgerList, ledger),
   served(queueList, queue),
+  served(verdictList, targets),
+  served(openItemList, items),
 ]

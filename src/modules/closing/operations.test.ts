@@ -10,7 +10,16 @@ import { cards } from '../indicators/operations.ts'
 import { bring } from '../observations/operations.ts'
 import { accept, amend, draftPasted, list, read } from '../plan/operations.ts'
 import { verdicts } from '../standings/operations.ts'
-import { close, closing, openItem, successor, verdict } from './operations.ts'
+import {
+  close,
+  closing,
+  items,
+  openItem,
+  successor,
+  suggestions,
+  targets,
+  verdict,
+} from './operations.ts'
 
 const db = await testDatabase()
 const plan = 'jianglan-2024'
@@ -52,7 +61,7 @@ test('on the last day of its term a plan still runs, and nothing is decided yet'
   expect((await closing.run(officer, { plan })).phase).toBe('running')
   const early: (() => Promise<unknown>)[] = [
     () => verdict.run(officer, { ...judged, code: 'I-01', decision: 'cannotTell' }),
-    () => openItem.run(officer, { ...item, code: 'U-01', decision: 'terminate' }),
+    () => openItem.run(officer, { ...item, codes: ['U-01'], decision: 'terminate' }),
     () => close.run(officer, { plan, reason: '期满' }),
     () => successor.run(officer, next()),
   ]
@@ -107,11 +116,41 @@ test('no verdict on the values of another indicator', async () => {
   })
 })
 
+test('suggestions are taken together where their values are final, all or none', async () => {
+  const officer = await on(AFTER)
+  await expect(suggestions.run(officer, { plan, codes: ['I-01', 'Z-01'] })).rejects.toMatchObject({
+    code: 'closing.noSuchTarget',
+  })
+  const flash = [{ ...final('I-01', '119', '家'), state: 'flash' as const }]
+  const corrected = { supersedes: ids[0] ?? null, reason: '核减' }
+  const [soon = ''] = (
+    await bring.run(await on(AFTER), { values: flash.map((each) => ({ ...each, ...corrected })) })
+  ).ids
+  await expect(
+    suggestions.run(await on(AFTER), { plan, codes: ['I-01', 'I-02'] }),
+  ).rejects.toMatchObject({ code: 'closing.notFinal', details: { codes: 'I-01' } })
+  const back = { ...final('I-01', '118', '家'), supersedes: soon, reason: '最终数' }
+  const renewed = (await bring.run(await on(AFTER), { values: [back] })).ids
+  ids = [renewed[0] ?? '', ids[1] ?? '']
+  const taken = await suggestions.run(await on(AFTER), { plan, codes: ['I-02', 'I-04'] })
+  expect(taken.map((each) => [each.subject, each.decision, each.evidence])).toEqual([
+    ['I-02', 'met', [ids[1]]],
+    ['I-04', 'cannotTell', []],
+  ])
+  const listed = await targets.run(await on(AFTER), { plan })
+  expect(listed.filter((each) => each.decision === null).map((each) => each.target.code)).toEqual([
+    'I-01',
+  ])
+})
+
 test('a plan is not closed while a verdict or a decision is missing', async () => {
   const ground = { plan, reason: '期满' }
   await expect(close.run(await on(AFTER), ground)).rejects.toMatchObject({
     code: 'closing.verdictsMissing',
-    details: { count: 3 },
+    details: { count: 1 },
+  })
+  await expect(successor.run(await on(AFTER), next())).rejects.toMatchObject({
+    code: 'closing.verdictsMissing',
   })
   const [first = '', second = ''] = ids
   const decided = [
@@ -135,33 +174,33 @@ test('a plan is not closed while a verdict or a decision is missing', async () =
     code: 'closing.itemsOpen',
     details: { count: 7 },
   })
+  await expect(successor.run(await on(AFTER), next())).rejects.toMatchObject({
+    code: 'closing.itemsOpen',
+  })
 })
 
 test('an open item is carried over, terminated or merged, and a merge says into what', async () => {
   await expect(
-    openItem.run(await on(AFTER), { ...item, code: 'U-99', decision: 'terminate' }),
+    openItem.run(await on(AFTER), { ...item, codes: ['U-01', 'U-99'], decision: 'terminate' }),
   ).rejects.toMatchObject({ code: 'closing.noSuchItem' })
   await expect(
-    openItem.run(await on(AFTER), { ...item, code: 'U-01', decision: 'merge' }),
+    openItem.run(await on(AFTER), { ...item, codes: ['U-01'], decision: 'merge' }),
   ).rejects.toMatchObject({ code: 'closing.mergeInto' })
   const ways = [
-    ['U-01', 'terminate'],
-    ['U-02', 'carryOver'],
-    ['U-03', 'terminate'],
-    ['U-04', 'terminate'],
-    ['I-03', 'carryOver'],
-    ['I-04', 'terminate'],
+    [['U-01', 'U-03', 'U-04', 'I-04'], 'terminate'],
+    [['U-02', 'I-03'], 'carryOver'],
   ] as const
-  for (const [code, decision] of ways)
-    await openItem.run(await on(AFTER), { ...item, code, decision })
+  for (const [codes, decision] of ways)
+    await openItem.run(await on(AFTER), { ...item, codes: [...codes], decision })
   await openItem.run(await on(AFTER), {
     ...item,
-    code: 'I-01',
+    codes: ['I-01'],
     decision: 'merge',
     into: '高企倍增计划',
   })
   const at = await closing.run(await on(AFTER), { plan })
   expect(at.left).toEqual({ verdicts: 0, items: 0 })
+  expect(await items.run(await on(AFTER), { plan })).toEqual(at.items)
   expect(at.items.at(-2)?.decision).toMatchObject({ decision: 'merge', evidence: ['高企倍增计划'] })
 })
 
@@ -174,7 +213,7 @@ test('closed, a plan changes no more; before that moment it reads as it was', as
   const evidence = [ids[0] ?? '']
   const acts: (() => Promise<unknown>)[] = [
     () => verdict.run(officer, { ...judged, code: 'I-01', decision: 'met', evidence }),
-    () => openItem.run(officer, { ...item, code: 'U-01', decision: 'carryOver' }),
+    () => openItem.run(officer, { ...item, codes: ['U-01'], decision: 'carryOver' }),
     () => close.run(officer, { plan, reason: '再次' }),
   ]
   for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'closing.closed' })
@@ -198,7 +237,9 @@ test('its successor takes cards and what goes on, names it as what precedes it, 
   expect([accepted, content.targets, content.yearlyTargets]).toEqual([false, [], []])
   expect(content.definitions).toHaveLength(3)
   expect(content.relations.map((each) => each.kind)).toEqual(['precedes'])
-  expect(content.clauses.map((each) => each.text.trim()).slice(1)).toEqual([
+  expect(content.clauses.map((each) => each.text)).toEqual([
+    next().title,
+    expect.stringMatching(/^一、自《.*》结转的事项$/),
     '1.“云帆计划”的内容',
     '2.领军人才',
     '3.高新技术企业',
@@ -218,7 +259,8 @@ test.each<[Role, string | undefined]>([
   const other = await on(AFTER, [role])
   const acts: (() => Promise<unknown>)[] = [
     () => verdict.run(other, { ...judged, code: 'I-01', decision: 'cannotTell' }),
-    () => openItem.run(other, { ...item, code: 'U-01', decision: 'terminate' }),
+    () => openItem.run(other, { ...item, codes: ['U-01'], decision: 'terminate' }),
+    () => suggestions.run(other, { plan, codes: ['I-01'] }),
     () => close.run(other, { plan, reason: '期满' }),
     () => successor.run(other, next()),
   ]

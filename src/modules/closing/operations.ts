@@ -1,13 +1,23 @@
+import type { z } from 'zod'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { definitions } from '../indicators/operations.ts'
 import { list as observations } from '../observations/operations.ts'
 import { create, decision, packages, read } from '../plan/operations.ts'
-import type { PlanDecision } from '../plan/routes.ts'
+import type { decidePlan, PlanDecision } from '../plan/routes.ts'
 import { continues } from '../plan/schema.ts'
 import { verdicts } from '../standings/operations.ts'
 import { refuseClosing } from './problems.ts'
-import { closePlan, decideOpenItem, decideTarget, readClosing, seedSuccessor } from './routes.ts'
+import {
+  closePlan,
+  decideOpenItems,
+  decideTarget,
+  listClosingItems,
+  listClosingTargets,
+  readClosing,
+  seedSuccessor,
+  takeSuggestions,
+} from './routes.ts'
 import { openItems, successorOf } from './succession.ts'
 
 export const closing = implement(readClosing, {
@@ -47,6 +57,16 @@ export const closing = implement(readClosing, {
   },
 })
 
+export const targets = implement(listClosingTargets, {
+  may: businessReaders,
+  run: async (context, { plan }) => (await closing.run(context, { plan })).targets,
+})
+
+export const items = implement(listClosingItems, {
+  may: businessReaders,
+  run: async (context, { plan }) => (await closing.run(context, { plan })).items,
+})
+
 function decided(
   decisions: readonly PlanDecision[],
   kind: PlanDecision['kind'],
@@ -80,16 +100,57 @@ export const verdict = implement(decideTarget, {
   },
 })
 
-export const openItem = implement(decideOpenItem, {
+export const suggestions = implement(takeSuggestions, {
   may: ['officer', 'leader'],
-  async run(context, { plan, code, decision: word, reason, into }) {
+  async run(context, { plan, codes }) {
+    await inClosing(context, plan)
+    const suggested = await verdicts.run(context, { plan })
+    const taken = codes.map(
+      (code) =>
+        suggested.find((each) => each.code === code) ?? refuseClosing('noSuchTarget', { code }),
+    )
+    const early = taken.filter((each) => each.verdict !== 'cannotTell' && each.state !== 'final')
+    if (early.length > 0)
+      refuseClosing('notFinal', { codes: early.map(({ code }) => code).join('、') })
+    return decideAll(
+      context,
+      plan,
+      taken.map(({ code, verdict: word, sentence, evidence }) => ({
+        ...{
+          kind: 'verdict' as const,
+          subject: code,
+          decision: word,
+          reason: sentence.zh,
+          evidence,
+        },
+      })),
+    )
+  },
+})
+
+type Row = Omit<z.output<typeof decidePlan.input>, 'plan'>
+
+async function decideAll(context: Context, plan: string, rows: readonly Row[]) {
+  const kept: PlanDecision[] = []
+  for (const row of rows) kept.push(await decision.run(context, { plan, ...row }))
+  return kept
+}
+
+export const openItem = implement(decideOpenItems, {
+  may: ['officer', 'leader'],
+  async run(context, { plan, codes, decision: word, reason, into }) {
     const at = await inClosing(context, plan)
-    if (!openItems(at.package, at.decisions).some((each) => each.code === code))
-      refuseClosing('noSuchItem', { code })
+    const open = openItems(at.package, at.decisions)
+    const lacking = codes.filter((code) => !open.some((each) => each.code === code))
+    if (lacking.length > 0) refuseClosing('noSuchItem', { code: lacking.join('、') })
     if (word === 'merge' && into === '') refuseClosing('mergeInto')
     const evidence = word === 'merge' ? [into] : []
-    const row = { kind: 'openItem' as const, subject: code, decision: word, reason, evidence }
-    return decision.run(context, { plan, ...row })
+    const row = { kind: 'openItem' as const, decision: word, reason, evidence }
+    return decideAll(
+      context,
+      plan,
+      codes.map((code) => ({ ...row, subject: code })),
+    )
   },
 })
 
@@ -110,6 +171,10 @@ export const successor = implement(seedSuccessor, {
   async run(context, { plan, ...next }) {
     const at = await read.run(context, { plan })
     if (at.phase === 'running') refuseClosing('notTermEnded', { to: at.term.to })
+    // What has no decision would be left behind unseen.
+    const { left } = await closing.run(context, { plan })
+    if (left.verdicts > 0) refuseClosing('verdictsMissing', { count: left.verdicts })
+    if (left.items > 0) refuseClosing('itemsOpen', { count: left.items })
     if (next.to < next.from) refuseClosing('termReversed', { from: next.from, to: next.to })
     const { package: content, text } = successorOf(at.package, at.decisions, next)
     return create.run(context, { package: content, text, name: `${at.title}结转事项.txt` })

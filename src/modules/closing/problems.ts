@@ -31,6 +31,11 @@ export const refuseClosing = problemTable('closing', {
     zh: '未了事项中没有 {code};请刷新清单',
     en: 'There is no open item {code}; reload the list',
   },
+  notFinal: {
+    status: 409,
+    zh: '{codes} 的数值尚非最终数,不能成批采纳;请逐项作出结论,或等最终数',
+    en: 'The values of {codes} are not final, so these are not taken together; decide each, or wait',
+  },
   evidenceNeeded: {
     status: 422,
     zh: '“完成”“未完成”须列出依据的数据;没有数据请选“无法判断”',

@@ -19,12 +19,15 @@ export const ClosingTarget = z.object({
 })
 export type ClosingTarget = z.infer<typeof ClosingTarget>
 
+export const ClosingItem = OpenItem.extend({ decision: PlanDecision.nullable() })
+export type ClosingItem = z.infer<typeof ClosingItem>
+
 export const readClosing = query('GET /plans/:plan/closing', {
   title: label('收官评估', 'Closing evaluation'),
   input: z.object({ plan }),
   output: PlanSummary.extend({
     targets: z.array(ClosingTarget),
-    items: z.array(OpenItem.extend({ decision: PlanDecision.nullable() })),
+    items: z.array(ClosingItem),
     /** What still stands in the way of closing. */
     left: z.object({ verdicts: z.number().int(), items: z.number().int() }),
     closed: PlanDecision.nullable(),
@@ -33,6 +36,27 @@ export const readClosing = query('GET /plans/:plan/closing', {
   }),
 })
 export type Closing = z.output<typeof readClosing.output>
+
+export const listClosingTargets = query('GET /plans/:plan/closing/targets', {
+  title: label('目标结论', 'Closing verdicts'),
+  input: z.object({ plan }),
+  output: z.array(ClosingTarget),
+})
+
+export const listClosingItems = query('GET /plans/:plan/closing/items', {
+  title: label('未了事项', 'Open items'),
+  input: z.object({ plan }),
+  output: z.array(ClosingItem),
+})
+
+const codes = z.array(z.string()).min(1).max(1000)
+
+/** All or none, each as it is suggested at this moment: sentence as the reason, values as the evidence. */
+export const takeSuggestions = action('POST /plans/:plan/verdicts', {
+  title: label('采纳收官建议', 'Take suggested verdicts'),
+  input: z.object({ plan, codes }),
+  output: z.array(PlanDecision),
+})
 
 export const decideTarget = action('POST /plans/:plan/verdicts/:code', {
   title: label('作出收官结论', 'Record a closing verdict'),
@@ -51,16 +75,17 @@ export const decideTarget = action('POST /plans/:plan/verdicts/:code', {
   output: PlanDecision,
 })
 
-export const decideOpenItem = action('POST /plans/:plan/open-items/:code', {
-  title: label('决定未了事项去向', 'Decide an open item'),
+/** All or none go the same way, for one reason. */
+export const decideOpenItems = action('POST /plans/:plan/open-items', {
+  title: label('决定未了事项去向', 'Decide open items'),
   input: z.object({
     plan,
-    code: z.string(),
+    codes,
     decision: Way,
     into: z.string().trim().default('').meta(titled('并入哪一项', 'merged into')),
     reason,
   }),
-  output: PlanDecision,
+  output: z.array(PlanDecision),
 })
 
 export const closePlan = action('POST /plans/:plan/closed', {

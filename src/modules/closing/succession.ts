@@ -47,10 +47,10 @@ export function successorOf(
         each.kind === 'openItem' && each.subject === item.code && each.decision !== 'terminate',
     ),
   )
-  const heading = `${next.title}\n一、自《${plan.title}》结转的事项\n`
   const { text, clauses } = clausesOf(
-    heading,
-    kept.map((item, index) => `${index + 1}.${item.text}\n`),
+    next.title,
+    `一、自《${plan.title}》结转的事项`,
+    kept.map((item, index) => `${index + 1}.${item.text}`),
   )
   const clauseOf = (code: string) => `一/${kept.findIndex((item) => item.code === code) + 1}`
   const isKept = (each: { code: string }) => kept.some((item) => item.code === each.code)
@@ -107,22 +107,21 @@ function succession(plan: PlanPackage): PlanPackage['relations'][number] {
   }
 }
 
-function clausesOf(heading: string, items: readonly string[]) {
-  const clauses: PlanPackage['clauses'] = [
-    { id: '一', kind: 'heading', text: heading, start: 0, end: heading.length, parent: null },
+/** One line a clause: the title, the heading, and the items below it. */
+function clausesOf(title: string, heading: string, items: readonly string[]) {
+  const lines = [
+    { id: '题', kind: 'heading' as const, line: title, parent: null },
+    { id: '一', kind: 'heading' as const, line: heading, parent: null },
+    ...items.map((line, index) => ({
+      ...{ id: `一/${index + 1}`, kind: 'task' as const, line, parent: '一' },
+    })),
   ]
-  let text = heading
-  for (const [index, item] of items.entries()) {
+  const clauses: PlanPackage['clauses'] = []
+  let text = ''
+  for (const { line, ...clause } of lines) {
     const start = text.length
-    text += item
-    clauses.push({
-      id: `一/${index + 1}`,
-      kind: 'task',
-      text: item,
-      start,
-      end: text.length,
-      parent: '一',
-    })
+    clauses.push({ ...clause, text: line, start, end: start + line.length })
+    text += `${line}\n`
   }
   return { text, clauses }
 }

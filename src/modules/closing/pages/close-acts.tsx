@@ -32,14 +32,13 @@ export function CloseActs({ at, keeps }: Props) {
       {successors.map((each) => (
         <p key={each.plan}>
           {say(words.continued)}{' '}
-          <Go to={`/plan/${each.plan}?plan=${each.plan}`}>
-            {say({ zh: each.title, en: each.titleEn })}
-          </Go>
+          {/* The page's own path names its plan; the choice in the bar follows. */}
+          <Go to={`/plan/${each.plan}`}>{say({ zh: each.title, en: each.titleEn })}</Go>
         </p>
       ))}
       <div className="acts no-print">
         {keeps ? <Close at={at} ready={ready} /> : null}
-        <Successor at={at} />
+        {ready ? <Successor at={at} /> : null}
       </div>
     </>
   )
@@ -74,7 +73,8 @@ function Successor({ at }: { at: Closing }) {
   const [moment] = useMoment()
   const [opening, setOpening] = useState(false)
   if (!officer || moment.kind === 'past') return null
-  const first = Number(at.term.to.slice(0, 4)) + 1
+  const [from, to] = [at.term.from, at.term.to].map((each) => Number(each.slice(0, 4)))
+  const [first, years] = [(to ?? 0) + 1, (to ?? 0) - (from ?? 0)]
   return (
     <>
       <Button onClick={() => setOpening(true)}>{say(seedSuccessor.title)}</Button>
@@ -82,16 +82,22 @@ function Successor({ at }: { at: Closing }) {
         <FormDrawer
           route={seedSuccessor}
           given={{ plan: at.plan }}
-          start={{ from: String(first) }}
+          start={{ id: nextId(at, first), from: String(first), to: String(first + years) }}
           fields={{ id: { help: words.idHelp } }}
           draft={at.plan}
           will={words.willSeed}
           close={() => setOpening(false)}
-          done={({ plan }) => go(`/plan/${plan}/review?plan=${plan}`)}
+          done={({ plan }) => go(`/plan/${plan}/review`)}
         />
       ) : null}
     </>
   )
+}
+
+/** 'jianglan-2022-2025' → 'jianglan-2026-2029': the same stem with the next term. */
+function nextId({ plan, term }: Closing, first: number): string {
+  const [from, to] = [Number(term.from.slice(0, 4)), Number(term.to.slice(0, 4))]
+  return `${plan.replace(/(-\d{4})+$/, '')}-${first}-${first + to - from}`
 }
 
 const words = {

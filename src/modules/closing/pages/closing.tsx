@@ -41,7 +41,8 @@ function answerOf(at: Closing, say: ReturnType<typeof useWords>): string {
   if (at.phase === 'running') return say(words.running, { to: at.term.to })
   const verdicts = at.targets.map((each) => each.decision?.decision)
   const count = (word: string) => verdicts.filter((each) => each === word).length
-  return say(at.phase === 'closed' ? words.closed : words.closing, {
+  const decided = at.left.verdicts === 0 && at.left.items === 0 ? words.decided : words.closing
+  return say(at.phase === 'closed' ? words.closed : decided, {
     targets: at.targets.length,
     met: count('met'),
     unmet: count('unmet'),
@@ -99,6 +100,10 @@ const words = {
   closing: label(
     '{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项,还有 {left} 项没有结论;未了事项还有 {items} 项没有去向。',
     '{targets} targets: {met} met, {unmet} not met, {cannotTell} cannot be told, {left} without a verdict; {items} open items without a decision.',
+  ),
+  decided: label(
+    '{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项;结论和去向都已齐全,可以收官。',
+    '{targets} targets: {met} met, {unmet} not met, {cannotTell} cannot be told; everything is decided and the plan can be closed.',
   ),
   closed: label(
     '已收官。{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项。',

@@ -1,84 +1,86 @@
+import { Button } from 'antd'
 import { useState } from 'react'
-import { clockText } from '../../../base/calendar.ts'
 import { label } from '../../../base/label.ts'
+import { useHere } from '../../../ui/address.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { useDrawer } from '../../../ui/drawer.tsx'
 import { FormDrawer } from '../../../ui/form-drawer.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Empty } from '../../../ui/loaded.tsx'
-import { type Closing, decideOpenItem } from '../routes.ts'
-import { openItemKindLabels, wayLabels } from '../schema.ts'
+import { noWay, openItemList, wordOf } from '../lists.ts'
+import { type Closing, type ClosingItem, decideOpenItems } from '../routes.ts'
+import { wayLabels } from '../schema.ts'
 
-type Item = Closing['items'][number]
-
-/** 未了事项: each with where it goes; what has no decision yet stands first. */
+/** 未了事项: each with where it goes; one, the chosen or the rest are decided in one act. */
 export function ItemList({ at, keeps }: { at: Closing; keeps: boolean }) {
   const say = useWords()
-  const [deciding, setDeciding] = useState<Item>()
+  const here = useHere()
+  const { shown, close } = useDrawer('item')
+  const [several, setSeveral] = useState<readonly ClosingItem[]>([])
   if (at.items.length === 0) return <Empty what={words.none} />
+  const deciding = several.length > 0 ? several : at.items.filter(({ code }) => code === shown)
+  const done = () => {
+    setSeveral([])
+    if (shown !== undefined) close()
+  }
   const open = at.items.filter((each) => each.decision === null)
-  const decided = at.items.filter((each) => each.decision !== null)
+  const button = (rows: readonly ClosingItem[], title: string) => (
+    <Button onClick={() => setSeveral(rows)}>{title}</Button>
+  )
   return (
     <>
-      <ul className="verdicts">
-        {[...open, ...decided].map((item) => (
-          <li key={item.code}>
-            <div>
-              <p>
-                <span className="verdict-soft">{say(openItemKindLabels[item.kind])}</span>{' '}
-                {item.code} {item.text}
-              </p>
-            </div>
-            <div className="verdict-side">
-              <Way item={item} />
-              {keeps ? (
-                <button
-                  type="button"
-                  className="text-button chosen no-print"
-                  onClick={() => setDeciding(item)}
-                >
-                  {say(item.decision === null ? words.decide : words.again)}
-                </button>
-              ) : null}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {deciding === undefined ? null : (
+      {keeps && open.length > 0 ? (
+        <div className="acts no-print closing-acts">
+          {button(open, say(words.rest, { count: open.length }))}
+          <span className="hint">{say(words.choose)}</span>
+        </div>
+      ) : null}
+      <DataTable
+        list={openItemList}
+        input={{ plan: at.plan }}
+        rows={at.items}
+        cells={{ way: (row: ClosingItem) => <Way row={row} /> }}
+        {...(keeps
+          ? {
+              opens: (row: ClosingItem) => here({ item: row.code }),
+              selected: (rows: readonly ClosingItem[]) =>
+                button(rows, say(words.some, { count: rows.length })),
+            }
+          : {})}
+      />
+      {deciding.length === 0 || !keeps ? null : (
         <FormDrawer
-          key={deciding.code}
-          route={decideOpenItem}
-          given={{ plan: at.plan, code: deciding.code }}
+          key={deciding.map(({ code }) => code).join(' ')}
+          route={decideOpenItems}
+          given={{ plan: at.plan, codes: deciding.map(({ code }) => code) }}
           fields={{ into: { help: words.intoHelp }, reason: { kind: 'long' } }}
-          draft={`${at.plan} ${deciding.code}`}
-          close={() => setDeciding(undefined)}
-          done={() => setDeciding(undefined)}
+          draft={`${at.plan} ${deciding.map(({ code }) => code).join(' ')}`}
+          will={{ zh: namesOf(deciding), en: namesOf(deciding) }}
+          close={done}
+          done={done}
         />
       )}
     </>
   )
 }
 
-function Way({ item: { decision } }: { item: Item }) {
+function namesOf(items: readonly ClosingItem[]): string {
+  return items.map(({ code, text }) => `${code} ${text}`).join(' · ')
+}
+
+function Way({ row: { decision } }: { row: ClosingItem }) {
   const say = useWords()
-  if (decision === null) return <p className="verdict-soft">{say(words.undecided)}</p>
-  const way = Object.entries(wayLabels).find(([key]) => key === decision.decision)
-  return (
-    <>
-      <p>
-        <b>{way === undefined ? decision.decision : say(way[1])}</b>
-        {decision.evidence.length === 0 ? '' : ` → ${decision.evidence.join('、')}`}{' '}
-        {decision.reason}
-      </p>
-      <p className="verdict-soft">
-        {decision.recordedBy} · {clockText(decision.recordedAt)}
-      </p>
-    </>
-  )
+  if (decision === null) return <span className="asks">{say(noWay)}</span>
+  return <b>{say(wordOf(wayLabels, decision.decision))}</b>
 }
 
 const words = {
   none: label('没有未了事项。', 'There is no open item.'),
-  undecided: label('还没有去向', 'no decision yet'),
-  decide: label('定去向', 'Decide'),
-  again: label('重新决定', 'Decide again'),
+  rest: label('其余 {count} 项一并定去向', 'Decide the {count} left together'),
+  some: label('所选 {count} 项一并定去向', 'Decide the {count} chosen together'),
+  choose: label(
+    '要分开办,点编号逐项定,或按 Shift 选中几行。',
+    'To decide them apart, press a number, or choose some rows with Shift.',
+  ),
   intoHelp: label('选“并入”时填写', 'Only when it is merged'),
 }

@@ -1,169 +1,100 @@
-import { useState } from 'react'
-import { clockText } from '../../../base/calendar.ts'
-import { label } from '../../../base/label.ts'
-import { periodName } from '../../../base/period.ts'
+import { filled, label } from '../../../base/label.ts'
 import { unitLabel } from '../../../base/unit.ts'
+import { useHere } from '../../../ui/address.ts'
 import { useAction } from '../../../ui/client.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
-import { FormDrawer } from '../../../ui/form-drawer.tsx'
-import { Go } from '../../../ui/go.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { useDrawer } from '../../../ui/drawer.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { NumberLink } from '../../../ui/number-link.tsx'
-import { observationStateLabels } from '../../observations/schema.ts'
 import { closingVerdictLabels } from '../../standings/schema.ts'
-import { type Closing, type ClosingTarget, decideTarget } from '../routes.ts'
+import { undecided, verdictList, wordOf } from '../lists.ts'
+import { type Closing, type ClosingTarget, takeSuggestions } from '../routes.ts'
+import { OneVerdict } from './one-verdict.tsx'
 
 type Props = { at: Closing; keeps: boolean }
 
 /** Each target with its final value, what the arithmetic says of it, and what a person decided. */
 export function TargetVerdicts({ at, keeps }: Props) {
-  const [deciding, setDeciding] = useState<ClosingTarget>()
+  const here = useHere()
+  const { shown, close } = useDrawer('target')
+  const one = at.targets.find(({ target }) => target.code === shown)
   return (
     <>
-      <ul className="verdicts">
-        {at.targets.map((each) => (
-          <li key={each.target.code}>
-            <Target plan={at.plan} each={each} />
-            <Decided plan={at.plan} each={each} keeps={keeps} decide={() => setDeciding(each)} />
-          </li>
-        ))}
-      </ul>
-      {deciding === undefined ? null : (
-        <FormDrawer
-          key={deciding.target.code}
-          route={decideTarget}
-          given={{
-            plan: at.plan,
-            code: deciding.target.code,
-            evidence: deciding.suggestion.evidence,
-          }}
-          start={{ decision: deciding.suggestion.verdict }}
-          fields={{ reason: { kind: 'long' } }}
-          draft={`${at.plan} ${deciding.target.code}`}
-          will={words.will}
-          close={() => setDeciding(undefined)}
-          done={() => setDeciding(undefined)}
-        />
+      {keeps ? <TakeAll at={at} rows={at.targets} /> : null}
+      <DataTable
+        list={verdictList}
+        input={{ plan: at.plan }}
+        rows={at.targets}
+        cells={cells}
+        opens={({ target }) => here({ target: target.code })}
+        {...(keeps
+          ? { selected: (rows: readonly ClosingTarget[]) => <TakeAll at={at} rows={rows} /> }
+          : {})}
+      />
+      {one === undefined ? null : (
+        <OneVerdict key={one.target.code} plan={at.plan} each={one} {...{ keeps, close }} />
       )}
     </>
   )
 }
 
-function Target({
-  plan,
-  each: { target, name, suggestion },
-}: {
-  plan: string
-  each: ClosingTarget
-}) {
-  const say = useWords()
-  const { value, state } = suggestion
+/** Suggestions that rest on final values, or say that nothing can be told, are taken together. */
+function TakeAll({ at, rows }: { at: Closing; rows: readonly ClosingTarget[] }) {
+  const take = useAction(takeSuggestions)
+  const ready = rows.filter(
+    ({ decision, suggestion }) =>
+      decision === null && (suggestion.verdict === 'cannotTell' || suggestion.state === 'final'),
+  )
+  const count = (verdict: keyof typeof closingVerdictLabels) =>
+    ready.filter(({ suggestion }) => suggestion.verdict === verdict).length
+  if (ready.length === 0) return null
+  const counts = {
+    count: ready.length,
+    met: count('met'),
+    unmet: count('unmet'),
+    cannotTell: count('cannotTell'),
+  }
   return (
-    <div>
-      <p>
-        <Go to={`/indicators/${target.code}?plan=${plan}`}>
-          {target.code} {say(name)}
-        </Go>{' '}
-        <span className="verdict-soft">“{target.text}”</span>
-      </p>
-      <p>
-        {value === null ? (
-          <span className="verdict-soft">{say(words.noValue)}</span>
-        ) : (
-          <>
-            <NumberLink of={value.observation}>
-              {valueText(value.value, say(unitLabel(value.unit)))}
-            </NumberLink>{' '}
-            <span className="verdict-soft">
-              {say(periodName(value.period))}
-              {state === null ? '' : ` · ${say(observationStateLabels[state])}`}
-            </span>
-          </>
-        )}
-      </p>
-      <p className="verdict-soft">{say(suggestion.sentence)}</p>
+    <div className="acts no-print closing-acts">
+      <Confirm
+        act={filled(words.take, counts)}
+        will={filled(words.will, counts)}
+        run={() =>
+          take.mutateAsync({ plan: at.plan, codes: ready.map(({ target }) => target.code) })
+        }
+      />
     </div>
   )
 }
 
-function valueText(value: string, unit: string): string {
-  if (unit === '%' || unit === '') return value + unit
-  return /^\d/.test(unit) ? `${value} (${unit})` : `${value} ${unit}`
+const cells = {
+  value: (row: ClosingTarget) => <Value row={row} />,
+  verdict: (row: ClosingTarget) => <Verdict row={row} />,
 }
 
-type DecidedProps = { plan: string; each: ClosingTarget; keeps: boolean; decide: () => void }
-
-function Decided({ plan, each, keeps, decide }: DecidedProps) {
+function Value({ row: { suggestion } }: { row: ClosingTarget }) {
   const say = useWords()
-  const { decision, suggestion } = each
+  const { value } = suggestion
+  if (value === null) return <span className="hint">{say(words.noValue)}</span>
   return (
-    <div className="verdict-side">
-      {decision === null ? (
-        <p className="verdict-soft">
-          {say(words.suggested, { word: say(closingVerdictLabels[suggestion.verdict]) })}
-        </p>
-      ) : (
-        <>
-          <p>
-            <b>{wordOf(decision.decision, say)}</b> {decision.reason}
-          </p>
-          <p className="verdict-soft">
-            {decision.recordedBy} · {clockText(decision.recordedAt)}
-          </p>
-        </>
-      )}
-      {keeps ? (
-        <span className="acts no-print">
-          {decision === null ? <TakeOver plan={plan} each={each} /> : null}
-          <button type="button" className="text-button chosen" onClick={decide}>
-            {say(decision === null ? words.decide : words.again)}
-          </button>
-        </span>
-      ) : null}
-    </div>
+    <>
+      <NumberLink of={value.observation}>{value.value}</NumberLink> {say(unitLabel(value.unit))}
+    </>
   )
 }
 
-function wordOf(word: string, say: ReturnType<typeof useWords>): string {
-  const known = Object.entries(closingVerdictLabels).find(([key]) => key === word)
-  return known === undefined ? word : say(known[1])
-}
-
-/** The suggestion as the verdict, its sentence as the reason, its values as the evidence. */
-function TakeOver({ plan, each: { target, suggestion } }: { plan: string; each: ClosingTarget }) {
-  const decide = useAction(decideTarget)
-  return (
-    <Confirm
-      act={words.takeOver}
-      will={{
-        zh: `${words.willTakeOver.zh}${suggestion.sentence.zh}`,
-        en: `${words.willTakeOver.en}${suggestion.sentence.en}`,
-      }}
-      run={() =>
-        decide.mutateAsync({
-          plan,
-          code: target.code,
-          decision: suggestion.verdict,
-          reason: suggestion.sentence.zh,
-          evidence: suggestion.evidence,
-        })
-      }
-    />
-  )
+function Verdict({ row: { decision } }: { row: ClosingTarget }) {
+  const say = useWords()
+  if (decision === null) return <span className="asks">{say(undecided)}</span>
+  return <b>{say(wordOf(closingVerdictLabels, decision.decision))}</b>
 }
 
 const words = {
   noValue: label('没有数值', 'no value'),
-  suggested: label('建议:{word}', 'suggested: {word}'),
-  decide: label('另作结论', 'Decide otherwise'),
-  again: label('重新结论', 'Decide again'),
-  takeOver: label('采纳建议', 'Take the suggestion'),
-  willTakeOver: label(
-    '以建议作为结论,理由为:',
-    'The suggestion becomes the verdict, with this reason: ',
-  ),
+  take: label('采纳 {count} 项建议', 'Take {count} suggestions'),
   will: label(
-    '结论连同所列数据记入方案,收官前可以重新结论,历次都保留。',
-    'The verdict is recorded with the values it rests on; until the plan is closed it may be decided again, and all stay.',
+    '以建议作为结论:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项;测算作为理由,所列数据作为依据。只有初步数的不在其中,须逐项结论。收官前都可以重新结论。',
+    'The suggestions become the verdicts: {met} met, {unmet} not met, {cannotTell} cannot be told, with the arithmetic as the reason and its values as the evidence. Those without a final value are not among them. Until the plan is closed each may be decided again.',
   ),
 }
