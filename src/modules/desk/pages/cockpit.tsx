@@ -139,10 +139,13 @@ const words = {
   ),
   empty: (say: ReturnType<typeof useWords>) => ({
     what: label('这里是方案各项目标的灯号', 'The standings of the plan’s targets belong here'),
-    who: label('专员载入方案后生成', 'They appear once the plan officer has loaded a plan'),
+    who: label(
+      '方案有量化目标、读取结果确认后生成;接续方案的目标由其正文确定。',
+      'They appear once the plan has measured targets and its reading is accepted; a successor’s own paper sets them.',
+    ),
     action: (
       <Go to="/plans" look="action">
-        {say(label('载入方案', 'Load a plan'))}
+        {say(label('看方案', 'See the plans'))}
       </Go>
     ),
   }),
