@@ -29,7 +29,11 @@ export function loadFile(file: string, text: string): Loaded {
   const source = readSource(file, text, faults)
   if (source === undefined) return { file, syntax: undefined, version: undefined, source, faults }
   const report: Report = (code, path, details, span) => {
-    const place = source.locate(path, span, atKey.has(code) && span === undefined ? 'key' : undefined)
+    const place = source.locate(
+      path,
+      span,
+      atKey.has(code) && span === undefined ? 'key' : undefined,
+    )
     const made = fault(code, place, details)
     const isKnown = faults.some(
       (each) =>
@@ -54,7 +58,10 @@ type Issue = z.core.$ZodIssue
 type Where = { readonly source: SourceText; readonly report: Report }
 
 function reportIssue(issue: Issue, base: Path, where: Where): void {
-  const path: Path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))]
+  const path: Path = [
+    ...base,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ]
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys)
       where.report('unknownKey', [...path, key], { key, allowed: allowedAt(path) })

@@ -1,8 +1,8 @@
 /** A programme is all its versions: loaded together, one chosen for a day, a procedure and a moment of knowledge. */
 import type { Fault } from './fault.ts'
 import { type Loaded, loadFile } from './load.ts'
-import { reportVersions } from './version-dates.ts'
 import type { Field, Version } from './version.ts'
+import { reportVersions } from './version-dates.ts'
 
 export type Programme = {
   readonly id: string
@@ -34,4 +34,3 @@ export function joinVersions(loaded: readonly Loaded[]): LoadedProgramme {
 export function fieldsOf(version: Version): readonly Field[] {
   return version.fields
 }
-

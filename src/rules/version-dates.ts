@@ -19,10 +19,14 @@ export type Choice =
 export function chooseVersion(versions: readonly Version[], occasion: Occasion): Choice {
   const day = dayOf(occasion.on)
   const moment = occasion.known === undefined ? null : Date.parse(occasion.known)
-  if (day === undefined || (moment !== null && Number.isNaN(moment))) return { kind: 'badDate', ids: [] }
+  if (day === undefined || (moment !== null && Number.isNaN(moment)))
+    return { kind: 'badDate', ids: [] }
   const found = versions.flatMap((version) =>
     version.validity
-      .filter((each) => isInForce(each, day) && isKnown(each, moment) && governs(each, occasion.procedure))
+      .filter(
+        (each) =>
+          isInForce(each, day) && isKnown(each, moment) && governs(each, occasion.procedure),
+      )
       .map((validity) => ({ version, validity })),
   )
   const [only] = found
@@ -55,7 +59,12 @@ export function reportVersions(loaded: readonly Loaded[]): Fault[] {
   return [
     ...reportHeads(loaded),
     ...rows.flatMap(reportOrder),
-    ...['new', 'review'].flatMap((procedure) => reportSeams(rows.filter(({ procedures }) => procedures.includes(procedure)), procedure)),
+    ...['new', 'review'].flatMap((procedure) =>
+      reportSeams(
+        rows.filter(({ procedures }) => procedures.includes(procedure)),
+        procedure,
+      ),
+    ),
   ].filter(isFirst)
 }
 
@@ -104,9 +113,17 @@ function reportSeams(rows: readonly Row[], procedure: string): Fault[] {
   const sorted = [...live].sort((a, b) => a.from - b.from || a.to - b.to)
   let reach = Number.NEGATIVE_INFINITY
   for (const [index, row] of sorted.entries()) {
-    const clash = sorted.slice(0, index).find((other) => row.from <= other.to && other.from <= row.to)
+    const clash = sorted
+      .slice(0, index)
+      .find((other) => row.from <= other.to && other.from <= row.to)
     if (clash !== undefined)
-      faults.push(fault('versionsOverlap', placeOf(row), { words: row.id, other: clash.id, day: dayName(Math.max(row.from, clash.from)) }))
+      faults.push(
+        fault('versionsOverlap', placeOf(row), {
+          words: row.id,
+          other: clash.id,
+          day: dayName(Math.max(row.from, clash.from)),
+        }),
+      )
     else if (index > 0 && row.from > reach + 1)
       faults.push(fault('versionGap', placeOf(row), { day: dayName(reach + 1), procedure }))
     reach = Math.max(reach, row.to)
@@ -132,7 +149,8 @@ function reportHeads(loaded: readonly Loaded[]): Fault[] {
         }),
       )
     for (const id of new Set(syntax.versions.map((each) => each.id))) {
-      if (ids.has(id)) faults.push(fault('versionRepeated', source.locate(['versions', 0, 'id']), { words: id }))
+      if (ids.has(id))
+        faults.push(fault('versionRepeated', source.locate(['versions', 0, 'id']), { words: id }))
       ids.set(id, file)
     }
   }
@@ -141,6 +159,9 @@ function reportHeads(loaded: readonly Loaded[]): Fault[] {
 
 function isFirst(each: Fault, index: number, all: readonly Fault[]): boolean {
   const same = (other: Fault) =>
-    other.code === each.code && other.file === each.file && other.line === each.line && other.column === each.column
+    other.code === each.code &&
+    other.file === each.file &&
+    other.line === each.line &&
+    other.column === each.column
   return all.findIndex(same) === index
 }

@@ -1,0 +1,181 @@
+/** One fact as the set of values it leaves possible. */
+import { dayOf } from './days.ts'
+import type { FactCode } from './fact-fault.ts'
+import type { Input } from './ir.ts'
+import { readQuantity, unitWord } from './literal.ts'
+import {
+  compare,
+  fromText,
+  greatest,
+  least,
+  over,
+  type Rational,
+  rational,
+  times,
+  toText,
+  whole,
+} from './rational.ts'
+import type { InputState } from './state.ts'
+import type { Field } from './version.ts'
+
+export type Given = {
+  readonly input: Input
+  readonly field: Field
+  readonly fact: unknown
+  readonly day: number
+  readonly fail: (code: FactCode, details?: Readonly<Record<string, string>>) => undefined
+}
+
+export function readNumber(given: Given, inputs: InputState): void {
+  const { input, fact, fail } = given
+  const range = rangeOf(fact)
+  const ends = (range ?? [fact, fact]).map((each, index) =>
+    each === null || each === undefined
+      ? index === 0
+        ? input.range?.lo
+        : input.range?.hi
+      : exactly(each, given),
+  )
+  const [a, b] = ends
+  if (a === undefined || b === undefined) return
+  const all = range?.map((each) => (each === null ? undefined : exactly(each, given)))
+  const listed = oneOf(fact) === undefined ? undefined : all?.filter((each) => each !== undefined)
+  const lo = listed === undefined ? a : listed.reduce(least, a)
+  const hi = listed === undefined ? b : listed.reduce(greatest, b)
+  if (compare(lo, hi) > 0) fail('turned')
+  else if (!isInside(lo, input) || !isInside(hi, input)) reportOutside(lo, given)
+  else {
+    inputs.lo[input.index] = lo
+    inputs.hi[input.index] = hi
+  }
+}
+
+function oneOf(fact: unknown): unknown[] | undefined {
+  const list: unknown = Object(fact).oneOf
+  return Array.isArray(list) && list.length > 0 ? list : undefined
+}
+
+function rangeOf(fact: unknown): unknown[] | undefined {
+  if (typeof fact !== 'object' || fact === null) return undefined
+  const between: unknown = Object(fact).between
+  return Array.isArray(between) && between.length === 2 ? between : oneOf(fact)
+}
+
+function isInside(value: Rational, { range }: Input): boolean {
+  return range === null || (compare(value, range.lo) >= 0 && compare(value, range.hi) <= 0)
+}
+
+function reportOutside(value: Rational, { input, fail }: Given): void {
+  const shown = (each: Rational | undefined) =>
+    each === undefined ? '' : toText(asWritten(each, input))
+  const { lo, hi } = input.range ?? {}
+  fail('outOfRange', { found: shown(value), lo: shown(lo), hi: shown(hi) })
+}
+
+/** Back from whole units to the unit a person writes. */
+export function asWritten(value: Rational, { decimals }: Pick<Input, 'decimals'>): Rational {
+  return decimals === 0 ? value : over(value, whole(10n ** BigInt(decimals)))
+}
+
+/** A number, decimal text, or a literal with its unit, as whole units of the input. */
+function exactly(fact: unknown, { input, fail }: Given): Rational | undefined {
+  const found = typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
+  if (input.type === 'date') {
+    const day = typeof fact === 'string' ? dayOf(fact) : undefined
+    return day === undefined ? fail('notDate', { found }) : whole(day)
+  }
+  if (typeof fact !== 'number' && typeof fact !== 'string') return fail('notNumber', { found })
+  const plain = fromText(found.trim())
+  const scale = whole(10n ** BigInt(input.decimals))
+  const value = plain === undefined ? withUnit(found, input) : times(plain, scale)
+  if (value === undefined) return fail('notNumber', { found })
+  if (input.type === 'ratio') return value
+  const { n, d } = rational(value.n, value.d)
+  return d === 1n ? { n, d } : fail('notWhole', { found })
+}
+
+function withUnit(text: string, input: Input): Rational | undefined {
+  const read = readQuantity(text)
+  if (read === undefined) return undefined
+  if (input.type === 'money' || input.type === 'ratio')
+    return read.kind === input.type ? read.value : undefined
+  if (input.type === 'score') return read.kind === 'score' ? read.value : undefined
+  const isSame = read.kind === 'unit' && unitWord(read.unit) === input.unit
+  return isSame ? times(read.value, whole(10n ** BigInt(input.decimals))) : undefined
+}
+
+/** true, false, a verdict, or terms of validity on the day of application. */
+export function readTruth({ input, fact, day, fail }: Given, inputs: InputState): void {
+  const set = (must: boolean, may: boolean) => {
+    inputs.must[input.index] = must
+    inputs.may[input.index] = may
+  }
+  const list = oneOf(fact)
+  if (typeof fact === 'boolean') set(fact, fact)
+  else if (list !== undefined && list.every((each) => typeof each === 'boolean'))
+    set(!list.includes(false), list.includes(true))
+  else if (input.certificateOf === null || !readResult(fact, day, set))
+    fail('notTruth', { found: typeof fact === 'object' ? JSON.stringify(fact) : String(fact) })
+}
+
+function readResult(
+  fact: unknown,
+  day: number,
+  set: (must: boolean, may: boolean) => void,
+): boolean {
+  if (fact === 'met' || fact === 'unmet' || fact === 'undetermined') {
+    set(fact === 'met', fact !== 'unmet')
+    return true
+  }
+  const terms = (Array.isArray(fact) ? fact : [fact]).map((term: unknown) => termHolds(term, day))
+  if (terms.includes(undefined)) return false
+  const holds = terms.includes(true)
+  set(holds, holds)
+  return true
+}
+
+/** First and last day count; a cancelled title ends the day before. Undefined when it is no term. */
+function termHolds(term: unknown, day: number): boolean | undefined {
+  const { from, to, cancelled }: { from?: unknown; to?: unknown; cancelled?: unknown } =
+    Object(term)
+  const days = [from, to, cancelled].map((each) =>
+    each === undefined || each === null ? null : typeof each === 'string' ? dayOf(each) : undefined,
+  )
+  const [first, last, ended] = days
+  if (days.includes(undefined) || first === null || first === undefined) return undefined
+  return first <= day && (last == null || day <= last) && (ended == null || day < ended)
+}
+
+export function readCategory({ input, fact, fail }: Given, inputs: InputState): void {
+  const given = oneOf(fact) ?? [fact]
+  let mask = 0n
+  for (const each of given) {
+    const bits = typeof each === 'string' ? memberBits(input, each) : 0n
+    if (bits === 0n) {
+      fail('notMember', { found: String(each), allowed: (input.members ?? []).join('、') })
+      return
+    }
+    mask |= bits
+  }
+  inputs.set[input.index] = mask
+}
+
+/** The members a word can be: itself; of a code its longest prefix and, when it is short, all that go on from it. */
+function memberBits({ members, match }: Input, word: string): bigint {
+  const all = members ?? []
+  if (match !== 'prefix') {
+    const bit = all.indexOf(word)
+    return bit < 0 ? 0n : 1n << BigInt(bit)
+  }
+  if (!/^[A-Z]?\d{0,6}$/.test(word) || word === '') return 0n
+  const own = all
+    .filter((each) => each !== '*' && word.startsWith(each))
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '*')
+  return all.reduce(
+    (mask, each, bit) =>
+      each === own || (each !== '*' && each !== word && each.startsWith(word))
+        ? mask | (1n << BigInt(bit))
+        : mask,
+    0n,
+  )
+}

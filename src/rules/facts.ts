@@ -1,0 +1,192 @@
+/** Facts of one enterprise, keyed by field: read exactly, or refused with an address. */
+import { filled, type Label } from '../base/label.ts'
+import { dayOf, yearOf } from './days.ts'
+import { type FactCode, factFaults } from './fact-fault.ts'
+import { readCategory, readNumber, readTruth } from './fact-value.ts'
+import { setMissing } from './graph.ts'
+import type { Input } from './ir.ts'
+import { compare, greatest, least, toText } from './rational.ts'
+import { copyInputs, emptyInputs, type InputState } from './state.ts'
+import type { Field, Version } from './version.ts'
+
+export type FactFault = {
+  /** The field, with year or key: `研发费用.2024`. */
+  readonly at: string
+  readonly code: FactCode
+  readonly message: Label
+}
+export type Facts = Readonly<Record<string, unknown>>
+
+export type ReadFacts = {
+  readonly inputs: InputState
+  /** Where a fact came from, by input; absent when nothing was said. */
+  readonly sources: ReadonlyMap<number, string>
+  readonly faults: readonly FactFault[]
+}
+
+type Reading = {
+  readonly version: Version
+  readonly day: number
+  readonly inputs: InputState
+  readonly sources: Map<number, string>
+  readonly faults: FactFault[]
+}
+
+const missing = new WeakMap<Version, InputState>()
+
+/** Every input at its full range. */
+export function missingInputs(version: Version): InputState {
+  const known = missing.get(version)
+  if (known !== undefined) return copyInputs(known)
+  const inputs = emptyInputs()
+  for (const input of version.inputs) setMissing(inputs, input)
+  missing.set(version, inputs)
+  return copyInputs(inputs)
+}
+
+export function readFacts(
+  version: Version,
+  facts: Facts,
+  on: string,
+  procedure?: string,
+): ReadFacts {
+  const inputs = missingInputs(version)
+  const reading: Reading = { version, day: dayOf(on) ?? 0, inputs, sources: new Map(), faults: [] }
+  const fields = new Map(version.fields.map((field) => [field.name, field]))
+  for (const [name, fact] of Object.entries(facts)) {
+    const field = fields.get(name)
+    if (field === undefined) refuse(reading, name, 'unknownField')
+    else if (fact !== null && fact !== undefined) readField(field, fact, reading)
+  }
+  for (const input of version.inputs)
+    if (input.kind === 'procedure' && procedure !== undefined)
+      readProcedure(input, procedure, inputs)
+  tighten(reading)
+  return { inputs, sources: reading.sources, faults: reading.faults }
+}
+
+function readProcedure(input: Input, procedure: string, inputs: InputState): void {
+  const bit = input.members?.indexOf(procedure) ?? -1
+  if (bit >= 0) inputs.set[input.index] = 1n << BigInt(bit)
+}
+
+export function refuse(
+  { faults }: Pick<Reading, 'faults'>,
+  at: string,
+  code: FactCode,
+  details: Readonly<Record<string, string>> = {},
+): void {
+  faults.push({ at, code, message: filled(factFaults[code], { at, ...details }) })
+}
+
+/** The inputs of a field, found once for a version. */
+const inputTables = new WeakMap<Version, ReadonlyMap<string, readonly Input[]>>()
+
+export function inputsOf(version: Version, field: string): readonly Input[] {
+  let table = inputTables.get(version)
+  if (table === undefined) {
+    const made = new Map<string, Input[]>()
+    for (const input of version.inputs)
+      made.set(input.field, [...(made.get(input.field) ?? []), input])
+    table = made
+    inputTables.set(version, made)
+  }
+  return table.get(field) ?? []
+}
+
+function readField(field: Field, fact: unknown, reading: Reading): void {
+  const inputs = inputsOf(reading.version, field.name)
+  const years = Object.entries(Object(fact)).filter(([key]) => /^\d{4}$/.test(key))
+  const [latest] = inputs
+  if (latest === undefined) return
+  if (field.years === null || years.length === 0) {
+    readInput({ input: latest, field, at: field.name }, fact, reading)
+    return
+  }
+  const base = yearOf(reading.day) - 1
+  for (const [year, value] of years) {
+    const at = `${field.name}.${year}`
+    const input = inputs[base - Number(year)]
+    if (value === null) continue
+    if (Number(year) > base) refuse(reading, at, 'laterYear', { latest: String(base) })
+    else if (input !== undefined) readInput({ input, field, at }, value, reading)
+  }
+}
+
+type Place = { readonly input: Input; readonly field: Field; readonly at: string }
+
+function readInput(place: Place, fact: unknown, reading: Reading): void {
+  const { input, field, at } = place
+  const { index } = input
+  const wrapped = Object(fact)
+  if (typeof fact === 'object' && 'value' in wrapped) {
+    readWrapped(place, wrapped, reading)
+    return
+  }
+  if (typeof fact === 'object' && wrapped.notApplicable === true) {
+    if (!input.notApplicable) refuse(reading, at, 'alwaysApplies')
+    reading.inputs.presentMust[index] = false
+    reading.inputs.presentMay[index] = false
+    return
+  }
+  reading.inputs.presentMust[index] = true
+  const fail = (code: FactCode, details?: Readonly<Record<string, string>>): undefined =>
+    refuse(reading, at, code, details) as undefined
+  if (input.type === 'bool')
+    readTruth({ input, field, fact, day: reading.day, fail }, reading.inputs)
+  else if (input.type === 'category')
+    readCategory({ input, field, fact, day: reading.day, fail }, reading.inputs)
+  else readNumber({ input, field, fact, day: reading.day, fail }, reading.inputs)
+}
+
+/** `{ value, source, purpose }`: a fact with its origin; survey data serve no award (统计法 28). */
+function readWrapped(
+  place: Place,
+  { value, source, purpose }: { value?: unknown; source?: unknown; purpose?: unknown },
+  reading: Reading,
+): void {
+  const { accepts } = place.field
+  const isBarred =
+    typeof purpose === 'string' &&
+    (accepts.length === 0 ? purpose === 'statistics' : !accepts.includes(purpose))
+  if (isBarred) {
+    refuse(reading, place.at, 'purpose', { purpose: String(purpose) })
+    return
+  }
+  if (typeof source === 'string') reading.sources.set(place.input.index, source)
+  if (value !== null && value !== undefined) readInput(place, value, reading)
+}
+
+/** Constraints between two fields narrow what is open and refuse what contradicts. */
+function tighten(reading: Reading): void {
+  const { version, inputs } = reading
+  const pairs = version.constraints.flatMap(({ id, pair }) =>
+    pair === null ? [] : [{ id, ...pair }],
+  )
+  for (let pass = 0; pass < pairs.length; pass++) {
+    let isChanged = false
+    for (const { id, less, more } of pairs) {
+      const [a, b] = [inputs.lo[less], inputs.hi[less]]
+      const [c, d] = [inputs.lo[more], inputs.hi[more]]
+      if (a === undefined || b === undefined || c === undefined || d === undefined) continue
+      if (!inputs.presentMust[less] || !inputs.presentMust[more]) continue
+      if (compare(a, d) > 0) {
+        refuse(reading, version.inputs[less]?.field ?? '', 'contradiction', {
+          id,
+          left: toText(a),
+          right: toText(d),
+        })
+        return
+      }
+      if (compare(b, d) > 0) {
+        inputs.hi[less] = least(b, d)
+        isChanged = true
+      }
+      if (compare(c, a) < 0) {
+        inputs.lo[more] = greatest(c, a)
+        isChanged = true
+      }
+    }
+    if (!isChanged) return
+  }
+}
