@@ -60,7 +60,7 @@ export async function planAsked(context: Context, typed: string | undefined): Pr
 }
 
 async function contextOf({ db }: OpenDatabase, standing: Standing): Promise<Context> {
-  const scope = { district: standing.district ?? (await districtMeant(db, standing)) }
+  const scope = { district: await districtMeant(db, standing) }
   const { asOf } = standing
   const when = await standpoint({ db, scope, asOf, realNow: await machineNow(db) })
   return {
@@ -74,18 +74,22 @@ async function contextOf({ db }: OpenDatabase, standing: Standing): Promise<Cont
   }
 }
 
-/** The only district there is, or the only one with the plan or the paper that is asked about. */
+/** The district that was named; else the only one there is, or the only one with the plan or the paper that is asked about. */
 async function districtMeant(
   db: OpenDatabase['db'],
-  { plan = '', bulletin = '' }: Standing,
+  { district: asked, plan = '', bulletin = '' }: Standing,
 ): Promise<string> {
+  const rows = await db.selectFrom('district').select(['district', 'name']).execute()
+  const districts = rows.map(({ district, name }) => `${district}(${name})`).join('、')
+  if (asked !== undefined) {
+    const known = rows.some(({ district }) => district === asked)
+    return known ? asked : refuseCommand('unknownDistrict', { district: asked, districts })
+  }
   const withPlan = db.selectFrom('plan').select('district').where('plan', '=', plan)
   const withPaper = db.selectFrom('bulletin').select('district').where('bulletin', '=', bulletin)
   const [meant, ...others] = await withPlan.union(withPaper).execute()
   if (meant !== undefined && others.length === 0) return meant.district
-  const rows = await db.selectFrom('district').select(['district', 'name']).execute()
   const [only] = rows
   if (only !== undefined && rows.length === 1) return only.district
-  const districts = rows.map(({ district, name }) => `${district}(${name})`).join('、')
   return refuseCommand('noDistrict', { districts })
 }

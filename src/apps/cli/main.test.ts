@@ -128,6 +128,17 @@ describe('on a database', () => {
     expect(err).toContain('jianglan')
   })
 
+  test('a district that is not there is refused with those that are', async () => {
+    const { exit, err } = await ceyuan('observations', 'list', '--district', 'nowhere')
+    expect([exit, err]).toEqual([1, expect.stringMatching(/jianglan.*command\.unknownDistrict/s)])
+  })
+
+  test('a file that cannot be written is refused, not thrown', async () => {
+    const path = join(folder, 'no-such-folder/plan.zip')
+    const { exit, err } = await ceyuan('plan', 'export', 'jianglan-2022-2025', '-o', path)
+    expect([exit, err]).toEqual([1, expect.stringContaining('command.notWritten')])
+  })
+
   test('a standing is asked as of a moment', async () => {
     const asked = ['--plan', 'jianglan-2022-2025', '--period', '2025Q3', '--district', 'jianglan']
     const now = (await ceyuan('standing', ...asked, '--json')).json()

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { Problem } from '../../base/problem.ts'
 import { answerOf } from '../../base/request.ts'
+import { written } from './files.ts'
 import { helpFor, nounHelp, wholeHelp } from './help.ts'
 import { nouns } from './nouns.ts'
 import { type Answer, optionName, type Verb } from './verb.ts'
@@ -110,7 +110,7 @@ function text(value: unknown): string | undefined {
 function shown(answer: Answer, { options, json }: Typed): string {
   const { file, value } = answer
   const path = file === undefined ? undefined : (text(options['output']) ?? file.name)
-  if (file !== undefined && path !== undefined) writeFileSync(path, file.bytes)
+  if (file !== undefined && path !== undefined) written(path, file.bytes)
   const told = path === undefined ? value : { ...Object(value), file: path }
   if (json) return `${JSON.stringify(told, null, 2)}\n`
   const words = answer.text ?? (path === undefined ? stringify(told) : path)

@@ -229,6 +229,16 @@ test.each([
   await expect(importing.run(await acting({ file }), options())).rejects.toMatchObject({ code })
 })
 
+test('a file with nothing to take says why, cell by cell', async () => {
+  const file = sheet([head, 'I-99,,2025Q3,1,,', 'I-02,,2025Q3,1,家,', 'I-02,,2031Q3,1,亿元,'])
+  const { places } = await importing.run(await acting({ file }), options()).catch((fault) => fault)
+  expect(places).toMatchObject([
+    { code: 'importRow.unknownIndicator', at: expect.stringMatching(/![A-F]2$/) },
+    { code: 'importRow.wrongUnit', at: expect.stringMatching(/![A-F]3$/) },
+    { at: expect.stringMatching(/![A-F]4$/) },
+  ])
+})
+
 test('a picture by another name is refused by what it is', async () => {
   const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1])
   const file = { name: '三季度.xlsx', bytes: jpeg }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
+import type { Place } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtFacts, districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
@@ -45,7 +46,8 @@ export const importing = implement(routes.importFile, {
     const values = judgement.rows.flatMap((row) =>
       row.status === 'ready' && row.value !== undefined ? [{ ...row.value, importId }] : [],
     )
-    if (values.length === 0 && counts.unchanged === 0) refuseImport('nothingToImport')
+    if (values.length === 0 && counts.unchanged === 0)
+      refuseImport('nothingToImport', {}, firstFaults(judgement))
     const rejected = rejectedSheets(draft.workbook, judgement)
     const summary = {
       importId,
@@ -106,6 +108,13 @@ async function judged(
   const known = await series.run(context, { codes, closingMonths })
   const { reasons = {}, leftOut = [] } = answers
   return paced(judging({ draft, known, now: context.now, reasons, leftOut }))
+}
+
+/** Whoever saw no preview is told here what to correct; more than this nobody reads at once. */
+const MOST_TOLD = 100
+
+function firstFaults({ rows }: Judgement): Place[] {
+  return rows.flatMap(({ problems }) => problems).slice(0, MOST_TOLD)
 }
 
 function byCode(cards: readonly Definition[]): Map<string, Definition[]> {
