@@ -1,6 +1,6 @@
 /** What a row says of the inputs of a rule: from its columns, tightened by the rule's constraints. */
 import { type Cell, type Column, columnIn, put, type Sheet } from './bulk-cell.ts'
-import { extreme, holds, literal } from './bulk-number.ts'
+import { extreme, holds, literal, pick } from './bulk-number.ts'
 import { and, not, or, truth } from './bulk-truth.ts'
 import { type Fixed, type Sort, type Truth, truthOf, type Value } from './bulk-value.ts'
 import type { Input } from './ir.ts'
@@ -11,8 +11,6 @@ export type RowInputs = {
   /** By input. */
   readonly values: readonly Value[]
   readonly present: readonly Truth[]
-  /** The row says nothing, or not enough, of the input. */
-  readonly missing: readonly Cell[]
   /** What is left in this piece of the splits is possible at all. */
   readonly alive: Cell
 }
@@ -27,13 +25,15 @@ export type Piece = { readonly input: number; readonly piece: Split['pieces'][nu
 export type Reading = {
   readonly sheet: Sheet
   readonly version: Version
-  readonly procedure: string
+  /** Null: not said. */
+  readonly procedure: string | null
 }
 
 export function readInputs(reading: Reading, pieces: readonly Piece[] = []): RowInputs {
   const { sheet, version } = reading
   const read = version.inputs.map((input) => readInput(reading, input))
   const values: Value[] = read.map(({ value }) => value)
+  if (!sheet.complete) tighten(reading, read, values)
   const alive: Cell[] = []
   for (const { input, piece } of pieces) {
     const value = values[input]
@@ -42,40 +42,36 @@ export function readInputs(reading: Reading, pieces: readonly Piece[] = []): Row
     values[input] = within.value
     alive.push(within.alive)
   }
-  if (!sheet.complete) tighten(reading, values)
   return {
     values,
     present: read.map(({ present }) => present),
-    missing: read.map(({ missing }) => missing),
     alive: and(sheet, alive),
   }
 }
 
-type Read = { readonly value: Value; readonly present: Truth; readonly missing: Cell }
+type Read = { readonly value: Value; readonly present: Truth }
 
 function readInput({ sheet, procedure }: Reading, input: Input): Read {
   const always = truth(sheet, true)
   if (input.kind === 'procedure') {
-    const members = 1n << BigInt(Math.max(0, input.members?.indexOf(procedure) ?? 0))
+    const place = procedure === null ? -1 : (input.members?.indexOf(procedure) ?? -1)
+    const all = (1n << BigInt(input.members?.length ?? 0)) - 1n
+    const members = place === -1 ? all : 1n << BigInt(place)
     const may = (set: bigint) => truth(sheet, (set & members) !== 0n)
-    const value: Sort = { kind: 'sort', may, open: truth(sheet, false) }
-    return { value, present: truthOf(always, always), missing: truth(sheet, false) }
+    const value: Sort = { kind: 'sort', may, open: truth(sheet, place === -1) }
+    return { value, present: truthOf(always, always) }
   }
   const column = columnIn(sheet, columnFor(input))
   const read = valueIn(sheet, input, column)
   const known = sheet.complete ? always : put(sheet, { op: 'known', column })
-  if (!input.notApplicable)
-    return { value: read, present: truthOf(always, always), missing: not(sheet, known) }
+  if (!input.notApplicable) return { value: read, present: truthOf(always, always) }
   const absent = columnIn(sheet, absenceOf(input))
   const surely = put(sheet, { op: 'must', column: absent })
   const possibly = sheet.complete ? surely : put(sheet, { op: 'may', column: absent })
   const present = sheet.complete
     ? truthOf(not(sheet, surely), not(sheet, surely))
     : truthOf(or(sheet, [known, not(sheet, possibly)]), or(sheet, [known, not(sheet, surely)]))
-  const missing = sheet.complete
-    ? truth(sheet, false)
-    : and(sheet, [not(sheet, known), not(sheet, surely)])
-  return { value: read, present, missing }
+  return { value: read, present }
 }
 
 function valueIn(sheet: Sheet, input: Input, column: number): Value {
@@ -135,6 +131,7 @@ function narrowed(
   piece: Split['pieces'][number],
 ): { value: Value; alive: Cell } | undefined {
   if ('members' in piece) {
+    if (value.kind === 'truth') return truthPiece(sheet, value, piece.members)
     if (value.kind !== 'sort') return undefined
     const { may, open } = value
     return {
@@ -149,16 +146,29 @@ function narrowed(
   return { value: { ...value, lo, hi }, alive: holds(sheet, '>=', [hi, lo]) }
 }
 
+/** Bit 0 is no, bit 1 yes. */
+function truthPiece(sheet: Sheet, { must, may }: Truth, members: bigint) {
+  const yes = members === 2n
+  const cell = truth(sheet, yes)
+  return { value: truthOf(cell, cell), alive: yes ? may : not(sheet, must) }
+}
+
 /** A bound that names another field, as often as a chain of them is long. */
-function tighten({ sheet, version }: Reading, values: Value[]): void {
+function tighten({ sheet, version }: Reading, read: readonly Read[], values: Value[]): void {
   const pairs = version.constraints.flatMap(({ pair }) => (pair === null ? [] : [pair]))
-  for (let settled = false; !settled; ) {
+  let settled = false
+  for (let pass = 0; pass < pairs.length && !settled; pass++) {
     settled = true
     for (const { less, more } of pairs) {
       const [a, b] = [values[less], values[more]]
       if (a?.kind !== 'fixed' || b?.kind !== 'fixed' || a.den !== b.den) continue
-      const hi = extreme(sheet, 'least', [a.hi, b.hi])
-      const lo = extreme(sheet, 'greatest', [b.lo, a.lo])
+      const applies = and(
+        sheet,
+        [less, more].map((each) => read[each]?.present.must ?? truth(sheet, true)),
+      )
+      const bound = (yes: Cell, no: Cell) => pick(sheet, { test: applies, yes, no })
+      const hi = bound(extreme(sheet, 'least', [a.hi, b.hi]), a.hi)
+      const lo = bound(extreme(sheet, 'greatest', [b.lo, a.lo]), b.lo)
       if (hi === a.hi && lo === b.lo) continue
       settled = false
       values[less] = { ...a, hi } satisfies Fixed

@@ -1,10 +1,11 @@
 /** The answers of bulk for every row: verdict, score, what certainly fails, what is still needed. */
 import { type Cell, emptySheet, type Sheet } from './bulk-cell.ts'
-import { type Piece, type Reading, readInputs } from './bulk-input.ts'
+import { type Piece, type Reading, type RowInputs, readInputs } from './bulk-input.ts'
 import { asFixed, asTruth, type Lowering, lowerNode, type Occasion } from './bulk-lower.ts'
 import { neededInputs } from './bulk-need.ts'
-import { extreme, literal, pick } from './bulk-number.ts'
-import { and, not, or, truth } from './bulk-truth.ts'
+import { extreme, holds, literal, pick } from './bulk-number.ts'
+import { openValue } from './bulk-ratio.ts'
+import { and, isFalse, not, or, truth } from './bulk-truth.ts'
 import { type Fixed, sameScale, type Truth, truthOf, type Value } from './bulk-value.ts'
 import type { Split, Version } from './version.ts'
 
@@ -28,7 +29,15 @@ export type Judged = {
   readonly inputs: readonly string[]
 }
 
-export type Bulk = { readonly sheet: Sheet; readonly judged: readonly Judged[] }
+/**
+ * `refined` stands in place of the plain answers where `when` holds: there an input that acts both ways
+ * is open, and the answer is the union over the pieces of its range.
+ */
+export type Bulk = {
+  readonly sheet: Sheet
+  readonly judged: readonly Judged[]
+  readonly refined: { readonly when: Cell; readonly judged: readonly Judged[] } | null
+}
 
 export type Wanted = Occasion & {
   /** No column lacks a value in any row: everything two-valued but what the rule leaves open. */
@@ -40,57 +49,90 @@ export type Wanted = Occasion & {
 /** Several versions over one register: what they share is computed once. */
 export function judgeRows(versions: readonly Version[], wanted: Wanted): Bulk {
   const sheet = emptySheet(wanted.complete)
-  return { sheet, judged: versions.map((version) => judgeOne(sheet, version, wanted)) }
+  const readings = versions.map((version) => ({ sheet, version, procedure: wanted.procedure }))
+  const plain = readings.map((reading) => judgePiece(reading, [], wanted))
+  const judged = readings.map((reading, place) =>
+    answersOf(reading, { parts: plain.slice(place, place + 1), wanted }),
+  )
+  const when = or(
+    sheet,
+    readings.map(({ version }, place) => isRefined(sheet, version, plain[place])),
+  )
+  if (sheet.complete || isFalse(sheet, when)) return { sheet, judged, refined: null }
+  const refined = readings.map((reading) => {
+    const parts = combinations(reading.version.splits).map((each) =>
+      judgePiece(reading, each, wanted),
+    )
+    return answersOf(reading, { parts, wanted })
+  })
+  return { sheet, judged, refined: { when, judged: refined } }
 }
 
-function judgeOne(sheet: Sheet, version: Version, wanted: Wanted): Judged {
-  const reading = { sheet, version, procedure: wanted.procedure }
-  const pieces = sheet.complete ? [[]] : combinations(version.splits)
-  const parts = pieces.map((each) => judgePiece(reading, each, wanted))
+/** An open input with pieces, and something left open by the plain hull. */
+function isRefined(
+  sheet: Sheet,
+  { splits, verdict, score }: Version,
+  part: Part | undefined,
+): Cell {
+  if (part === undefined || sheet.complete) return truth(sheet, false)
+  const open = splits.map(({ input }) => openInput(sheet, part.inputs.values[input]))
+  const left = [verdict, ...(score === null ? [] : [score])].map((slot) =>
+    openInput(sheet, part.values[slot]),
+  )
+  return and(sheet, [or(sheet, open), or(sheet, left)])
+}
+
+function openInput(sheet: Sheet, value: Value | undefined): Cell {
+  return value === undefined ? truth(sheet, false) : openValue(sheet, value)
+}
+
+type Answering = { readonly parts: readonly Part[]; readonly wanted: Wanted }
+
+function answersOf({ sheet, version }: Reading, { parts, wanted }: Answering): Judged {
   const skip = new Set(wanted.without)
-  const capped = isCapped(version, wanted)
-  const verdict = joinTruth(sheet, parts, ({ verdict: each }) => each)
-  const score = version.score
-  const [amount, kind] = [version.amount, version.class]
+  const joined = joinTruth(sheet, parts, ({ verdict }) => verdict)
+  const open = truthOf(truth(sheet, false), truth(sheet, true))
+  const verdict = isCapped(version, wanted) ? open : joined
+  const needless = skip.has('needs') || sheet.complete
   return {
     programme: version.programme,
     version: version.id,
-    verdict: capped ? truthOf(truth(sheet, false), verdict.may) : verdict,
-    score: score === null ? null : joinFixed(sheet, parts, score),
-    class:
-      kind === null
-        ? null
-        : {
-            value: joinFixed(sheet, parts, kind.slot),
-            covered: joinTruth(sheet, parts, ({ values }) => asTruth(values[kind.covered])),
-          },
-    amount:
-      amount === null
-        ? null
-        : {
-            value: joinFixed(sheet, parts, amount.total),
-            openEnd: joinTruth(sheet, parts, ({ values }) => {
-              const open = amount.items.filter((each) => each.open)
-              const may = or(
-                sheet,
-                open.map(({ applies }) => asTruth(values[applies]).may),
-              )
-              return truthOf(may, may)
-            }).may,
-          },
+    verdict,
+    score: version.score === null ? null : joinFixed(sheet, parts, version.score),
+    class: classOf(sheet, version, parts),
+    amount: amountOf(sheet, version, parts),
     fails: skip.has('fails') ? [] : failing(sheet, version, parts),
-    needs:
-      skip.has('needs') || sheet.complete ? [] : neededInputs(sheet, { version, parts, verdict }),
+    needs: needless ? [] : neededInputs(sheet, { version, parts }),
     contradicts: skip.has('contradicts') ? [] : contradictions(sheet, version, parts[0]),
     inputs: version.inputs.map(({ column }) => column),
   }
 }
 
+function classOf(sheet: Sheet, { class: table }: Version, parts: readonly Part[]): Judged['class'] {
+  if (table === null) return null
+  const covered = joinTruth(sheet, parts, ({ values }) => asTruth(values[table.covered]))
+  return { value: joinFixed(sheet, parts, table.slot), covered }
+}
+
+function amountOf(sheet: Sheet, { amount }: Version, parts: readonly Part[]): Judged['amount'] {
+  if (amount === null) return null
+  const value = joinFixed(sheet, parts, amount.total)
+  const unbounded = amount.items.filter(({ open }) => open)
+  const applies = parts.flatMap(({ alive, values }) =>
+    unbounded.map((item) => and(sheet, [alive, asTruth(values[item.applies]).may])),
+  )
+  const beyond = holds(sheet, '>=', [value.hi, literal(sheet, NO_END * value.den)])
+  return { value, openEnd: and(sheet, [or(sheet, applies), beyond]) }
+}
+
+/** 分: where the upper end of an unknown amount stands, which is told as none. */
+const NO_END = 9n * 10n ** 15n
+
 export type Part = {
+  readonly inputs: RowInputs
   readonly alive: Cell
   readonly values: readonly Value[]
   readonly verdict: Truth
-  readonly missing: readonly Cell[]
 }
 
 function judgePiece(reading: Reading, pieces: readonly Piece[], occasion: Occasion): Part {
@@ -100,7 +142,7 @@ function judgePiece(reading: Reading, pieces: readonly Piece[], occasion: Occasi
   const lowering: Lowering = { sheet, version, occasion, inputs, values }
   for (const node of version.nodes) values[node.slot] = lowerNode(lowering, node)
   const verdict = asTruth(values[version.verdict])
-  return { alive: inputs.alive, values, verdict, missing: inputs.missing }
+  return { inputs, alive: inputs.alive, values, verdict }
 }
 
 /** Every choice of one piece for each split. */
@@ -113,13 +155,13 @@ function combinations(splits: readonly Split[]): Piece[][] {
 }
 
 /** Certain where every living piece is certain, possible where one is. */
-function joinTruth(sheet: Sheet, parts: readonly Part[], of: (part: Part) => Truth): Truth {
+export function joinTruth(sheet: Sheet, parts: readonly Part[], of: (part: Part) => Truth): Truth {
   const must = parts.map((part) => or(sheet, [not(sheet, part.alive), of(part).must]))
   const may = parts.map((part) => and(sheet, [part.alive, of(part).may]))
   return truthOf(and(sheet, must), or(sheet, may))
 }
 
-function joinFixed(sheet: Sheet, parts: readonly Part[], slot: number): Fixed {
+export function joinFixed(sheet: Sheet, parts: readonly Part[], slot: number): Fixed {
   const [only] = parts
   if (parts.length === 1 && only !== undefined) return asFixed(only.values[slot])
   const fixed = sameScale(
@@ -166,11 +208,11 @@ function contradictions(
 }
 
 function isCapped({ validity }: Version, { day, procedure }: Occasion): boolean {
-  return validity.some(
-    ({ from, to, procedures, capped }) =>
-      capped !== null &&
+  const row = validity.find(
+    ({ from, to, procedures }) =>
       (from === null || from <= day) &&
       (to === null || day <= to) &&
-      (procedures.length === 0 || procedures.includes(procedure)),
+      (procedures.length === 0 || procedures.includes(procedure ?? 'new')),
   )
+  return row !== undefined && row.capped !== null
 }

@@ -33,7 +33,7 @@ import { parameterOn } from './state.ts'
 import type { Version } from './version.ts'
 
 /** The day and the procedure for which every row is judged. */
-export type Occasion = { readonly day: number; readonly procedure: string }
+export type Occasion = { readonly day: number; readonly procedure: string | null }
 
 export type Lowering = {
   readonly sheet: Sheet

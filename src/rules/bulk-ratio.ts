@@ -20,6 +20,11 @@ import { minus as less, over, type Rational } from './rational.ts'
 /** num / den over the positive part of den: it is read only where den > 0. */
 export function ratioOf(sheet: Sheet, num: Fixed, den: Fixed): Quotient {
   const known = num.lo === num.hi && den.lo === den.hi
+  const none = holds(sheet, '=', [num.lo, literal(sheet, 0n)])
+  const open = or(sheet, [
+    openFixed(sheet, num),
+    and(sheet, [openFixed(sheet, den), not(sheet, none)]),
+  ])
   const positive =
     den.lo === den.hi ? den.lo : extreme(sheet, 'greatest', [den.lo, literal(sheet, 1n)])
   const side = (order: Order, at: Rational, [n, d]: readonly [Cell, Cell]) => {
@@ -36,7 +41,7 @@ export function ratioOf(sheet: Sheet, num: Fixed, den: Fixed): Quotient {
       return truthOf(low.up, known ? low.up : side(order, at, [num.hi, small]).up)
     return truthOf(side(order, at, [num.hi, small]).down, low.down)
   }
-  return { kind: 'quotient', test, open: or(sheet, [openFixed(sheet, num), openFixed(sheet, den)]) }
+  return { kind: 'quotient', test, open }
 }
 
 function reduced(p: bigint, q: bigint): [bigint, bigint] {

@@ -52,21 +52,24 @@ type Stored = {
 type Text = (read: (cell: Cell) => string) => string
 
 export function emitKernel(bulk: Bulk, bounds: Bounds = new Map()): Kernel {
-  const { sheet } = bulk
+  const { sheet, refined } = bulk
   const widths = widthsOf(sheet, bounds)
-  const stored = bulk.judged.flatMap((each, place) => storedOf(sheet, each, place))
-  const roots = stored.flatMap(({ cells }) => cells)
-  const looked = { sheet, widths, roots }
-  const named = worthNaming(looked)
-  const printing: Printing = { sheet, widths, named, cones: new Set() }
-  const body = [...named]
-    .sort((a, b) => a - b)
-    .map((cell) => `const ${nameOf(cell)}=${expression(printing, cell)};`)
-  const stores = stored.map(
-    ({ text }, place) => `O${place}[i]=${text((cell) => inline(printing, cell))};`,
-  )
-  const loop = [...loads(sheet, live(looked)), ...body, ...stores].join('\n')
-  const cones = [...printing.cones].map((cell) => coneText(printing, cell))
+  const stored = storedIn(sheet, bulk.judged)
+  const again = refined === null ? [] : storedIn(sheet, refined.judged)
+  const when = refined === null ? [] : [refined.when]
+  const first: Looked = { sheet, widths, roots: [...stored.flatMap(({ cells }) => cells), ...when] }
+  const second: Looked = { ...first, roots: again.flatMap(({ cells }) => cells) }
+  const named = worthNaming(first)
+  const plain: Printing = { sheet, widths, named, cones: new Set() }
+  const also = new Set([...worthNaming(second)].filter((cell) => !named.has(cell)))
+  const pieces: Printing = { ...plain, named: new Set([...named, ...also]) }
+  const loop = [
+    ...loads(sheet, new Set([...live(first), ...live(second)])),
+    ...lines(plain, named, stored),
+    ...when.map((cell) => `if(${inline(plain, cell)}){`),
+    ...(refined === null ? [] : [...lines(pieces, also, again), '}']),
+  ].join('\n')
+  const cones = [...plain.cones].map((cell) => coneText(plain, cell))
   return {
     columns: sheet.columns.map((column) => ({
       name: column.name,
@@ -83,6 +86,23 @@ export function emitKernel(bulk: Bulk, bounds: Bounds = new Map()): Kernel {
       `for(let i=from;i<to;i++){\n${loop}\n}`,
     ].join('\n'),
   }
+}
+
+function lines(
+  printing: Printing,
+  named: ReadonlySet<Cell>,
+  stored: readonly Stored[],
+): readonly string[] {
+  return [
+    ...[...named]
+      .sort((a, b) => a - b)
+      .map((cell) => `const ${nameOf(cell)}=${expression(printing, cell)};`),
+    ...stored.map(({ text }, place) => `O${place}[i]=${text((cell) => inline(printing, cell))};`),
+  ]
+}
+
+function storedIn(sheet: Sheet, judged: readonly Judged[]): Stored[] {
+  return judged.flatMap((each, place) => storedOf(sheet, each, place))
 }
 
 const wide = [
@@ -182,12 +202,14 @@ function storedOf(sheet: Sheet, judged: Judged, place: number): Stored[] {
   ]
   if (score !== null) {
     stored.push(number('scoreLo', score.lo, score.den))
-    if (score.hi !== score.lo) stored.push(number('scoreHi', score.hi, score.den))
+    if (score.hi !== score.lo || !sheet.complete)
+      stored.push(number('scoreHi', score.hi, score.den))
   }
   if (judged.class !== null) {
     const { value, covered } = judged.class
     stored.push(number('classLo', value.lo, value.den))
-    if (value.hi !== value.lo) stored.push(number('classHi', value.hi, value.den))
+    if (value.hi !== value.lo || !sheet.complete)
+      stored.push(number('classHi', value.hi, value.den))
     stored.push({
       output: output('covered', 'Uint8Array'),
       cells: [covered.must, covered.may],

@@ -1,9 +1,10 @@
 /** One row through the interpreter's own functions, for comparison with the bulk engines. */
 import type { Occasion } from '../bulk-lower.ts'
-import { compileNodes } from '../evaluate.ts'
-import { setMissing } from '../graph.ts'
+import { engineOf, fill } from '../engine.ts'
+import { missingInputs } from '../facts.ts'
+import { needsOf } from '../needs.ts'
 import { compare, type Rational, whole } from '../rational.ts'
-import { copyInputs, emptyInputs, type InputState, parameterOn, type State } from '../state.ts'
+import type { InputState, State } from '../state.ts'
 import type { Version } from '../version.ts'
 import type { Row } from './random-rows.ts'
 
@@ -12,25 +13,26 @@ export type Expected = {
   readonly score: { readonly lo: Rational; readonly hi: Rational } | null
   /** Clauses of the deciding path that certainly fail, bit i for clause i. */
   readonly fails: bigint
+  /** Inputs that are missing and matter, bit i for input i. */
+  readonly needs: bigint
 }
 
 export function judgeByNodes(version: Version, occasion: Occasion): (row: Row) => Expected {
-  const runs = compileNodes(version.nodes)
+  const engine = engineOf(version)
   return (row) => {
-    const inputs = emptyInputs()
-    for (const input of version.inputs) setMissing(inputs, input)
+    const inputs = missingInputs(version)
     for (const [index, given] of row.entries()) give(inputs, index, given)
     tightened(version, inputs)
-    const day = whole(occasion.day)
-    const state: State = {
-      ...{ lo: [], hi: [], must: [], may: [], set: [] },
-      inputs: copyInputs(inputs),
-      day: { lo: day, hi: day },
-      parameters: version.parameters.map((each) => parameterOn(each, occasion.day)),
-    }
-    for (const run of runs) run(state)
-    return answered(version, state)
+    const state = fill(engine, inputs, occasion.day)
+    const expected = answered(version, state)
+    const needs = expected.verdict === 2 ? needsOf(engine, [version.verdict]).inputs : []
+    // What does not apply is known.
+    return { ...expected, needs: bitsOf(needs.filter((input) => row[input] === null)) }
   }
+}
+
+function bitsOf(places: readonly number[]): bigint {
+  return places.reduce((bits, place) => bits | (1n << BigInt(place)), 0n)
 }
 
 function give(inputs: InputState, index: number, given: Row[number]): void {
@@ -51,7 +53,7 @@ function give(inputs: InputState, index: number, given: Row[number]): void {
 
 function tightened({ constraints }: Version, inputs: InputState): void {
   for (const { pair } of [...constraints, ...constraints, ...constraints]) {
-    if (pair === null) continue
+    if (pair === null || !inputs.presentMust[pair.less] || !inputs.presentMust[pair.more]) continue
     const [a, b] = [inputs.hi[pair.less], inputs.hi[pair.more]]
     if (a !== undefined && b !== undefined && compare(a, b) > 0) inputs.hi[pair.less] = b
     const [c, d] = [inputs.lo[pair.less], inputs.lo[pair.more]]
@@ -59,7 +61,10 @@ function tightened({ constraints }: Version, inputs: InputState): void {
   }
 }
 
-function answered({ verdict, score, mask }: Version, { must, may, lo, hi }: State): Expected {
+function answered(
+  { verdict, score, mask }: Version,
+  { must, may, lo, hi }: State,
+): Omit<Expected, 'needs'> {
   const [low, high] = score === null ? [] : [lo[score], hi[score]]
   return {
     verdict: must[verdict] ? 1 : may[verdict] ? 2 : 0,

@@ -14,7 +14,7 @@ export function randomRows(version: Version, { rows, complete, chance }: Wish): 
   return Array.from({ length: rows }, () => {
     const row = version.inputs.map((input) => {
       if (input.notApplicable && chance(6) === 0) return 'absent' as const
-      return !complete && chance(4) === 0 ? null : valueOf(input, chance, marks)
+      return !complete && chance(4) === 0 ? null : numberFor(input, chance, marks)
     })
     onRatioLine(version, { row, chance, marks })
     return obeyed(version, row)
@@ -35,7 +35,7 @@ function marksOf(version: Version): Marks {
   return { whole, ratios }
 }
 
-function valueOf(input: Input, chance: Chance, marks: Marks): bigint {
+function numberFor(input: Input, chance: Chance, marks: Marks): bigint {
   if (input.type === 'bool') return BigInt(chance(2))
   if (input.type === 'category') return BigInt(chance(input.members?.length ?? 1))
   const { lo, hi } = input.range ?? { lo: { n: 0n, d: 1n }, hi: { n: 1000n, d: 1n } }

@@ -39,8 +39,8 @@ test.each([true, false])('the kernel says what the interpreter says (complete: %
   }
 })
 
-function told({ verdict, score, fails }: Expected) {
-  return { verdict, fails, lo: score && toText(score.lo), hi: score && toText(score.hi) }
+function told({ verdict, score, fails, needs }: Expected) {
+  return { verdict, fails, needs, lo: score && toText(score.lo), hi: score && toText(score.hi) }
 }
 
 function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
@@ -54,7 +54,8 @@ function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
   expect(lo && hi && compare(lo, hi) <= 0).toBe(true)
   const fails = BigInt.asUintN(32, read('fails')?.n ?? 0n)
   const verdict = Number(read('verdict')?.n) as 0 | 1 | 2
-  return { verdict, score: lo && hi ? { lo, hi } : null, fails }
+  const needs = BigInt.asUintN(32, read('needs')?.n ?? 0n)
+  return { verdict, score: lo && hi ? { lo, hi } : null, fails, needs }
 }
 
 function columnsOf({ sheet }: Bulk, version: Version, rows: readonly Row[]): KernelColumns {
