@@ -57,6 +57,13 @@ test('a pasted plan is read, kept as a draft, amended, accepted and exported', a
   expect([yaml.includes('Yunling'), source]).toEqual([true, text])
 })
 
+test('a plan without any number is read, and the officer is told so', async () => {
+  const words = { text: '某区创新方案\n一、总体要求\n坚持创新引领。\n' }
+  const { reading, notes } = await plan.draftPasted.run(officer, words)
+  expect([reading.targets, notes]).toEqual([[], [expect.stringMatching(/没有读到量化目标/)]])
+  officer = await later()
+})
+
 test('a text that would weigh on every page is read nowhere and kept nowhere', async () => {
   const before = await plan.list.run(officer, {})
   const texts = [

@@ -12,6 +12,7 @@ import { freePlanId } from './plan-id.ts'
 import { checkPackage, packageFrom } from './plan-package.ts'
 import { refusePlan } from './problems.ts'
 import { readPlan } from './read-plan.ts'
+import { notesOn } from './reading-notes.ts'
 import {
   acceptPlan,
   amendPlan,
@@ -131,7 +132,8 @@ export const draft = implement(draftFromFile, {
   audited: (_, answer) => ({ plan: answer.plan }),
   async run(context) {
     const { text, notes } = await extractText(context.file ?? refusePlan('noText'))
-    return { ...(await draftOf(context, text, context.file?.name ?? '')), notes }
+    const made = await draftOf(context, text, context.file?.name ?? '')
+    return { ...made, notes: [...notes, ...made.notes] }
   },
 })
 
@@ -139,7 +141,7 @@ export const draftPasted = implement(draftFromText, {
   may: ['officer'],
   audited: (_, answer) => ({ plan: answer.plan }),
   async run(context, { text }) {
-    return { ...(await draftOf(context, text.replaceAll('\r\n', '\n'), '')), notes: [] }
+    return draftOf(context, text.replaceAll('\r\n', '\n'), '')
   },
 })
 
@@ -158,7 +160,7 @@ async function draftOf(context: Context, text: string, name: string) {
   const taken = others.flatMap(({ package: each }) => [...each.targets, ...each.halfQuantitative])
   const content = packageFrom(reading, { id, district, documentName: name, taken })
   await keep(context, { content, text, name: name === '' ? '粘贴文本.txt' : name })
-  return { plan: id, reading }
+  return { plan: id, reading, notes: notesOn(reading) }
 }
 
 /** A new plan with its first version; refuses an id that is taken and codes that mean something else here. */
