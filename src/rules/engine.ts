@@ -96,6 +96,8 @@ function isOpenScore({ version: { score }, state }: Engine): boolean {
   return lo !== undefined && hi !== undefined && compare(lo, hi) !== 0
 }
 
+type Union = Pick<State, 'lo' | 'hi' | 'must' | 'may' | 'set'>
+
 type Part = { lo?: State['lo'][number]; hi?: State['hi'][number]; members?: bigint }
 
 /** The pieces of a split that what is known of its input still meets. */
@@ -131,7 +133,7 @@ function unite(engine: Engine, parted: readonly Split[]): void {
     may: state.inputs.may[input] === true,
     set: state.inputs.set[input] ?? 0n,
   }))
-  const union: Pick<State, 'lo' | 'hi' | 'must' | 'may' | 'set'> = {
+  const union: Union = {
     lo: [],
     hi: [],
     must: [],
@@ -190,23 +192,18 @@ function restore(inputs: InputState, { input, lo, hi, must, may, set }: Saved): 
   inputs.set[input] = set
 }
 
-function merge(
-  union: Pick<State, 'lo' | 'hi' | 'must' | 'may' | 'set'>,
-  state: State,
-  isFirst: boolean,
-): void {
+function merge(union: Union, state: State, isFirst: boolean): void {
   for (const [slot, lo] of state.lo.entries()) {
-    const [hi, low, high] = [state.hi[slot], union.lo[slot], union.hi[slot]]
+    const hi = state.hi[slot]
     if (lo === undefined || hi === undefined) continue
-    union.lo[slot] = low === undefined ? lo : least(low, lo)
-    union.hi[slot] = high === undefined ? hi : greatest(high, hi)
+    union.lo[slot] = least(union.lo[slot] ?? lo, lo)
+    union.hi[slot] = greatest(union.hi[slot] ?? hi, hi)
   }
-  for (let slot = 0; slot < state.must.length; slot++) {
-    const [must, may] = [state.must[slot] === true, state.may[slot] === true]
-    union.must[slot] = isFirst ? must : union.must[slot] === true && must
-    union.may[slot] = isFirst ? may : union.may[slot] === true || may
+  for (const slot of state.must.keys()) {
+    union.must[slot] = (isFirst || union.must[slot] === true) && state.must[slot] === true
+    union.may[slot] = union.may[slot] === true || state.may[slot] === true
   }
-  for (let slot = 0; slot < state.set.length; slot++)
+  for (const slot of state.set.keys())
     union.set[slot] = (union.set[slot] ?? 0n) | (state.set[slot] ?? 0n)
 }
 

@@ -1,7 +1,7 @@
 /** One fact as the set of values it leaves possible. */
 import { dayOf } from './days.ts'
 import type { FactCode } from './fact-fault.ts'
-import type { Input } from './ir.ts'
+import type { Input, Range } from './ir.ts'
 import { readQuantity, unitWord } from './literal.ts'
 import {
   compare,
@@ -14,6 +14,7 @@ import {
   times,
   toText,
   whole,
+  zero,
 } from './rational.ts'
 import type { InputState } from './state.ts'
 import type { Field } from './version.ts'
@@ -28,26 +29,33 @@ export type Given = {
 
 export function readNumber(given: Given, inputs: InputState): void {
   const { input, fact, fail } = given
-  const range = rangeOf(fact)
-  const ends = (range ?? [fact, fact]).map((each, index) =>
-    each === null || each === undefined
-      ? index === 0
-        ? input.range?.lo
-        : input.range?.hi
-      : exactly(each, given),
-  )
-  const [a, b] = ends
-  if (a === undefined || b === undefined) return
-  const all = range?.map((each) => (each === null ? undefined : exactly(each, given)))
-  const listed = oneOf(fact) === undefined ? undefined : all?.filter((each) => each !== undefined)
-  const lo = listed === undefined ? a : listed.reduce(least, a)
-  const hi = listed === undefined ? b : listed.reduce(greatest, b)
+  const ends = endsOf(given, rangeOf(fact))
+  if (ends === undefined) return
+  const { lo, hi } = ends
   if (compare(lo, hi) > 0) fail('turned')
-  else if (!isInside(lo, input) || !isInside(hi, input)) reportOutside(lo, given)
+  else if (!isInside(lo, input)) reportOutside(lo, given)
+  else if (!isInside(hi, input)) reportOutside(hi, given)
   else {
     inputs.lo[input.index] = lo
     inputs.hi[input.index] = hi
   }
+}
+
+/** One value, both ends of a range (null: the end of the field's own), or the hull of a list. */
+function endsOf(given: Given, range: unknown[] | undefined): Range | undefined {
+  const { input, fact } = given
+  if (range === undefined) {
+    const value = exactly(fact, given)
+    return value === undefined ? undefined : { lo: value, hi: value }
+  }
+  const own = [input.range?.lo, input.range?.hi]
+  const values = range.map((each, index) => (each === null ? own[index] : exactly(each, given)))
+  if (values.includes(undefined)) return undefined
+  const known = values.filter((each) => each !== undefined)
+  const [first = zero] = known
+  if (oneOf(fact) !== undefined)
+    return { lo: known.reduce(least, first), hi: known.reduce(greatest, first) }
+  return { lo: first, hi: known[1] ?? first }
 }
 
 function oneOf(fact: unknown): unknown[] | undefined {
@@ -112,7 +120,7 @@ export function readTruth({ input, fact, day, fail }: Given, inputs: InputState)
   }
   const list = oneOf(fact)
   if (typeof fact === 'boolean') set(fact, fact)
-  else if (list !== undefined && list.every((each) => typeof each === 'boolean'))
+  else if (list?.every((each) => typeof each === 'boolean') === true)
     set(!list.includes(false), list.includes(true))
   else if (input.certificateOf === null || !readResult(fact, day, set))
     fail('notTruth', { found: typeof fact === 'object' ? JSON.stringify(fact) : String(fact) })

@@ -157,36 +157,30 @@ function readWrapped(
   if (value !== null && value !== undefined) readInput(place, value, reading)
 }
 
+type Pair = { readonly id: string; readonly less: number; readonly more: number }
+
 /** Constraints between two fields narrow what is open and refuse what contradicts. */
 function tighten(reading: Reading): void {
-  const { version, inputs } = reading
-  const pairs = version.constraints.flatMap(({ id, pair }) =>
-    pair === null ? [] : [{ id, ...pair }],
-  )
+  const { constraints } = reading.version
+  const pairs = constraints.flatMap(({ id, pair }) => (pair === null ? [] : [{ id, ...pair }]))
   for (let pass = 0; pass < pairs.length; pass++) {
-    let isChanged = false
-    for (const { id, less, more } of pairs) {
-      const [a, b] = [inputs.lo[less], inputs.hi[less]]
-      const [c, d] = [inputs.lo[more], inputs.hi[more]]
-      if (a === undefined || b === undefined || c === undefined || d === undefined) continue
-      if (!inputs.presentMust[less] || !inputs.presentMust[more]) continue
-      if (compare(a, d) > 0) {
-        refuse(reading, version.inputs[less]?.field ?? '', 'contradiction', {
-          id,
-          left: toText(a),
-          right: toText(d),
-        })
-        return
-      }
-      if (compare(b, d) > 0) {
-        inputs.hi[less] = least(b, d)
-        isChanged = true
-      }
-      if (compare(c, a) < 0) {
-        inputs.lo[more] = greatest(c, a)
-        isChanged = true
-      }
-    }
-    if (!isChanged) return
+    const results = pairs.map((pair) => narrow(pair, reading))
+    if (results.includes('contradiction') || !results.includes('narrowed')) return
   }
+}
+
+function narrow({ id, less, more }: Pair, reading: Reading): 'same' | 'narrowed' | 'contradiction' {
+  const { lo, hi, presentMust } = reading.inputs
+  const [a, b, c, d] = [lo[less], hi[less], lo[more], hi[more]]
+  const isApplied = presentMust[less] === true && presentMust[more] === true
+  if (!isApplied || a === undefined || b === undefined || c === undefined || d === undefined)
+    return 'same'
+  if (compare(a, d) > 0) {
+    const details = { id, left: toText(a), right: toText(d) }
+    refuse(reading, reading.version.inputs[less]?.field ?? '', 'contradiction', details)
+    return 'contradiction'
+  }
+  hi[less] = least(b, d)
+  lo[more] = greatest(c, a)
+  return compare(b, d) > 0 || compare(c, a) < 0 ? 'narrowed' : 'same'
 }

@@ -102,14 +102,8 @@ function namesIn(expression: Expression): string[] {
 }
 
 function lowerBody(body: ConditionBody, context: Context): Condition | undefined {
-  const { report } = context.scope
-  const found = conditionVerbs.filter((verb) => body[verb] !== undefined)
-  const [verb, second] = found
-  if (verb === undefined || second !== undefined) {
-    if (verb === undefined) report('noVerb', context.path, { allowed: conditionVerbs.join(', ') })
-    else report('manyVerbs', context.path, { found: found.join(', ') })
-    return undefined
-  }
+  const verb = verbOf(body, context)
+  if (verb === undefined) return undefined
   const inside = {
     ...context,
     cite: body.cite ?? context.cite,
@@ -118,23 +112,47 @@ function lowerBody(body: ConditionBody, context: Context): Condition | undefined
   }
   const base = verbs[verb](body, inside)
   if (base === undefined) return undefined
-  const id =
-    body.id ?? (typeof context.path.at(-1) === 'string' ? clauseId(context) : base.clause.id)
-  const named: Condition = {
-    slot: base.slot,
-    clause: {
-      ...base.clause,
-      id: body.id ?? clauseId(context),
-      title: body.title ?? body.id ?? (base.clause.words || id),
-      cite: body.cite ?? base.clause.cite,
-      quote: typeof body.quote === 'object' ? body.quote.text : (body.quote ?? null),
-      confidence: body.confidence ?? null,
-    },
-  }
-  const examined = withExamination(body, named, inside)
+  const examined = withExamination(
+    body,
+    { ...base, clause: worded(body, base.clause, context) },
+    inside,
+  )
   const whole = examined === undefined ? undefined : withExceptions(examined, inside)
   if (whole !== undefined) register(body, whole, inside)
   return whole
+}
+
+type Verb = (typeof conditionVerbs)[number]
+
+function verbOf(body: ConditionBody, { scope: { report }, path }: Context): Verb | undefined {
+  const found = conditionVerbs.filter((verb) => body[verb] !== undefined)
+  const [verb, second] = found
+  if (verb === undefined) report('noVerb', path, { allowed: conditionVerbs.join(', ') })
+  else if (second !== undefined) report('manyVerbs', path, { found: found.join(', ') })
+  else return verb
+  return undefined
+}
+
+/** Groups without a name are called by what they ask. */
+const groupTitles: Partial<Record<ClauseKind, string>> = {
+  all: '以下各项',
+  any: '以下任一项',
+  not: '不得有',
+  atLeast: '以下若干项',
+}
+
+function worded(body: ConditionBody, clause: Clause, context: Context): Clause {
+  const isNamed = context.path.length === 2 && context.path[0] === 'conditions'
+  const id = body.id ?? clauseId(context)
+  const unnamed = clause.words || (isNamed ? id : (groupTitles[clause.kind] ?? id))
+  return {
+    ...clause,
+    id,
+    title: body.title ?? body.id ?? unnamed,
+    cite: body.cite ?? clause.cite,
+    quote: typeof body.quote === 'object' ? body.quote.text : (body.quote ?? null),
+    confidence: body.confidence ?? null,
+  }
 }
 
 function register(body: ConditionBody, whole: Condition, { scope, path }: Context): void {
@@ -170,7 +188,6 @@ function withExamination(
   return { slot: either, clause: { ...clause, slot: either, notExamined } }
 }
 
-type Verb = (typeof conditionVerbs)[number]
 type Lower = (body: ConditionBody, context: Context) => Condition | undefined
 
 const verbs: Readonly<Record<Verb, Lower>> = {

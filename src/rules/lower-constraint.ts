@@ -34,22 +34,20 @@ function constraint(id: string, slot: Slot, { scope }: Context): Constraint {
 /** `range: [0, 职工总数]` bounds year by year; a field without years is bounded by the latest. */
 function rangeConstraints(context: Context): Constraint[] {
   const { scope } = context
-  const found: Constraint[] = []
-  for (const [name, { syntax, inputs }] of scope.fields) {
-    for (const [end, leaf] of (syntax.range ?? []).entries()) {
+  return [...scope.fields].flatMap(([name, { syntax, inputs }]) =>
+    (syntax.range ?? []).flatMap((leaf, end) => {
       const other = scope.fields.get(String(leaf))
-      if (other === undefined) continue
+      if (other === undefined) return []
       scope.used.add(String(leaf))
-      for (const [year, input] of inputs.entries()) {
+      const id = `${name} ${end === 0 ? '>=' : '<='} ${leaf}`
+      return inputs.flatMap((input, year): Constraint[] => {
         const bound = other.inputs[other.syntax.years === undefined ? 0 : year]
-        if (bound === undefined) continue
+        if (bound === undefined) return []
         const pair = end === 0 ? { less: bound, more: input } : { less: input, more: bound }
-        const id = end === 0 ? `${name} >= ${leaf}` : `${name} <= ${leaf}`
-        found.push({ id, slot: orderSlot(pair, context), pair })
-      }
-    }
-  }
-  return found
+        return [{ id, slot: orderSlot(pair, context), pair }]
+      })
+    }),
+  )
 }
 
 function orderSlot({ less, more }: { less: number; more: number }, { scope }: Context): Slot {

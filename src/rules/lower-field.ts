@@ -71,39 +71,51 @@ function checkColumn(
 type Shape = Omit<Input, 'index' | 'polarity'>
 
 function inputShape(name: string, field: FieldSyntax, scope: Scope): Shape | undefined {
-  const path = ['fields', name]
   const type = types[field.type]
-  const decimals = field.type === 'money' ? 2 : field.type === 'number' ? (field.decimals ?? 0) : 0
-  const unit =
-    field.type === 'money' ? '元' : field.type === 'score' ? '分' : unitWord(field.unit ?? '')
+  const decimals = decimalsOf(field)
   const members = membersOf(field, scope)
+  const isTitle = field.type === 'certificate' || field.type === 'result'
   if (field.type === 'category' && members === null) {
-    scope.report('valuesMissing', path, { words: name })
+    scope.report('valuesMissing', ['fields', name], { words: name })
     return undefined
   }
-  if ((field.type === 'certificate' || field.type === 'result') && field.programme === undefined) {
-    scope.report('programmeMissing', path, { words: name })
+  if (isTitle && field.programme === undefined) {
+    scope.report('programmeMissing', ['fields', name], { words: name })
     return undefined
   }
-  const range =
-    type === 'bool' || type === 'category' ? null : rangeOf({ name, field, decimals }, scope)
+  const isNumber = type !== 'bool' && type !== 'category'
+  const range = isNumber ? rangeOf({ name, field, decimals }, scope) : null
   if (range === undefined) return undefined
   return {
     field: name,
     year: null,
     kind: 'field',
     type,
-    unit,
+    unit: unitOf(field),
     decimals,
     range,
     members,
-    match: field.type === 'code' ? 'prefix' : members === null ? null : 'exact',
+    match: matchOf(field),
     notApplicable: field.not_applicable ?? false,
     expert: field.expert ?? false,
-    certificateOf:
-      field.type === 'certificate' || field.type === 'result' ? (field.programme ?? null) : null,
+    certificateOf: isTitle ? (field.programme ?? null) : null,
     column: field.column ?? `f${scope.graph.inputs.length}`,
   }
+}
+
+function decimalsOf({ type, decimals = 0 }: FieldSyntax): number {
+  if (type === 'money') return 2
+  return type === 'number' ? decimals : 0
+}
+
+function unitOf({ type, unit = '' }: FieldSyntax): string {
+  if (type === 'money') return '元'
+  return type === 'score' ? '分' : unitWord(unit)
+}
+
+function matchOf({ type }: FieldSyntax): Input['match'] {
+  if (type === 'code') return 'prefix'
+  return type === 'category' ? 'exact' : null
 }
 
 function membersOf(field: FieldSyntax, scope: Scope): readonly string[] | null {
@@ -170,12 +182,11 @@ function reportBound(
 /** A literal as whole units of a field; undefined when it is of another kind. */
 export function inUnit(read: Quantity, field: FieldSyntax, decimals: number): Rational | undefined {
   const { value, kind, unit } = read
-  const scale = whole(10n ** BigInt(decimals))
-  if (field.type === 'money') return kind === 'money' || value.n === 0n ? value : undefined
-  if (field.type === 'ratio') return kind === 'ratio' || value.n === 0n ? value : undefined
+  if (field.type === 'money' || field.type === 'ratio')
+    return kind === field.type || value.n === 0n ? value : undefined
   if (field.type === 'score') return kind === 'bare' || kind === 'score' ? value : undefined
-  if (kind === 'bare') return times(value, scale)
-  return kind === 'unit' && unitWord(field.unit ?? '') === unit ? times(value, scale) : undefined
+  const isOwn = kind === 'bare' || (kind === 'unit' && unitWord(field.unit ?? '') === unit)
+  return isOwn ? times(value, whole(10n ** BigInt(decimals))) : undefined
 }
 
 export function lowerParameters(scope: Scope): void {

@@ -12,6 +12,7 @@ import {
   type Condition,
   type Context,
   idOf,
+  type Lowered,
   type Measure,
 } from './scope.ts'
 import type { ClassifySyntax } from './syntax.ts'
@@ -67,6 +68,14 @@ function lowerScore(name: string, written: Value, context: Context): Measure | u
     if (open !== undefined) scope.report(code, top.path, { words: open.words })
     return undefined
   }
+  const slot = exceptional(name, base, context)
+  if (slot === undefined) return undefined
+  return { ...base, slot, clause: scoreClause(name, written, { ...top, cite: null }, slot) }
+}
+
+/** The score with its exceptions laid over it, the highest priority last. */
+function exceptional(name: string, base: Lowered, context: Context): Slot | undefined {
+  const { scope } = context
   let { slot } = base
   for (const exception of exceptionsTo(name, scope.syntax.scores)) {
     const other = scope.syntax.scores?.[exception.name]
@@ -87,7 +96,7 @@ function lowerScore(name: string, written: Value, context: Context): Measure | u
       decimals,
     })
   }
-  return { ...base, slot, clause: scoreClause(name, written, { ...top, cite: null }, slot) }
+  return slot
 }
 
 function scoreClause(name: string, written: Value, context: Context, slot: Slot): Clause {

@@ -2,9 +2,10 @@
 import { breakpoints, solverOf } from './breakpoints.ts'
 import type { Engine } from './engine.ts'
 import { operandsOf } from './evaluate.ts'
-import type { Input, Slot } from './ir.ts'
+import type { Input, Node, Slot } from './ir.ts'
 import { compare, whole } from './rational.ts'
 import type { State } from './state.ts'
+import type { Version } from './version.ts'
 
 export type Needs = {
   /** Field names to ask the enterprise, best first. */
@@ -51,8 +52,7 @@ export function isOpenSlot(state: State, slot: Slot): boolean {
 }
 
 /** Down through what is undetermined, to the inputs and open constants at the bottom. */
-function openBelow(engine: Engine, targets: readonly Slot[]) {
-  const { state, version } = engine
+function openBelow({ state, version }: Engine, targets: readonly Slot[]) {
   const inputs = new Map<number, Input>()
   const open: OpenPoint[] = []
   const seen = new Set<Slot>()
@@ -60,21 +60,27 @@ function openBelow(engine: Engine, targets: readonly Slot[]) {
     const node = version.nodes[slot]
     if (node === undefined || seen.has(slot) || !isOpenSlot(state, slot)) return
     seen.add(slot)
-    if (node.op === 'input' || node.op === 'present') {
-      const input = version.inputs[node.input]
-      if (input !== undefined && input.kind === 'field') inputs.set(input.index, input)
-    }
-    if ((node.op === 'const' || node.op === 'constBool') && node.open !== null)
-      open.push({ kind: node.why === 'expert' ? 'expert' : 'officialText', id: node.open })
-    if (node.op === 'parameter') {
-      const parameter = version.parameters[node.parameter]
-      if (parameter !== undefined)
-        open.push({ kind: 'officialText', id: parameter.need ?? parameter.id })
-    }
-    for (const operand of operandsOf(node)) visit(operand)
+    const input =
+      node.op === 'input' || node.op === 'present' ? version.inputs[node.input] : undefined
+    if (input?.kind === 'field') inputs.set(input.index, input)
+    const point = openPoint(version, node)
+    if (point !== undefined) open.push(point)
+    operandsOf(node).forEach(visit)
   }
   targets.forEach(visit)
   return { inputs: [...inputs.values()].sort((a, b) => a.index - b.index), open }
+}
+
+/** What a rule itself leaves open: a panel's range, or a text nobody here has seen. */
+function openPoint({ parameters }: Version, node: Node): OpenPoint | undefined {
+  if (node.op === 'const' || node.op === 'constBool') {
+    const kind = node.why === 'expert' ? ('expert' as const) : ('officialText' as const)
+    return node.open === null ? undefined : { kind, id: node.open }
+  }
+  const parameter = node.op === 'parameter' ? parameters[node.parameter] : undefined
+  return parameter === undefined
+    ? undefined
+    : { kind: 'officialText', id: parameter.need ?? parameter.id }
 }
 
 /** Share of the cells of one input, each weighing the same, in which the verdict is settled. */
@@ -125,7 +131,13 @@ function cellsOf(engine: Engine, { index, type, members }: Input): (() => void)[
     const possible = inputs.set[index] ?? 0n
     return (members ?? []).flatMap((_, bit) => {
       const one = 1n << BigInt(bit)
-      return (possible & one) === 0n ? [] : [() => void (inputs.set[index] = one)]
+      return (possible & one) === 0n
+        ? []
+        : [
+            () => {
+              inputs.set[index] = one
+            },
+          ]
     })
   }
   const [lo, hi] = [inputs.lo[index], inputs.hi[index]]

@@ -1,0 +1,163 @@
+/** Levers over an enterprise whose facts an engine holds: setting them, their cost, where something turns. */
+import { breakpoints, type Solver, solverOf } from './breakpoints.ts'
+import type { Engine } from './engine.ts'
+import type { Run } from './evaluate-number.ts'
+import { ceiling, floor, minus, over, plus, type Rational, times, whole, zero } from './rational.ts'
+import type { State } from './state.ts'
+import type { Lever } from './version.ts'
+
+export type Search = {
+  readonly engine: Engine
+  readonly solver: Solver
+  readonly levers: readonly Active[]
+  readonly runs: readonly Run[]
+  readonly checks: readonly number[]
+  readonly bases: ReadonlyMap<number, Rational>
+  /** Levers that meet another in one comparison of quantities. */
+  readonly coupled: readonly boolean[]
+  /** By lever: what changes with it. */
+  readonly own: readonly (readonly Run[])[]
+}
+export type Active = Lever & { readonly steps: bigint; readonly sign: 1n | -1n }
+export type Box = {
+  readonly low: readonly bigint[]
+  readonly high: readonly bigint[]
+  readonly cost: Rational
+}
+
+export function activeLevers(engine: Engine, day: number): Active[] {
+  return engine.version.levers.flatMap((lever): Active[] => {
+    const isOver = lever.until !== null && day > lever.until
+    const applies = engine.state.inputs.presentMust[lever.input] === true
+    const steps = isOver || !applies ? 0n : stepsLeft(engine, lever)
+    return steps <= 0n ? [] : [{ ...lever, steps, sign: lever.direction === 'up' ? 1n : -1n }]
+  })
+}
+
+/** Whole steps from where the lever stands to the end of its way. */
+function stepsLeft({ version, state }: Engine, lever: Lever): bigint {
+  const range = version.inputs[lever.input]?.range
+  const base = state.inputs.lo[lever.input]
+  if (range == null || base === undefined) return 0n
+  const isUp = lever.direction === 'up'
+  const end = lever.limit ?? (isUp ? floor(range.hi) : ceiling(range.lo))
+  return (isUp ? end - floor(base) : ceiling(base) - end) / lever.step
+}
+
+export function startSearch(engine: Engine, levers: readonly Active[]): Search {
+  const { version, state } = engine
+  const moved = new Set(
+    levers.flatMap(({ input, moves }) => [input, ...moves.map((each) => each.input)]),
+  )
+  const touched = new Set([...moved].flatMap((input) => engine.touched[input] ?? []))
+  const bases = new Map([...moved].map((input) => [input, state.inputs.lo[input] ?? zero]))
+  const inOrder = (set: ReadonlySet<Run>) => engine.runs.filter((run) => set.has(run))
+  const own = levers.map(({ input, moves }) =>
+    inOrder(
+      new Set(
+        [input, ...moves.map((each) => each.input)].flatMap((each) => engine.touched[each] ?? []),
+      ),
+    ),
+  )
+  return {
+    engine,
+    solver: solverOf(version),
+    levers,
+    runs: inOrder(touched),
+    own,
+    checks: version.constraints.map(({ slot }) => slot),
+    bases,
+    coupled: coupledOf(solverOf(version), levers),
+  }
+}
+
+/** Puts one lever, and what moves with it, between two numbers of steps; inputs are not shared. */
+export function setLever(search: Search, index: number, steps: readonly [bigint, bigint]): void {
+  const lever = search.levers[index]
+  if (lever === undefined) return
+  const { inputs } = search.engine.state
+  const by = whole(lever.sign * lever.step)
+  const moved = [{ input: lever.input, per: whole(1) }, ...lever.moves]
+  for (const { input, per } of moved) {
+    const base = search.bases.get(input) ?? zero
+    const [lo, hi] = shiftOf(times(by, per), steps)
+    inputs.lo[input] = plus(base, lo)
+    inputs.hi[input] = plus(base, hi)
+  }
+}
+
+function shiftOf(by: Rational, [low, high]: readonly [bigint, bigint]): [Rational, Rational] {
+  const [a, b] = [times(by, whole(low)), times(by, whole(high))]
+  return by.n >= 0n ? [a, b] : [b, a]
+}
+
+/** Puts all levers into a box of steps and judges it; levers that move one input add up. */
+export function place(search: Search, low: readonly bigint[], high: readonly bigint[]): State {
+  const { engine, levers, runs, bases } = search
+  const { inputs } = engine.state
+  for (const [input, base] of bases) {
+    inputs.lo[input] = base
+    inputs.hi[input] = base
+  }
+  for (const [index, { input, moves, step, sign }] of levers.entries()) {
+    const by = whole(sign * step)
+    for (const each of [{ input, per: whole(1) }, ...moves]) {
+      const [lo, hi] = shiftOf(times(by, each.per), [low[index] ?? 0n, high[index] ?? 0n])
+      inputs.lo[each.input] = plus(inputs.lo[each.input] ?? zero, lo)
+      inputs.hi[each.input] = plus(inputs.hi[each.input] ?? zero, hi)
+    }
+  }
+  for (const run of runs) run(engine.state)
+  return engine.state
+}
+
+/** Steps of a lever at which a comparison that reads it, or what moves with it, turns; ascending. */
+export function stepsAt(
+  { solver, engine, bases }: Search,
+  lever: Active,
+  { low, high }: { low: bigint; high: bigint },
+): bigint[] {
+  const own = [{ input: lever.input, per: whole(1) }, ...lever.moves]
+  const found = own.flatMap(({ input, per }) => {
+    const base = bases.get(input) ?? zero
+    const by = times(per, whole(lever.sign * lever.step))
+    if (by.n === 0n) return []
+    return breakpoints(solver, engine.state, input)
+      .map((start) => (by.n > 0n ? start : start - 1n))
+      .map((value) => ceiling(over(minus(whole(value), base), by)))
+      .filter((start) => start > low && start <= high)
+  })
+  return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Levers that meet another lever in one comparison of quantities. */
+function coupledOf(solver: Solver, levers: readonly Active[]): boolean[] {
+  const inputs = levers.map(({ input, moves }) => [input, ...moves.map((each) => each.input)])
+  return inputs.map((own, index) =>
+    inputs.some(
+      (other, each) =>
+        each !== index && (own.some((input) => other.includes(input)) || meet(solver, own, other)),
+    ),
+  )
+}
+
+function meet(
+  { version, measured }: Solver,
+  own: readonly number[],
+  other: readonly number[],
+): boolean {
+  return version.nodes.some((node) => {
+    const read =
+      node.op === 'compare' ? [node.left, node.right] : node.op === 'bands' ? [node.of] : []
+    const reads = (inputs: readonly number[]) =>
+      read.some((slot) => inputs.some((input) => measured[slot]?.has(input) === true))
+    return reads(own) && reads(other)
+  })
+}
+
+export function costOf({ levers }: Search, low: readonly bigint[]): Rational {
+  return levers.reduce(
+    (sum, { cost }, index) => plus(sum, times(cost, whole(low[index] ?? 0n))),
+    zero,
+  )
+}
