@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { check } from '../../rules/check.ts'
+import { dayText } from '../../rules/days.ts'
+import { loadProgramme } from '../../rules/programme.ts'
+import { CasesSyntax } from '../../rules/syntax.ts'
+import type { Clause, Version } from '../../rules/version.ts'
+import { chooseVersion } from '../../rules/version-dates.ts'
+import { asksAnswer, caseFailures } from './cases.ts'
+import { moved, type Threshold, thresholdsIn } from './threshold-mutants.ts'
+
+const root = 'content/programmes'
+const ids = readdirSync(root, { withFileTypes: true })
+  .filter((each) => each.isDirectory())
+  .map(({ name }) => name)
+
+function textsOf(id: string) {
+  return readdirSync(`${root}/${id}`)
+    .filter((file) => file.startsWith('rule-'))
+    .map((file) => ({ file, text: readFileSync(`${root}/${id}/${file}`, 'utf8') }))
+}
+
+function loaded(id: string) {
+  const { programme, faults } = loadProgramme(textsOf(id))
+  if (programme === undefined) throw new Error(`${id}: ${faults.map(({ code }) => code).join(' ')}`)
+  return programme
+}
+
+function casesOf(id: string): CasesSyntax {
+  return CasesSyntax.parse(parse(readFileSync(`${root}/${id}/cases.yaml`, 'utf8')))
+}
+
+test('every programme checks green, and the only warning is that a field acts both ways', () => {
+  const { faults, programmes } = check(
+    ids.flatMap((id) => textsOf(id).map(({ file, text }) => ({ file: `${id}/${file}`, text }))),
+  )
+  expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['loose']))
+  expect(programmes.map(({ id }) => id).sort()).toEqual([...ids].sort())
+})
+
+test.each(ids)('%s: every case holds, and names differ', (id) => {
+  const cases = casesOf(id)
+  expect(caseFailures(loaded(id), cases)).toEqual([])
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
+})
+
+test.each(ids)('%s: a file holds the version that it is named after', (id) => {
+  const files = textsOf(id).map(({ file }) => file.replace(/^rule-|\.yaml$/g, ''))
+  expect(
+    loaded(id)
+      .versions.map((version) => version.id)
+      .sort(),
+  ).toEqual(files.sort())
+})
+
+test.each(ids)('%s: exactly one version on every boundary day and procedure', (id) => {
+  const { versions } = loaded(id)
+  const rows = versions.flatMap(({ validity }) => validity)
+  for (const procedure of ['new', 'review']) {
+    const own = rows.filter(
+      ({ procedures }) => procedures.length === 0 || procedures.includes(procedure),
+    )
+    const start = Math.min(...own.map(({ from }) => from ?? Number.NEGATIVE_INFINITY))
+    const edges = own.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null)
+    for (const day of edges.flatMap((edge) => [edge - 1, edge, edge + 1])) {
+      const { kind } = chooseVersion(versions, { on: dayText(day), procedure })
+      expect(kind, `${dayText(day)} ${procedure}`).toBe(day < start ? 'none' : 'one')
+    }
+  }
+})
+
+test.each([
+  ['2026-03-31', 'new', 'v2022'],
+  ['2026-04-01', 'new', 'v2026'],
+  ['2026-04-01', 'review', 'v2022'],
+  ['2026-12-31', 'review', 'v2022'],
+  ['2027-01-01', 'review', 'v2026'],
+])('小巨人 on %s for %s is judged by %s', (on, procedure, version) => {
+  const choice = chooseVersion(loaded('cn.miit.little-giant').versions, { on, procedure })
+  expect(choice.kind === 'one' && choice.version.id).toBe(version)
+})
+
+test.each(ids)('%s: every clause and every item of an award says where it stands', (id) => {
+  const uncited = loaded(id).versions.flatMap((version) => [
+    ...version.outline.flatMap(uncitedBelow),
+    ...(version.amount?.items.filter(({ cite }) => cite === null) ?? []),
+  ])
+  expect(uncited.map((each) => each.id)).toEqual([])
+})
+
+/** A group may rest on its parts; a test must cite. */
+function uncitedBelow(clause: Clause): Clause[] {
+  const isBare = clause.parts.length === 0 && clause.cite === null
+  return [...(isBare ? [clause] : []), ...clause.parts.flatMap(uncitedBelow)]
+}
+
+test('a column has one meaning in all programmes', () => {
+  const meanings = new Map<string, Set<string>>()
+  for (const { fields } of ids.flatMap((id): readonly Version[] => loaded(id).versions))
+    for (const { column, title, type, unit } of fields) {
+      const kind = type === 'certificate' ? 'bool' : type
+      const known = meanings.get(column) ?? new Set()
+      meanings.set(column, known.add(`${title.en} (${kind} ${unit})`))
+    }
+  expect([...meanings].filter(([, told]) => told.size > 1)).toEqual([])
+})
+
+/** Points that come in steps: a line moved within a step is the same line. */
+const steps: Readonly<Record<string, bigint>> = {
+  'cn.most.tech-sme 60分': 2n,
+  'cn.most.tech-sme 0分': 4n,
+  'cn.miit.innovative-sme 60分': 5n,
+  'cn.miit.innovative-sme 20分': 5n,
+  'cn.miit.innovative-sme 15分': 5n,
+}
+/** At exactly 15 % the top-up is nothing whether or not it is due. */
+const indifferent = new Set(['cn.cq.jiulongpo.hydrogen-award 15% → 15.01%'])
+
+/** Some seconds for each programme, more on a busy machine. */
+const patience = 240_000
+
+test.each(ids)(
+  '%s: a case turns red when any threshold moves by one unit',
+  (id) => {
+    const { versions } = loaded(id)
+    const cases = casesOf(id).sort((a, b) => Number(asksAnswer(a)) - Number(asksAnswer(b)))
+    for (const { file, text } of textsOf(id)) {
+      const own = cases.filter(({ on, procedure = 'new' }) => {
+        const choice = chooseVersion(versions, { on, procedure })
+        return choice.kind === 'one' && file === `rule-${choice.version.id}.yaml`
+      })
+      const thresholds = thresholdsIn(text)
+      const survivors = thresholds.flatMap((each) => survivingMoves({ id, text, file }, each, own))
+      expect(survivors, file).toEqual([])
+    }
+  },
+  patience,
+)
+
+function survivingMoves(
+  { id, file, text }: { id: string; file: string; text: string },
+  threshold: Threshold,
+  cases: CasesSyntax,
+): string[] {
+  const by = steps[`${id} ${threshold.text}`] ?? 1n
+  return [by, -by].flatMap((step) => {
+    const to = moved(threshold.text, step)
+    const end = threshold.at + threshold.text.length
+    const mutant = text.slice(0, threshold.at) + to + text.slice(end)
+    const { programme } = loadProgramme([{ file, text: mutant }])
+    const isNoticed =
+      programme === undefined || cases.some((each) => caseFailures(programme, [each]).length > 0)
+    const told = `${id} ${threshold.text} → ${to}`
+    return isNoticed || indifferent.has(told) ? [] : [`${told}: ${threshold.line}`]
+  })
+}
+
+test('a number is moved by the smallest unit of its kind', () => {
+  expect(['500万元', '3%', '500人', '0元', '-5%'].map((each) => moved(each, 1n))).toEqual([
+    '5000000.01元',
+    '3.01%',
+    '501人',
+    '0.01元',
+    '-4.99%',
+  ])
+})
