@@ -1,6 +1,7 @@
 import { Decimal as Library } from 'decimal.js'
 import { z } from 'zod'
 import { titled } from './label.ts'
+import { like } from './written-form.ts'
 
 /** Eighty digits: products of ledger values stay exact; only division and roots round, far below any line. */
 const Number80 = Library.clone({ precision: 80, rounding: Library.ROUND_HALF_UP })
@@ -9,7 +10,7 @@ export type Exact = InstanceType<typeof Number80>
 /** A quantity as it travels and is stored: decimal text, never a binary float. '52.30' keeps its zero. */
 export const Decimal = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,19})(\.\d{1,12})?$/)
+  .regex(like(/^-?(0|[1-9]\d{0,19})(\.\d{1,12})?$/, '1234.56'))
   .brand('Decimal')
   .meta(titled('数值', 'value', 'Decimal'))
 export type Decimal = z.infer<typeof Decimal>

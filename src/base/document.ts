@@ -1,11 +1,12 @@
 /** 公文: an official document as data. Word file, HTML and PDF are three prints of the same value. */
 import { z } from 'zod'
 import { titled } from './label.ts'
+import { like } from './written-form.ts'
 
 /** 发文字号: 机关代字〔2025〕9号 — six-corner brackets, the full year, no leading zero, no 第 (GB/T 9704, 7.2.5). */
 export const DocumentNumber = z
   .string()
-  .regex(/^[\u4e00-\u9fa5]+〔\d{4}〕[1-9]\d*号$/)
+  .regex(like(/^[\u4e00-\u9fa5]+〔\d{4}〕[1-9]\d*号$/, '江科领办发〔2025〕9号'))
   .meta(titled('发文字号', 'document number', 'DocumentNumber'))
 export type DocumentNumber = z.infer<typeof DocumentNumber>
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { titled } from './label.ts'
+import { like } from './written-form.ts'
 
 /** A reporting period (数据所属期): a year, a quarter or a month: '2025', '2025Q3', '2025-09'. */
 export const Period = z
   .string()
-  .regex(/^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))?$/)
+  .regex(like(/^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))?$/, '2025, 2025Q3, 2025-09'))
   .brand('Period')
   .meta(titled('数据所属期', 'period', 'Period'))
 export type Period = z.infer<typeof Period>

@@ -170,7 +170,9 @@ describe('on a database', () => {
     const asked = ['--plan', 'a', '--period', '2025Q5', '--district', 'jianglan', '--json']
     const { exit, err } = await ceyuan('standing', ...asked)
     expect(exit).toBe(1)
-    expect(JSON.parse(err)).toMatchObject({ code: 'input.invalid', places: [{ at: 'period' }] })
+    const [place] = JSON.parse(err).places
+    expect(place).toMatchObject({ at: 'period', code: 'input.invalid' })
+    expect(place.message.zh).toBe('写法不对,应如 2025, 2025Q3, 2025-09')
   })
 
   test('exported values are a table that a package can bring', async () => {

@@ -5,6 +5,7 @@ import { DocumentNumber, OfficialDocument } from '../../base/document.ts'
 import { choice, label, titled } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { Source } from '../../base/source.ts'
+import { like } from '../../base/written-form.ts'
 import { LedgerRow } from '../observations/routes.ts'
 import { IndicatorCode } from '../plan/schema.ts'
 import { StandingRow } from '../standings/routes.ts'
@@ -29,7 +30,7 @@ export const Office = z
     mark: z.string().trim().min(1).meta(titled('发文机关标志', 'mark of the issuing body')),
     numberWord: z
       .string()
-      .regex(/^[\u4e00-\u9fa5]*$/)
+      .regex(like(/^[\u4e00-\u9fa5]*$/, '江科领办发'))
       .default('')
       .meta(titled('机关代字', 'word of the document number')),
     addressee: z.string().trim().default('').meta(titled('主送机关', 'addressee')),

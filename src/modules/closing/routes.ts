@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
+import { like } from '../../base/written-form.ts'
 import { PlanDecision, PlanSummary } from '../plan/routes.ts'
 import { PackageTarget, PlanPackage } from '../plan/schema.ts'
 import { ClosingVerdict, closingVerdictLabels } from '../standings/schema.ts'
@@ -94,7 +95,7 @@ export const closePlan = action('POST /plans/:plan/closed', {
   output: PlanDecision,
 })
 
-const year = z.string().regex(/^\d{4}$/)
+const year = z.string().regex(like(/^\d{4}$/, '2025'))
 
 export const seedSuccessor = action('POST /plans/:plan/successor', {
   title: label('建立接续方案', 'Open the successor'),

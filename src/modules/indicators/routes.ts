@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
+import { like } from '../../base/written-form.ts'
 import { IndicatorCode, PackageTarget } from '../plan/schema.ts'
 import { Definition, ReleaseRule, YearlyTarget } from './schema.ts'
 
@@ -102,7 +103,7 @@ export const reviseTarget = action('POST /plans/:plan/targets/:code', {
     deadline: z
       .string()
       .trim()
-      .regex(/^\d{4}(-\d{2}-\d{2})?$/)
+      .regex(like(/^\d{4}(-\d{2}-\d{2})?$/, '2025, 2025-12-31'))
       .meta(titled('期限', 'deadline')),
     /** What changed it; a target never changes without a paper. */
     document: z.string().trim().min(1).max(200).meta(titled('调整依据的文件', 'document')),

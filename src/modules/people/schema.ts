@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { choice, label, titled } from '../../base/label.ts'
 import { Role } from '../../base/role.ts'
+import { like } from '../../base/written-form.ts'
 
 /** A district's key in every table and address: 'jiulongpo'. */
 export const DistrictId = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{1,39}$/)
+  .regex(like(/^[a-z][a-z0-9-]{1,39}$/, 'yunji'))
   .meta(titled('区代号', 'district key', 'DistrictId'))
 
 export const District = z
@@ -17,7 +18,7 @@ export const District = z
     /** Administrative code; 000000 belongs to no real unit and marks a demonstration district. */
     regionCode: z
       .string()
-      .regex(/^\d{6}$/)
+      .regex(like(/^\d{6}$/, '500107'))
       .meta(titled('行政区划代码', 'region code')),
     demonstration: z.boolean().meta(titled('演示', 'demonstration')),
     /** The standing clock of a demonstration district; null: real time. */
@@ -48,14 +49,14 @@ export const AccountName = z
   .trim()
   .normalize('NFKC')
   .toLowerCase()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u)
+  .regex(like(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u, 'li.wen'))
   .meta(titled('账号', 'account', 'AccountName'))
 
 /** Shown beside every act. Two people may have the same. */
 export const DisplayName = z
   .string()
   .trim()
-  .regex(/^[^\p{C}]{1,40}$/u)
+  .regex(like(/^[^\p{C}]{1,40}$/u, '李文'))
   .meta(titled('姓名', 'name', 'DisplayName'))
 
 const Body = z

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Decimal } from '../../base/decimal.ts'
 import { choice, label, titled } from '../../base/label.ts'
 import { Confidence, Source } from '../../base/source.ts'
+import { like } from '../../base/written-form.ts'
 
 /** Stable address of a clause: '二/(一)/2/③'; a target inside a clause adds its offset: '二/(一)/2/③@57'. */
 export const ClauseId = z
@@ -211,7 +212,7 @@ export const Owner = z
 
 export const IndicatorCode = z
   .string()
-  .regex(/^[A-Z]+-\d{2}$/)
+  .regex(like(/^[A-Z]+-\d{2}$/, 'I-02'))
   .meta(titled('指标代码', 'indicator code', 'IndicatorCode'))
 
 /** A target that has been given its indicator code: version 1 comes from the plan, later ones from the document that changed it. */
@@ -225,14 +226,14 @@ export const PackageTarget = Target.omit({ confidence: true }).extend({
 export const PlanPackage = z
   .object({
     format: z.literal('ceyuan-plan/1'),
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    id: z.string().regex(like(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'yunji-2026-2028')),
     title: z.string(),
     titleEn: z.string(),
     district: z.object({
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+      id: z.string().regex(like(/^[a-z][a-z0-9-]*$/, 'yunji')),
       name: z.string(),
       nameEn: z.string(),
-      regionCode: z.string().regex(/^\d{6}$/),
+      regionCode: z.string().regex(like(/^\d{6}$/, '500107')),
       demonstration: z.boolean(),
       /** ISO moment of a demonstration district's standing clock. */
       clock: z.iso.datetime({ offset: true }).optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { Confidence } from '../../base/source.ts'
+import { like } from '../../base/written-form.ts'
 import { PlanVersion } from '../plan/routes.ts'
 import { ClauseId, IndicatorCode, Industry, PlanPackage, PlanRelation } from '../plan/schema.ts'
 import { CardFields, Code, FindingList, PlanChange, Setting, TargetWords } from './schema.ts'
@@ -13,7 +14,7 @@ const place = z.number().int().min(0).max(100_000_000)
 const year = z
   .string()
   .trim()
-  .regex(/^\d{4}(-\d{2}-\d{2})?$/)
+  .regex(like(/^\d{4}(-\d{2}-\d{2})?$/, '2025, 2025-12-31'))
 const day = z.union([z.literal(''), z.iso.date()]).default('')
 
 export const correctFacts = action('PUT /plans/:plan/facts', {

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { choice, label, titled } from '../../base/label.ts'
+import { like } from '../../base/written-form.ts'
 import { Definition, ReleaseRule } from '../indicators/schema.ts'
 import { Binding, IndicatorCode, Operator, TargetType } from '../plan/schema.ts'
 
-const wholeDate = /^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/
+const wholeDate = like(/^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/, '2025, 2025-12-31')
 
 /** A target as a person reads it; where its words stand is not for correction. */
 export const TargetWords = z.object({
@@ -119,7 +120,7 @@ export const CardFields = z.object({
   exemptMonths: z
     .string()
     .trim()
-    .regex(/^((1[0-2]|[1-9])([、,,;\s]+|$))*$/)
+    .regex(like(/^((1[0-2]|[1-9])([、,,;\s]+|$))*$/, '1、2'))
     .default('')
     .meta(titled('免报月份', 'exempt months')),
   releaseNote: text.meta(titled('发布说明', 'release note')),

@@ -1,9 +1,11 @@
 /** From what was sent to what the route's schema wants; every fault is told with its place, in both languages. */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { type Label, label } from '../../base/label.ts'
 import { type Place, refuseInput } from '../../base/problem.ts'
 import { inputFrom } from '../../base/request.ts'
 import type { Route } from '../../base/route.ts'
+import { exampleOf } from '../../base/written-form.ts'
 
 const chinese = z.locales.zhCN().localeError
 const english = z.locales.en().localeError
@@ -26,10 +28,19 @@ export function checked(route: Route, value: unknown): unknown {
   const inEnglish = route.input.safeParse(value, { error: english })
   const places = inChinese.error.issues.map((issue, index): Place => {
     const en = inEnglish.error?.issues[index]?.message ?? issue.message
-    return { at: issue.path.join('.'), code: 'input.invalid', message: { zh: issue.message, en } }
+    const message = wrongForm(issue) ?? { zh: issue.message, en }
+    return { at: issue.path.join('.'), code: 'input.invalid', message }
   })
   const fields = [...new Set(places.map(({ at }) => at || '*'))]
   return refuseInput('invalid', { what: fields.slice(0, 5).join(', ') }, places)
+}
+
+/** An example says more than a pattern. */
+function wrongForm(issue: z.core.$ZodIssue): Label | undefined {
+  const example = exampleOf(issue.code === 'invalid_format' ? issue.pattern : undefined)
+  return example === undefined
+    ? undefined
+    : label(`写法不对,应如 ${example}`, `not in the right form; write it like ${example}`)
 }
 
 /** A field given several times is a list, as JSON. */
