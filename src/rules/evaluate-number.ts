@@ -155,12 +155,12 @@ export function runGrowth({ slot, y1, y2, y3 }: Of<'growth'>): Run {
   }
 }
 
-export function runElapsed({ slot, from, to, unit }: Of<'elapsed'>): Run {
+export function runElapsed({ slot, from, to, span }: Of<'elapsed'>): Run {
   const between = (a: Rational, b: Rational): Rational => {
     const [first, last] = [Number(a.n), Number(b.n)]
-    if (unit === 'days') return whole(last - first)
+    if (span === 'days') return whole(last - first)
     const months = monthsBetween(first, last)
-    return whole(unit === 'months' ? months : Math.trunc(months / 12))
+    return whole(span === 'months' ? months : Math.trunc(months / 12))
   }
   return ({ lo, hi }) => {
     lo[slot] = between(at(hi, from), at(lo, to))

@@ -178,10 +178,11 @@ function memberBits({ members, match }: Input, word: string): bigint {
   if (!/^[A-Z]?\d{0,6}$/.test(word) || word === '') return 0n
   const own = all
     .filter((each) => each !== '*' && word.startsWith(each))
-    .reduce((longest, each) => (each.length > longest.length ? each : longest), '*')
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '')
+  const home = own === '' ? '*' : own
   return all.reduce(
     (mask, each, bit) =>
-      each === own || (each !== '*' && each !== word && each.startsWith(word))
+      each === home || (each !== '*' && each !== word && each.startsWith(word))
         ? mask | (1n << BigInt(bit))
         : mask,
     0n,

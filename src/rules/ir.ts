@@ -78,7 +78,7 @@ export type Operation =
       readonly op: 'elapsed'
       readonly from: Slot
       readonly to: Slot
-      readonly unit: 'days' | 'months' | 'years'
+      readonly span: 'days' | 'months' | 'years'
     }
   /** The value of the first step whose test holds, else `otherwise`. Every `at` is const or parameter. */
   | {

@@ -1,11 +1,11 @@
 /** Conditions as they are written: the test, and the clause that a person reads. */
 
 import { withExceptions } from './exceptions.ts'
-import { type Expression, readLeaf } from './feel.ts'
+import { readLeaf } from './feel.ts'
 import { addInput, addNode } from './graph.ts'
 import type { Slot } from './ir.ts'
 import { lowerOrder } from './lower-bool.ts'
-import { isMeasure } from './names.ts'
+import { scoresIn } from './named-scores.ts'
 import { below, type Condition, type Context, idOf } from './scope.ts'
 import { combineTests, negate } from './settle.ts'
 import {
@@ -71,33 +71,9 @@ function lowerLeaf(leaf: Leaf, context: Context): Condition | undefined {
         }
   const parts = scoresIn(expression, context)
   const kind = 'test'
-  return { slot, clause: { ...emptyClause(context, slot, kind), words, compared, parts } }
-}
-
-/** The scores that an expression names, so that an explanation can go down into them. */
-function scoresIn(expression: Expression, context: Context): Clause[] {
-  return namesIn(expression)
-    .filter((name) => isMeasure(name, context.scope))
-    .flatMap((name) => context.scope.verbs.measure(name, context)?.clause ?? [])
-}
-
-function namesIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'name':
-      return [expression.text]
-    case 'arithmetic':
-    case 'compare':
-      return [expression.left, expression.right].flatMap(namesIn)
-    case 'and':
-    case 'or':
-    case 'call':
-      return expression.of.flatMap(namesIn)
-    case 'negate':
-      return namesIn(expression.of)
-    case 'if':
-      return [expression.test, expression.yes, expression.no].flatMap(namesIn)
-    default:
-      return []
+  return {
+    slot,
+    clause: { ...emptyClause(context, slot, kind), title: words, words, compared, parts },
   }
 }
 
@@ -133,7 +109,6 @@ function verbOf(body: ConditionBody, { scope: { report }, path }: Context): Verb
   return undefined
 }
 
-/** Groups without a name are called by what they ask. */
 const groupTitles: Partial<Record<ClauseKind, string>> = {
   all: '以下各项',
   any: '以下任一项',

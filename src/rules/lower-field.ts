@@ -2,13 +2,13 @@
 import { label } from '../base/label.ts'
 import { dayOf } from './days.ts'
 import { checkName } from './full-width.ts'
-import { addInput, addParameter } from './graph.ts'
+import { addInput } from './graph.ts'
 import type { Input, Range, ValueType } from './ir.ts'
 import { type Quantity, readQuantity, unitWord } from './literal.ts'
 import { compare, type Rational, times, whole, zero } from './rational.ts'
 import type { Scope } from './scope.ts'
 import type { Path } from './source-text.ts'
-import type { FieldSyntax, ParameterSyntax } from './syntax.ts'
+import type { FieldSyntax } from './syntax.ts'
 import type { Leaf } from './syntax-condition.ts'
 import type { Field } from './version.ts'
 
@@ -103,7 +103,7 @@ function inputShape(name: string, field: FieldSyntax, scope: Scope): Shape | und
   }
 }
 
-function decimalsOf({ type, decimals = 0 }: FieldSyntax): number {
+export function decimalsOf({ type, decimals = 0 }: FieldSyntax): number {
   if (type === 'money') return 2
   return type === 'number' ? decimals : 0
 }
@@ -187,84 +187,6 @@ export function inUnit(read: Quantity, field: FieldSyntax, decimals: number): Ra
   if (field.type === 'score') return kind === 'bare' || kind === 'score' ? value : undefined
   const isOwn = kind === 'bare' || (kind === 'unit' && unitWord(field.unit ?? '') === unit)
   return isOwn ? times(value, whole(10n ** BigInt(decimals))) : undefined
-}
-
-export function lowerParameters(scope: Scope): void {
-  for (const [name, written] of Object.entries(scope.syntax.parameters ?? {})) {
-    const path = ['parameters', name]
-    if (!checkName(name, path, scope.report)) continue
-    const values = written.values.map((each, index) =>
-      datedValue(each, [...path, 'values', index], scope),
-    )
-    if (values.includes(undefined)) continue
-    const found = values.filter((each) => each !== undefined)
-    const [first] = found
-    if (first === undefined) continue
-    const stray = found.findIndex(({ type, unit }) => type !== first.type || unit !== first.unit)
-    if (stray >= 0) {
-      scope.report('mixedUnit', [...path, 'values', stray], {
-        left: first.unit,
-        right: found[stray]?.unit ?? '',
-      })
-      continue
-    }
-    reportOverlap(name, found, scope)
-    const { type, unit, decimals } = first
-    const dated = found.map(({ from, to, lo, hi }) => ({ from, to, lo, hi }))
-    const parameter = { id: name, cite: written.cite ?? null, type, unit, decimals, values: dated }
-    scope.parameters.set(
-      name,
-      addParameter(scope.graph, { ...parameter, need: written.need ?? null }),
-    )
-  }
-}
-
-type Dated = ParameterSyntax['values'][number]
-
-function datedValue({ from, to, value }: Dated, path: Path, scope: Scope) {
-  const ends = (Array.isArray(value) ? value : [value]).map((each) => readQuantity(String(each)))
-  const [lo, hi = lo] = ends
-  const days = [from ?? null, to ?? null].map((each) => (each === null ? null : dayOf(each)))
-  const [first = null, last = null] = days
-  if (days.includes(undefined)) {
-    scope.report('badDate', path)
-    return undefined
-  }
-  if (lo === undefined || hi === undefined) {
-    scope.report('notConstant', [...path, 'value'])
-    return undefined
-  }
-  const type: ValueType =
-    lo.kind === 'money'
-      ? 'money'
-      : lo.kind === 'ratio'
-        ? 'ratio'
-        : lo.kind === 'score'
-          ? 'score'
-          : 'count'
-  return {
-    from: first,
-    to: last,
-    lo: lo.value,
-    hi: hi.value,
-    type,
-    unit: lo.unit,
-    decimals: type === 'money' ? 2 : 0,
-  }
-}
-
-function reportOverlap(
-  name: string,
-  values: readonly { from: number | null; to: number | null }[],
-  scope: Scope,
-): void {
-  const sorted = [...values].sort((a, b) => (a.from ?? -1e9) - (b.from ?? -1e9))
-  for (const [index, each] of sorted.entries()) {
-    const previous = sorted[index - 1]
-    if (previous === undefined) continue
-    if (previous.to === null || (each.from ?? -1e9) <= previous.to)
-      scope.report('parameterOverlap', ['parameters', name], { words: name, day: String(index) })
-  }
 }
 
 /** The fields as a form or a mapping shows them; questions for a panel after those of the file. */

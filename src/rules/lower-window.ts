@@ -107,7 +107,7 @@ export function lowerElapsed(
       : lowerDate(until, below(context, 'until'))
   if (from === undefined || to === undefined) return undefined
   const head = { id: idOf(context), type: 'count' as const, unit: units[unit], cite: context.cite }
-  const slot = addNode(graph, { op: 'elapsed', from: from.slot, to: to.slot, unit }, head)
+  const slot = addNode(graph, { op: 'elapsed', from: from.slot, to: to.slot, span: unit }, head)
   return joinedGuards(slot, [from, to])
 }
 

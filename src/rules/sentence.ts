@@ -64,7 +64,8 @@ export function foundText(
     return label(text, text)
   }
   const { range } = node
-  if (range !== null && compare(lo, range.lo) === 0 && compare(hi, range.hi) === 0)
+  const isRule = node.op === 'parameter' || node.op === 'const'
+  if (!isRule && range !== null && compare(lo, range.lo) === 0 && compare(hi, range.hi) === 0)
     return label('未知', 'unknown')
   const text = `${shown(lo)}—${shown(hi)}`
   return label(text, text)
