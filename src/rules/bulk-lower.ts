@@ -85,10 +85,10 @@ const lowers: Lowers = {
       y2: fixed(lowering, y2, slot),
       y3: fixed(lowering, y3, slot),
     }),
-  elapsed: ({ sheet, values }, { from, to, unit }) => {
+  elapsed: ({ sheet, values }, { from, to, span }) => {
     const [first, last] = [asFixed(values[from]), asFixed(values[to])]
-    const lo = elapsedCell(sheet, unit, [first.hi, last.lo])
-    const hi = elapsedCell(sheet, unit, [first.lo, last.hi])
+    const lo = elapsedCell(sheet, span, [first.hi, last.lo])
+    const hi = elapsedCell(sheet, span, [first.lo, last.hi])
     return { kind: 'fixed', lo, hi, den: 1n }
   },
   bands: lowerBands,

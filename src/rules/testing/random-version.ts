@@ -199,7 +199,7 @@ function age(making: Making): Slot {
   const to = node(making, { op: 'today' }, 'date')
   return node(
     making,
-    { op: 'elapsed', from, to, unit: one(making.chance, ['days', 'months', 'years']) },
+    { op: 'elapsed', from, to, span: one(making.chance, ['days', 'months', 'years']) },
     'count',
   )
 }

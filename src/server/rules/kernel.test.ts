@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Bulk } from '../../rules/bulk-judge.ts'
 import { judgeRows } from '../../rules/bulk-judge.ts'
 import { compare, toText } from '../../rules/rational.ts'
 import { type Expected, judgeByNodes } from '../../rules/testing/judge-by-nodes.ts'
-import { type Row, randomRows } from '../../rules/testing/random-rows.ts'
+import { randomRows } from '../../rules/testing/random-rows.ts'
 import { chanceFrom, randomVersion } from '../../rules/testing/random-version.ts'
-import type { Version } from '../../rules/version.ts'
-import {
-  boundsOf,
-  compileKernel,
-  emptyArray,
-  type KernelAnswer,
-  type KernelColumns,
-} from './kernel.ts'
+import { heldIn } from '../../rules/testing/register.ts'
+import { boundsOf, compileKernel, type KernelAnswer } from './kernel.ts'
+import { kernelColumns } from './kernel-register.ts'
 
 const occasion = { day: 20_000, procedure: 'new' }
 
@@ -21,7 +15,7 @@ test.each([true, false])('the kernel says what the interpreter says (complete: %
     const version = randomVersion(seed)
     const rows = randomRows(version, { rows: 200, complete, chance: chanceFrom(seed) })
     const bulk = judgeRows([version], { ...occasion, complete })
-    const columns = columnsOf(bulk, version, rows)
+    const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, version, rows))
     const bounds =
       seed % 2 === 0
         ? boundsOf(
@@ -56,25 +50,4 @@ function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
   const verdict = Number(read('verdict')?.n) as 0 | 1 | 2
   const needs = BigInt.asUintN(32, read('needs')?.n ?? 0n)
   return { verdict, score: lo && hi ? { lo, hi } : null, fails, needs }
-}
-
-function columnsOf({ sheet }: Bulk, version: Version, rows: readonly Row[]): KernelColumns {
-  return sheet.columns.map(({ name, kind, span }) => {
-    const isAbsence = name.endsWith('_na')
-    const field = isAbsence ? name.slice(0, -3) : name
-    const input = version.inputs.findIndex(({ column }) => column === field)
-    const given = rows.map((row) => row[input] ?? null)
-    if (isAbsence)
-      return [Uint8Array.from(given, (each) => (each === 'absent' ? 1 : each === null ? 2 : 0))]
-    const missing = kind === 'truth' ? 2 : 255
-    if (kind !== 'number')
-      return [Uint8Array.from(given, (each) => (typeof each === 'bigint' ? Number(each) : missing))]
-    const filled = (end: bigint) => {
-      const array = emptyArray('Float64Array', rows.length)
-      for (const [row, each] of given.entries())
-        array[row] = Number(typeof each === 'bigint' ? each : end)
-      return array
-    }
-    return sheet.complete ? [filled(0n)] : [filled(span.lo), filled(span.hi)]
-  })
 }

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Bulk } from '../../../rules/bulk-judge.ts'
+import { judgeRows } from '../../../rules/bulk-judge.ts'
+import { loadProgramme } from '../../../rules/programme.ts'
+import type { Dialect } from '../../../rules/sql-dialect.ts'
+import { duckdb } from '../../../rules/sql-duckdb.ts'
+import { emitSql, type Query } from '../../../rules/sql-emit.ts'
+import { postgres } from '../../../rules/sql-postgres.ts'
+import { type Expected, judgeByNodes } from '../../../rules/testing/judge-by-nodes.ts'
+import { type Row, randomRows } from '../../../rules/testing/random-rows.ts'
+import { chanceFrom, randomVersion } from '../../../rules/testing/random-version.ts'
+import { heldIn, valuesOf } from '../../../rules/testing/register.ts'
+import type { Version } from '../../../rules/version.ts'
+import { testDatabase } from '../../../testing/database.ts'
+
+const occasion = { day: 20_000, procedure: 'new' }
+const db = await testDatabase()
+const connection = await (await DuckDBInstance.create(':memory:')).connect()
+
+type Answers = Record<string, unknown>[]
+type Engine = { dialect: Dialect; answers: (query: string) => Promise<Answers> }
+
+const engines: Engine[] = [
+  {
+    dialect: duckdb,
+    answers: async (query) => (await connection.runAndReadAll(query)).getRowObjectsJS(),
+  },
+  {
+    dialect: postgres,
+    answers: async (query) => (await sql.raw<Answers[0]>(query).execute(db)).rows,
+  },
+]
+
+type Cased = { version: Version; bulk: Bulk; rows: Row[]; expected: string[] }
+
+function cased(seed: number, complete: boolean): Cased {
+  const version = randomVersion(seed)
+  const rows = randomRows(version, { rows: 60, complete, chance: chanceFrom(seed + 7) })
+  const judge = judgeByNodes(version, occasion)
+  const bulk = judgeRows([version], { ...occasion, complete })
+  return { version, bulk, rows, expected: rows.map((row) => told(judge(row))) }
+}
+
+function told({ verdict, score, fails, needs }: Expected): string {
+  const ends = score === null ? [] : [score.lo, score.hi].map(({ n, d }) => `${(n * 840n) / d}`)
+  return [verdict, ...ends, fails, needs].join(' ')
+}
+
+async function foundIn(
+  engine: Engine,
+  { version, bulk, rows }: Cased,
+  mend = (text: string) => text,
+) {
+  const from = `(${valuesOf(bulk.sheet, heldIn(bulk.sheet, version, rows))}) AS register`
+  const query = emitSql(bulk, engine.dialect, { from, key: 'id' })
+  const answers = await engine.answers(mend(query.text))
+  const sorted = answers.sort((a, b) => Number(a['id']) - Number(b['id']))
+  return sorted.map((answer) => told(expectedFrom(query, answer)))
+}
+
+function expectedFrom({ outputs }: Query, answer: Answers[0]): Expected {
+  const read = (kind: string) => {
+    const output = outputs.find((each) => each.kind === kind)
+    if (output === undefined) return undefined
+    return { n: BigInt(String(answer[output.name])), d: output.den }
+  }
+  const lo = read('scoreLo')
+  const hi = read('scoreHi') ?? lo
+  return {
+    verdict: Number(read('verdict')?.n) as 0 | 1 | 2,
+    score: lo && hi ? { lo, hi } : null,
+    fails: read('fails')?.n ?? 0n,
+    needs: read('needs')?.n ?? 0n,
+  }
+}
+
+test.each(
+  engines.flatMap((engine) =>
+    [true, false].map((complete) => [engine.dialect.name, complete, engine] as const),
+  ),
+)('law 4: %s says what the interpreter says (complete: %s)', async (_, complete, engine) => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const each = cased(seed, complete)
+    const found = await foundIn(engine, each)
+    for (const [row, expected] of each.expected.entries())
+      expect(found[row], `seed ${seed}, row ${row}: ${each.rows[row]}`).toBe(expected)
+  }
+})
+
+const tech = loadProgramme([
+  {
+    file: 'tech-sme.yaml',
+    text: readFileSync('src/rules/testing/tech-sme.yaml', 'utf8'),
+  },
+]).programme?.versions[0]
+
+test.each(engines.map((engine) => [engine.dialect.name, engine] as const))(
+  'every comparison of %s that is planted wrong is caught',
+  async (_, engine) => {
+    if (tech === undefined) throw new Error('the example does not load')
+    const rows = randomRows(tech, { rows: 1500, complete: true, chance: chanceFrom(1) })
+    const judge = judgeByNodes(tech, occasion)
+    const bulk = judgeRows([tech], { ...occasion, complete: true, without: ['contradicts'] })
+    const expected = rows.map((row) => told(judge(row)))
+    const each: Cased = { version: tech, bulk, rows, expected }
+    expect(await foundIn(engine, each)).toEqual(expected)
+    const places = (text: string) => [...text.matchAll(/ >= /g)].map(({ index }) => index)
+    let planted = 0
+    for (let place = 0; ; place++) {
+      let wrong = true
+      const found = await foundIn(engine, each, (text) => {
+        const index = places(text)[place]
+        wrong = index !== undefined
+        return index === undefined ? text : `${text.slice(0, index)} > ${text.slice(index + 4)}`
+      })
+      if (!wrong) break
+      planted += 1
+      expect(found, `comparison ${place} planted wrong`).not.toEqual(expected)
+    }
+    expect(planted).toBeGreaterThanOrEqual(24)
+  },
+)

@@ -1,0 +1,29 @@
+/** PostgreSQL: BIGINT where 63 bits hold, numeric where they do not. */
+import type { Dialect } from './sql-dialect.ts'
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  fence: ' OFFSET 0',
+  // numeric holds 131,072 digits before the point.
+  widest: 400_000,
+  quoted: (name) => `"${name.replaceAll('"', '""')}"`,
+  literal: (value) =>
+    value > -(2n ** 63n) && value < 2n ** 63n ? signed(`${value}`) : signed(`${value}::numeric`),
+  number: (column) => `${column}::bigint`,
+  orElse: (text, instead) => `coalesce(${text}, ${instead})`,
+  widened: (text) => `(${text})::numeric`,
+  // Whole numbers are cut toward zero; so is div, which is exact where `/` on numeric is not.
+  floor: (of, by, { negative, wide }) => {
+    const quotient = wide ? `div((${of})::numeric, ${by})` : `(${of}) / ${by}`
+    if (!negative) return `(${quotient})`
+    const rest = wide ? `mod((${of})::numeric, ${by})` : `(${of}) % ${by}`
+    return `(${quotient} - CASE WHEN ${rest} < 0 THEN 1 ELSE 0 END)`
+  },
+  extreme: (op, of) => `${op}(${of.join(', ')})`,
+  bit: (truth) => `(${truth})::int`,
+  within: ({ name }, members) => `${postgres.quoted(name)} IN (${members.join(', ')})`,
+}
+
+function signed(text: string): string {
+  return text.startsWith('-') ? `(${text})` : text
+}

@@ -1,0 +1,40 @@
+/** Which cells become columns of which stage, so that nothing dear is written twice. */
+import { type Cell, cellAt, readBy, type Sheet } from './bulk-cell.ts'
+
+/** Cells of the same depth, the deepest first: each stage reads those before it. */
+export type Stages = readonly (readonly Cell[])[]
+
+/** What writing a cell twice may cost before it gets a column of its own. */
+const CHEAP = 3
+
+export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
+  const live = reached(sheet, roots)
+  const uses = new Map<Cell, number>()
+  const use = (cell: Cell) => uses.set(cell, (uses.get(cell) ?? 0) + 1)
+  for (const cell of live) for (const each of readBy(cellAt(sheet, cell))) use(each)
+  for (const root of roots) use(root)
+  const weight = new Map<Cell, number>()
+  const depth = new Map<Cell, number>()
+  const stages: Cell[][] = []
+  for (const cell of [...live].sort((a, b) => a - b)) {
+    const below = readBy(cellAt(sheet, cell))
+    const own = below.reduce((sum, each) => sum + (weight.get(each) ?? 1), 1)
+    const level = Math.max(0, ...below.map((each) => depth.get(each) ?? 0))
+    const named = (uses.get(cell) ?? 0) > 1 && own > CHEAP
+    weight.set(cell, named ? 1 : own)
+    depth.set(cell, named ? level + 1 : level)
+    if (named) (stages[level] ??= []).push(cell)
+  }
+  return stages
+}
+
+function reached(sheet: Sheet, roots: readonly Cell[]): Set<Cell> {
+  const seen = new Set<Cell>()
+  const visit = (cell: Cell): void => {
+    if (seen.has(cell)) return
+    seen.add(cell)
+    for (const each of readBy(cellAt(sheet, cell))) visit(each)
+  }
+  for (const root of roots) visit(root)
+  return seen
+}

@@ -1,0 +1,178 @@
+/** One cell in the words of a database. */
+import {
+  type Cell,
+  type CellOperation,
+  cellAt,
+  isTruth,
+  readBy,
+  type Sheet,
+  type Span,
+  spanAt,
+} from './bulk-cell.ts'
+import { NotSayable } from './bulk-value.ts'
+import type { Dialect } from './sql-dialect.ts'
+
+export type SqlPrinting = {
+  readonly sheet: Sheet
+  readonly dialect: Dialect
+  /** Cells that an earlier stage holds as columns. */
+  readonly named: ReadonlySet<Cell>
+}
+
+const BIGINT = 63
+
+export function cellColumn(cell: Cell): string {
+  return `v${cell}`
+}
+
+export function sqlOf(printing: SqlPrinting, cell: Cell): string {
+  return printing.named.has(cell) ? cellColumn(cell) : sqlExpression(printing, cell)
+}
+
+export function sqlExpression(printing: SqlPrinting, cell: Cell): string {
+  const operation = cellAt(printing.sheet, cell)
+  if (isTruth(operation)) return truthSql(printing, operation)
+  const span = spanAt(printing.sheet.spans, cell)
+  if (!fits(span, printing.dialect.widest)) throw new NotSayable({ slot: cell, reason: 'tooWide' })
+  return numberSql(printing, operation, isWide(span))
+}
+
+function fits({ lo, hi }: Span, bits: number): boolean {
+  const most = 1n << BigInt(bits)
+  return lo > -most && hi < most
+}
+
+function isWide(span: Span): boolean {
+  return !fits(span, BIGINT)
+}
+
+/** An operand of a sum or product that 63 bits cannot hold is widened first. */
+function operand(printing: SqlPrinting, cell: Cell, wide: boolean): string {
+  const text = sqlOf(printing, cell)
+  const isWideAlready = isWide(spanAt(printing.sheet.spans, cell))
+  return wide && !isWideAlready ? printing.dialect.widened(text) : text
+}
+
+function numberSql(printing: SqlPrinting, operation: CellOperation, wide: boolean): string {
+  const { dialect, sheet } = printing
+  const text = (cell: Cell) => operand(printing, cell, wide)
+  switch (operation.op) {
+    case 'literal':
+      return dialect.literal(operation.value)
+    case 'low':
+    case 'high':
+      return columnSql(printing, operation)
+    case 'add':
+      return `(${operation.of.map(text).join(' + ')})`
+    case 'times':
+      return `(${text(operation.left)} * ${text(operation.right)})`
+    case 'floor': {
+      const span = spanAt(sheet.spans, operation.of)
+      const how = { negative: span.lo < 0n, wide: isWide(span) }
+      return dialect.floor(sqlOf(printing, operation.of), dialect.literal(operation.by), how)
+    }
+    case 'least':
+    case 'greatest':
+      return dialect.extreme(operation.op, operation.of.map(text))
+    case 'pick':
+      return `CASE WHEN ${sqlOf(printing, operation.test)} THEN ${text(operation.yes)} ELSE ${text(operation.no)} END`
+    case 'ladder':
+      return ladderSql(printing, operation)
+    case 'count':
+      return `(${operation.of.map((each) => dialect.bit(sqlOf(printing, each))).join(' + ')})`
+    default:
+      throw new Error(`${operation.op} is no number`)
+  }
+}
+
+function columnSql(
+  { sheet, dialect }: SqlPrinting,
+  { op, column }: Extract<CellOperation, { op: 'low' | 'high' }>,
+): string {
+  const held = sheet.columns[column]
+  if (held === undefined) throw new Error(`no column ${column}`)
+  const text = dialect.number(dialect.quoted(held.name))
+  if (sheet.complete) return text
+  return dialect.orElse(text, dialect.literal(op === 'low' ? held.span.lo : held.span.hi))
+}
+
+function ladderSql(
+  printing: SqlPrinting,
+  { tests, values, otherwise }: Extract<CellOperation, { op: 'ladder' }>,
+): string {
+  const { literal } = printing.dialect
+  const rungs = tests.map(
+    (test, index) => `WHEN ${sqlOf(printing, test)} THEN ${literal(values[index] ?? 0n)}`,
+  )
+  return `CASE ${rungs.join(' ')} ELSE ${literal(otherwise)} END`
+}
+
+function truthSql(printing: SqlPrinting, operation: CellOperation): string {
+  const text = (cell: Cell) => sqlOf(printing, cell)
+  switch (operation.op) {
+    case 'truth':
+      return operation.value ? 'TRUE' : 'FALSE'
+    case 'must':
+    case 'may':
+    case 'known':
+    case 'within':
+      return givenSql(printing, operation)
+    case 'and':
+      return `(${operation.of.map(text).join(' AND ')})`
+    case 'or':
+      return `(${operation.of.map(text).join(' OR ')})`
+    case 'not':
+      return `(NOT ${text(operation.of)})`
+    case 'holds':
+      return holdsSql(printing, operation)
+    default:
+      throw new Error(`${operation.op} is no truth`)
+  }
+}
+
+function givenSql(
+  { sheet, dialect }: SqlPrinting,
+  operation: Extract<CellOperation, { op: 'must' | 'may' | 'known' | 'within' }>,
+): string {
+  const held = sheet.columns[operation.column]
+  if (held === undefined) throw new Error(`no column ${operation.column}`)
+  const name = dialect.quoted(held.name)
+  if (operation.op === 'known') return `(${name} IS NOT NULL)`
+  const text = operation.op === 'within' ? dialect.within(held, placesIn(operation.members)) : name
+  if (sheet.complete) return `(${text})`
+  return dialect.orElse(text, operation.op === 'may' ? 'TRUE' : 'FALSE')
+}
+
+function placesIn(members: bigint): number[] {
+  return [...members.toString(2)].reverse().flatMap((bit, place) => (bit === '1' ? [place] : []))
+}
+
+function holdsSql(
+  printing: SqlPrinting,
+  { test, left, right }: Extract<CellOperation, { op: 'holds' }>,
+): string {
+  return `(${sqlOf(printing, left)} ${test} ${sqlOf(printing, right)})`
+}
+
+/** What the text of these cells reads: columns of the register, and cells that a stage holds. */
+export function readBelow(
+  { sheet, named }: SqlPrinting,
+  cells: readonly Cell[],
+): { readonly columns: Set<number>; readonly held: Set<Cell> } {
+  const columns = new Set<number>()
+  const held = new Set<Cell>()
+  const seen = new Set<Cell>()
+  const visit = (cell: Cell): void => {
+    if (seen.has(cell)) return
+    seen.add(cell)
+    if (named.has(cell)) {
+      held.add(cell)
+      return
+    }
+    const operation = cellAt(sheet, cell)
+    if ('column' in operation) columns.add(operation.column)
+    for (const each of readBy(operation)) visit(each)
+  }
+  for (const cell of cells) visit(cell)
+  return { columns, held }
+}
