@@ -43,6 +43,16 @@ export function unitLabel(unit: string): Label {
   return units[unit]?.label ?? label(unit, unit)
 }
 
+/** A value with its unit as a line of text has it: '52.30 亿元', '12.3%', '78.60 (100 million yuan)'. */
+export function withUnit(value: string, unit: string): Label {
+  const { zh, en } = unitLabel(unit)
+  const said = (words: string) => {
+    if (words === '' || words === '%') return value + words
+    return /^\d/.test(words) ? `${value} (${words})` : `${value} ${words}`
+  }
+  return label(said(zh), said(en))
+}
+
 /** The value in another unit of the same dimension; undefined when the two do not convert. */
 export function converted(value: Decimal, from: string, to: string): Decimal | undefined {
   if (from === to) return value

@@ -284,3 +284,12 @@ test('a pasted plan is read, looked at beside its own words, and accepted', asyn
     )
   })
 })
+
+test.each(['zh', 'en'] as const)('the cockpit is one sheet of A4 (%s)', async (language) => {
+  await house.visit({ role: 'leader', at: '/cockpit?period=2025Q3', language }, async (page) => {
+    await page.locator('.target-cell').nth(20).waitFor()
+    await page.locator('.ask-list li').first().waitFor()
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(sheets.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+  })
+})

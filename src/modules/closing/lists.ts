@@ -2,7 +2,7 @@ import { clockText } from '../../base/calendar.ts'
 import { label } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { periodName } from '../../base/period.ts'
-import { unitLabel } from '../../base/unit.ts'
+import { withUnit } from '../../base/unit.ts'
 import { observationStateLabels } from '../observations/schema.ts'
 import { closingVerdictLabels } from '../standings/schema.ts'
 import {
@@ -72,7 +72,7 @@ export const verdictList = list<ClosingTarget, typeof listClosingTargets.input>(
       title: label('最终值', 'Final value'),
       kind: 'number',
       text: ({ suggestion: { value } }, language) =>
-        value === null ? none : `${value.value} ${unitLabel(value.unit)[language]}`.trimEnd(),
+        value === null ? none : withUnit(value.value, value.unit)[language],
       value: ({ suggestion: { value } }) => (value === null ? null : Number(value.value)),
     },
     {

@@ -3,7 +3,7 @@ import { scopeLabels } from '../../../base/area.ts'
 import { clockText } from '../../../base/calendar.ts'
 import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
-import { unitLabel } from '../../../base/unit.ts'
+import { withUnit } from '../../../base/unit.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -155,7 +155,7 @@ function whenSome(ids: readonly string[]) {
 
 /** '78.60 亿元 · 2025年四季度 · 最终' */
 function lineOf(row: LedgerRow, say: ReturnType<typeof useWords>): string {
-  const value = `${row.value} ${say(unitLabel(row.unit))}`
+  const value = say(withUnit(row.value, row.unit))
   const range = row.scope === 'whole' ? [] : [say(scopeLabels[row.scope])]
   const state = say(observationStateLabels[row.state])
   return [value, say(periodName(row.period)), ...range, state].join(' · ')

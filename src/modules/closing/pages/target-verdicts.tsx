@@ -1,5 +1,5 @@
 import { filled, label } from '../../../base/label.ts'
-import { unitLabel } from '../../../base/unit.ts'
+import { withUnit } from '../../../base/unit.ts'
 import { useHere } from '../../../ui/address.ts'
 import { useAction } from '../../../ui/client.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
@@ -77,11 +77,7 @@ function Value({ row: { suggestion } }: { row: ClosingTarget }) {
   const say = useWords()
   const { value } = suggestion
   if (value === null) return <span className="hint">{say(words.noValue)}</span>
-  return (
-    <>
-      <NumberLink of={value.observation}>{value.value}</NumberLink> {say(unitLabel(value.unit))}
-    </>
-  )
+  return <NumberLink of={value.observation}>{say(withUnit(value.value, value.unit))}</NumberLink>
 }
 
 function Verdict({ row: { decision } }: { row: ClosingTarget }) {

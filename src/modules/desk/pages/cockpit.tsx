@@ -1,6 +1,6 @@
 import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
-import { unitLabel } from '../../../base/unit.ts'
+import { withUnit } from '../../../base/unit.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
@@ -115,7 +115,7 @@ function TargetCell({ row }: { row: StandingRow }) {
         <span className="hint">
           {' / '}
           {definition.type === 'growth' ? `${say(targetTypeLabels.growth)} ` : ''}
-          {`${aim.value} ${say(unitLabel(aim.unit))}`}
+          {say(withUnit(aim.value, aim.unit))}
         </span>
         {answer.shown.gap === '' ? null : <span className="target-gap">{answer.shown.gap}</span>}
       </div>

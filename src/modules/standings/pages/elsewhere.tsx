@@ -2,7 +2,7 @@ import { scopeLabels } from '../../../base/area.ts'
 import { shown } from '../../../base/decimal.ts'
 import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
-import { unitLabel } from '../../../base/unit.ts'
+import { withUnit } from '../../../base/unit.ts'
 import { useWords } from '../../../ui/language.ts'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -27,11 +27,16 @@ export function Elsewhere({ of: { elsewhere, definition } }: { of: Detail }) {
                 <td>{say(scopeLabels[row.scope])}</td>
                 <td>{say(periodName(row.period))}</td>
                 <td className="number">
-                  <NumberLink of={row.id}>{shown(row.value, definition.decimals)}</NumberLink>{' '}
-                  {say(unitLabel(row.unit))}
+                  <NumberLink of={row.id}>
+                    {say(withUnit(shown(row.value, definition.decimals), row.unit))}
+                  </NumberLink>
                 </td>
                 <td>{say(observationStateLabels[row.state])}</td>
-                <td>{sourceText(row.source)}</td>
+                <td className="breakable">
+                  {[sourceText(row.source), row.source.document === undefined ? row.source.url : '']
+                    .filter(Boolean)
+                    .join(' · ')}
+                </td>
               </tr>
             ))}
           </tbody>

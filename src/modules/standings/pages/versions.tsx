@@ -41,7 +41,10 @@ export function Versions({ rows, decimals }: { rows: readonly LedgerRow[]; decim
 }
 
 const words = {
-  none: label('还没有登记过数值', 'No value has been recorded yet'),
+  none: label(
+    '这个地区和范围还没有登记过数值',
+    'No value has been recorded for this place and range yet',
+  ),
   version: label('第{version}版', 'v{version}'),
   heads: {
     period: label('数据所属期', 'Period'),
