@@ -77,15 +77,16 @@ function useKeeps(phase: string | undefined): boolean {
 }
 
 function answerOf(rows: readonly Setting[], say: ReturnType<typeof useWords>): string {
-  const needs = rows.map(needOf)
-  const count = (need: ReturnType<typeof needOf>) => needs.filter((each) => each === need).length
-  return say(count('none') === rows.length ? words.complete : words.answer, {
+  // Each lack for itself: an indicator with an open definition may lack its yearly targets too.
+  const count = (lacks: (row: Setting) => boolean) => rows.filter(lacks).length
+  const none = count((row) => needOf(row) === 'none')
+  return say(none === rows.length ? words.complete : words.answer, {
     count: rows.length,
-    none: count('none'),
-    card: count('card'),
-    open: count('open'),
-    yearlyTarget: count('yearlyTarget'),
-    curve: count('curve'),
+    none,
+    card: count((row) => row.cardVersion === null),
+    open: count((row) => row.open > 0),
+    yearlyTarget: count((row) => row.yearsSet < row.years),
+    curve: count((row) => row.yearsCurved < row.years),
   })
 }
 
