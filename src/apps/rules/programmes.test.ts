@@ -31,12 +31,15 @@ function casesOf(id: string): CasesSyntax {
   return CasesSyntax.parse(parse(readFileSync(`${root}/${id}/cases.yaml`, 'utf8')))
 }
 
-test('every programme checks green, and the only warning is that a field acts both ways', () => {
+test('every programme checks green; warned is of fields that act both ways and of an award on tax', () => {
   const { faults, programmes } = check(
     ids.flatMap((id) => textsOf(id).map(({ file, text }) => ({ file: `${id}/${file}`, text }))),
   )
   expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['loose']))
+  const warned = faults.filter(({ code }) => code !== 'loose')
+  expect(new Set(warned.map(({ code, file }) => `${code} ${file}`))).toEqual(
+    new Set(['awardTiedToTax cn.cq.jiulongpo.innovation-award-old/rule-v0.yaml']),
+  )
   expect(programmes.map(({ id }) => id).sort()).toEqual([...ids].sort())
 })
 
@@ -124,8 +127,10 @@ const patience = 240_000
 test.each(ids)(
   '%s: a case turns red when any threshold moves by one unit',
   (id) => {
-    const { versions } = loaded(id)
-    const cases = casesOf(id).sort((a, b) => Number(asksAnswer(a)) - Number(asksAnswer(b)))
+    const programme = loaded(id)
+    const { versions } = programme
+    const holding = casesOf(id).filter((each) => caseFailures(programme, [each]).length === 0)
+    const cases = holding.sort((a, b) => Number(asksAnswer(a)) - Number(asksAnswer(b)))
     for (const { file, text } of textsOf(id)) {
       const own = cases.filter(({ on, procedure = 'new' }) => {
         const choice = chooseVersion(versions, { on, procedure })
@@ -165,4 +170,26 @@ test('a number is moved by the smallest unit of its kind', () => {
     '0.01元',
     '-4.99%',
   ])
+})
+
+test('thresholds are found in steps, comparisons, factors, classes and minima, not in words', () => {
+  const text = [
+    'fields:',
+    '  收入: { type: money, range: [0, 9e13元] }',
+    'scores:',
+    '  人员: { max: 20, bands: { steps: [ { at_least: 30%, score: 20 }, { else: 0 } ] } }',
+    'classify:',
+    '  - { name: 工业, bounds: { 从业人员: [20人, 300人], 营业收入: [300万元, 4亿元] } }',
+    'conditions:',
+    '  甲: { when: 收入 >= 500万元 and 收入 <= 1亿元, note: 不低于 >= 3元, cite: 1号#2 }',
+    '  乙: { minima: { 创新能力: 20分, 成长性: 15分 } }',
+    'amount:',
+    '  - { of: 收入, rate: 10%, cap: 300万元, if: 补助 < 收入 * 15% }',
+  ].join('\n')
+  const found = thresholdsIn(text).sort((a, b) => a.at - b.at)
+  expect(found.map((each) => each.text).join(' ')).toBe(
+    '30% 20人 300人 300万元 4亿元 500万元 1亿元 20分 15分 10% 300万元 15%',
+  )
+  const all = ids.flatMap((id) => textsOf(id).flatMap((each) => thresholdsIn(each.text)))
+  expect(all.length).toBeGreaterThan(300)
 })

@@ -9,7 +9,7 @@ const places = [
     `(?:at_least|above|at_most|below|cap|each|pay|up_to|rate|points): ${literal}${end}`,
     'dg',
   ),
-  new RegExp(`(?:>=|<=|>|<) ${literal}`, 'dg'),
+  new RegExp(`(?:>=|<=|>|<|=) ${literal}`, 'dg'),
   new RegExp(`[*/] ${literal}`, 'dg'),
   new RegExp(`(?<=(?:bounds|minima): .*[[:,] )${literal}${end}`, 'dg'),
   new RegExp(`(?<=bounds: .*\\[)${literal}${end}`, 'dg'),
