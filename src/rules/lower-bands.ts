@@ -41,9 +41,10 @@ export function lowerBands(bands: Bands, context: Context): Lowered | undefined 
   }))
   if (lines.some(({ at }) => at === undefined)) return undefined
   const settled = lines.flatMap(({ at, ...each }) => (at === undefined ? [] : [{ ...each, ...at }]))
-  if (!inOrder(settled, context)) return undefined
+  // A band out of order is reported and read on, so that what rests on it is checked too.
+  reportOrder(settled, context)
   const range = nodeAt(scope.graph, settled[0]?.of ?? of.slot).range
-  if (last?.else === undefined && !coversAll(settled, range, context)) return undefined
+  if (last?.else === undefined) checkCovered(settled, range, context)
   reportUnreachable(settled, range, context)
   return finish({ of, steps: settled, values: same, bands }, context)
 }
@@ -139,12 +140,11 @@ function isDown(word: Word): boolean {
   return word === 'at_least' || word === 'above'
 }
 
-function inOrder(lines: readonly Line[], context: Context): boolean {
+function reportOrder(lines: readonly Line[], context: Context): void {
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1]
-    if (previous !== undefined && !follows(previous, line, context)) return false
+    if (previous !== undefined && !follows(previous, line, context)) return
   }
-  return true
 }
 
 /** Whether a step can stand after another; reports why it cannot. */
@@ -165,16 +165,15 @@ function follows(previous: Line, line: Line, context: Context): boolean {
   return false
 }
 
-function coversAll(lines: readonly Line[], range: Node['range'], context: Context): boolean {
+function checkCovered(lines: readonly Line[], range: Node['range'], context: Context): void {
   const last = lines.at(-1)
   const bound = last === undefined ? undefined : nodeAt(context.scope.graph, last.at)
   if (last !== undefined && bound?.op === 'const' && range !== null) {
     const order = isDown(last.word) ? compare(range.lo, bound.lo) : compare(bound.lo, range.hi)
     const inclusive = last.word === 'at_least' || last.word === 'at_most'
-    if (order > 0 || (order === 0 && inclusive)) return true
+    if (order > 0 || (order === 0 && inclusive)) return
   }
   context.scope.report('bandNoElse', [...context.path, 'steps'])
-  return false
 }
 
 function reportUnreachable(lines: readonly Line[], range: Node['range'], context: Context): void {

@@ -1,4 +1,5 @@
 /** From the written shape of one file to its typed meaning. */
+import { reportAftermath } from './aftermath.ts'
 import { dayOf } from './days.ts'
 import { digest } from './digest.ts'
 import { isException, reportExceptions } from './exceptions.ts'
@@ -62,6 +63,7 @@ export function lower(
   const constraints = lowerConstraints(context)
   if (amount === undefined || verdict === undefined) return undefined
   const levers = lowerLevers(scope)
+  reportAftermath(scope, amount)
   return assemble({ scope, source, verdict, amount, constraints, levers })
 }
 
