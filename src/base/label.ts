@@ -4,6 +4,9 @@ import { z } from 'zod'
 export type Label = { readonly zh: string; readonly en: string }
 export type Language = keyof Label
 
+/** A pair that travels: in an answer, in the ledger, in a package. */
+export const Words = z.object({ zh: z.string(), en: z.string() })
+
 /** The pair of one word, Chinese then English. */
 export function label(zh: string, en: string): Label {
   return { zh, en }

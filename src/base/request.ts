@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Words } from './label.ts'
 import { type Problem, sentence, statusOf } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -72,7 +73,7 @@ export const ProblemAnswer = z.object({
     z.object({
       at: z.string(),
       code: z.string(),
-      message: z.object({ zh: z.string(), en: z.string() }),
+      message: Words,
     }),
   ),
 })

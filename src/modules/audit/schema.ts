@@ -1,6 +1,6 @@
 /** Audit: what was done, by whom, when and from where; one line for every action, never changed. */
 import { z } from 'zod'
-import { titled } from '../../base/label.ts'
+import { titled, Words } from '../../base/label.ts'
 
 export const AuditLine = z
   .object({
@@ -10,7 +10,7 @@ export const AuditLine = z
     account: z.string().nullable().meta(titled('账号', 'account')),
     name: z.string().meta(titled('操作人', 'who')),
     /** The act as it was called when it was done; in English as it is called today. */
-    title: z.object({ zh: z.string(), en: z.string() }).meta(titled('事项', 'act')),
+    title: Words.meta(titled('事项', 'act')),
     action: z.string().meta(titled('接口', 'address of the act')),
     input: z.unknown().meta(titled('内容', 'content')),
     from: z.string().meta(titled('来源地址', 'address')),

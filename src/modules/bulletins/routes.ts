@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentNumber, OfficialDocument } from '../../base/document.ts'
-import { label, titled } from '../../base/label.ts'
+import { label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { action, download, query } from '../../base/route.ts'
 import { Objection } from '../objections/schema.ts'
@@ -87,7 +87,7 @@ export const issueBulletin = action('POST /bulletins/:bulletin/issue', {
     hash: z.string(),
     files: z.array(KeptFileRow),
     /** Why there is no PDF, when there is none. */
-    withoutPdf: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    withoutPdf: Words.nullable(),
   }),
 })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Decimal } from '../../base/decimal.ts'
 import { DocumentNumber, OfficialDocument } from '../../base/document.ts'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { Source } from '../../base/source.ts'
 import { like } from '../../base/written-form.ts'
@@ -156,7 +156,7 @@ export const CheckItem = z
     kind: choice(checkLabels),
     weight: z.enum(['blocks', 'warns']),
     code: IndicatorCode.nullable(),
-    message: z.object({ zh: z.string(), en: z.string() }),
+    message: Words,
     /** Who can settle it. */
     bodies: z.array(z.string()),
   })

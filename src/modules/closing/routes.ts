@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { like } from '../../base/written-form.ts'
 import { PlanDecision, PlanSummary } from '../plan/routes.ts'
@@ -13,7 +13,7 @@ const reason = z.string().trim().min(1).meta(titled('理由', 'reason'))
 export const ClosingTarget = z.object({
   target: PackageTarget,
   /** The indicator's names, by its newest card. */
-  name: z.object({ zh: z.string(), en: z.string() }),
+  name: Words,
   /** What the values known say by the exact words of the target; a person decides. */
   suggestion: ClosingVerdict,
   decision: PlanDecision.nullable(),

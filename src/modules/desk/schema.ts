@@ -1,8 +1,6 @@
 /** 工作台: what a person should do, decide or find. Owns nothing; reads every other desk. */
 import { z } from 'zod'
-import { choice, label, titled } from '../../base/label.ts'
-
-const Words = z.object({ zh: z.string(), en: z.string() })
+import { choice, label, titled, Words } from '../../base/label.ts'
 
 export const findingKindLabels = {
   indicator: label('指标', 'Indicator'),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { Source } from '../../base/source.ts'
 import { ObservationState } from '../observations/schema.ts'
@@ -13,7 +13,7 @@ export const CellFault = z
   .object({
     at: z.string().meta(titled('单元格', 'cell')),
     code: z.string(),
-    message: z.object({ zh: z.string(), en: z.string() }),
+    message: Words,
   })
   .meta(titled('问题', 'fault', 'CellFault'))
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { Source } from '../../base/source.ts'
 import { IndicatorCode } from '../plan/schema.ts'
@@ -87,7 +87,7 @@ export const ComputedValue = z
       z.object({
         at: z.string(),
         code: z.string(),
-        message: z.object({ zh: z.string(), en: z.string() }),
+        message: Words,
       }),
     ),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
+import { label, titled, Words } from '../../base/label.ts'
 import { action, query, upload } from '../../base/route.ts'
 import { PlanPackage, PlanPhase, PlanReading } from './schema.ts'
 
@@ -87,7 +87,7 @@ export const rereadPlan = query('GET /plans/:plan/reading', {
 export const draftFromFile = upload('POST /plans/drafts', {
   title: label('读取方案文件', 'Read a plan file'),
   input: z.object({}),
-  output: z.object({ plan: z.string(), reading: PlanReading, notes: z.array(z.string()) }),
+  output: z.object({ plan: z.string(), reading: PlanReading, notes: z.array(Words) }),
 })
 
 export const draftFromText = action('POST /plans/drafts/text', {

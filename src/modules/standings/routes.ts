@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
-import { label, titled } from '../../base/label.ts'
+import { label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { action, query } from '../../base/route.ts'
 import { Standing } from '../../base/standing.ts'
@@ -59,7 +59,7 @@ export const summariseStandings = query('GET /plans/:plan/summary', {
     reported: z.number().int(),
     approved: z.number().int(),
     outlooks: z.record(Forecast.shape.outlook, z.number().int()),
-    sentence: z.object({ zh: z.string(), en: z.string() }),
+    sentence: Words,
   }),
 })
 
@@ -121,8 +121,8 @@ export const listPresets = query('GET /plans/:plan/presets', {
     presets: z.array(
       Preset.extend({
         /** What the band checker finds: stretches no band covers, and stretches two bands claim. */
-        uncovered: z.array(z.object({ zh: z.string(), en: z.string() })),
-        overlaps: z.array(z.object({ zh: z.string(), en: z.string() })),
+        uncovered: z.array(Words),
+        overlaps: z.array(Words),
       }),
     ),
   }),

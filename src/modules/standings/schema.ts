@@ -1,14 +1,13 @@
 /** 灯号 and what belongs to it: where a number stands, why, and what is lacking. Nothing here is stored. */
 import { z } from 'zod'
 import { Decimal } from '../../base/decimal.ts'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { Source } from '../../base/source.ts'
 import { Standing } from '../../base/standing.ts'
 import { approvalLabels, ObservationState } from '../observations/schema.ts'
 import { IndicatorCode, Operator } from '../plan/schema.ts'
 
-const Words = z.object({ zh: z.string(), en: z.string() })
 /** Whole basis points: 7500 is 75 %, or 75 percentage points. */
 const BasisPoints = z.number().int()
 

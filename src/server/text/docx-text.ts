@@ -1,3 +1,4 @@
+import { type Label, label } from '../../base/label.ts'
 import { type ArchiveEntry, unpack } from '../archive.ts'
 import { isContentsStyle, listOfStyle, type Styles, stylesIn } from './docx-styles.ts'
 import { type ListPlace, listCounter, listsIn } from './list-numbers.ts'
@@ -38,7 +39,7 @@ type Walk = {
 export function docxText(
   file: Docx,
   entries: readonly ArchiveEntry[],
-): { text: string; notes: string[] } {
+): { text: string; notes: Label[] } {
   const part = (name: string) => {
     const entry = entries.find((each) => each.name === name)
     return entry === undefined ? '' : new TextDecoder().decode(unpack(file.bytes, entry, file.name))
@@ -64,11 +65,18 @@ export function docxText(
   return { text: walk.lines.join('\n'), notes: notesOf(walk, part('word/footnotes.xml')) }
 }
 
-function notesOf({ changed, contents }: Walk, footnotes: string): string[] {
+const trackedChanges = label(
+  '文件含修订痕迹,按接受全部修订后的文字读取',
+  'The file has tracked changes; it was read as if all were accepted',
+)
+const contentsLeftOut = label('自动目录未读入', 'The table of contents was left out')
+const footnotesLeftOut = label('脚注未读入', 'Footnotes were left out')
+
+function notesOf({ changed, contents }: Walk, footnotes: string): Label[] {
   return [
-    ...(changed ? ['文件含修订痕迹,按接受全部修订后的文字读取'] : []),
-    ...(contents ? ['自动目录未读入'] : []),
-    ...(/<w:footnote [^>]*w:id="[1-9]/.test(footnotes) ? ['脚注未读入'] : []),
+    ...(changed ? [trackedChanges] : []),
+    ...(contents ? [contentsLeftOut] : []),
+    ...(/<w:footnote [^>]*w:id="[1-9]/.test(footnotes) ? [footnotesLeftOut] : []),
   ]
 }
 

@@ -142,7 +142,7 @@ test('tracked changes are read as accepted, and a note says so', async () => {
   ].join('')
   const read = await extract(docx(body))
   expect(read.text).toBe('企业达到750家。\n新处\n上半段下半段')
-  expect(read.notes).toEqual(['文件含修订痕迹,按接受全部修订后的文字读取'])
+  expect(read.notes.map((note) => note.zh)).toEqual(['文件含修订痕迹,按接受全部修订后的文字读取'])
 })
 
 test('the numbers that Word draws are in the text', async () => {
@@ -202,7 +202,7 @@ test('a table is one line per row; a contents page and footnotes are left out an
   }
   const read = await extract(docx(body, parts))
   expect(read.text.split('\n')).toEqual(['指标\t2027年', '企业 数量\t甲、乙', '框中', '文中&中'])
-  expect(read.notes).toEqual([
+  expect(read.notes.map((note) => note.zh)).toEqual([
     '文件含修订痕迹,按接受全部修订后的文字读取',
     '自动目录未读入',
     '脚注未读入',
@@ -235,7 +235,7 @@ test('a PDF with a text layer, page numbers left out', async () => {
     kind: 'pdf',
     text: 'To 2027, at least 30 firms;\nand more than 80 patents.',
   })
-  expect(read.notes.at(-1)).toBe('已略去 1 处页码')
+  expect(read.notes.at(-1)?.zh).toBe('已略去 1 处页码')
 })
 
 test('a PDF with a password is refused', async () => {

@@ -1,3 +1,4 @@
+import { type Label, label } from '../../base/label.ts'
 import { Problem } from '../../base/problem.ts'
 import { readApart } from '../apart.ts'
 import { checkArchive, isArchive } from '../archive.ts'
@@ -6,8 +7,8 @@ import { refuseFile } from './problems.ts'
 import type { TextMessage } from './text-worker.ts'
 
 export type PlanFile = { name: string; bytes: Uint8Array }
-/** The text of a file with LF; `notes` tell, in Chinese, what was done to it on the way. */
-export type Extracted = { text: string; kind: 'txt' | 'docx' | 'pdf'; notes: string[] }
+/** The text of a file with LF; `notes` tell what was done to it on the way. */
+export type Extracted = { text: string; kind: 'txt' | 'docx' | 'pdf'; notes: Label[] }
 
 const LARGEST_MEGABYTES = 50
 const MEGABYTE = 1024 * 1024
@@ -59,12 +60,16 @@ async function byContent(file: PlanFile): Promise<Extracted> {
   const picture = signatureOf(bytes)
   const plain = picture === undefined ? decoded(bytes) : undefined
   if (plain === undefined) return refuseFile('unreadable', { name, found: picture ?? 'binary' })
-  const notes = plain.encoding === 'UTF-8' ? [] : [`原文件编码为 ${plain.encoding},已转为 UTF-8`]
-  return { kind: 'txt', text: plain.text, notes }
+  return { kind: 'txt', text: plain.text, notes: notesOn(plain.encoding) }
+}
+
+function notesOn(encoding: string): Label[] {
+  if (encoding === 'UTF-8') return []
+  return [label(`原文件编码为 ${encoding},已转为 UTF-8`, `Read as ${encoding} and kept as UTF-8`)]
 }
 
 /** A .docx and a PDF are small programs for their reader, and are read where they can be stopped. */
-async function extractedApart(file: PlanFile): Promise<{ text: string; notes: string[] }> {
+async function extractedApart(file: PlanFile): Promise<{ text: string; notes: Label[] }> {
   const { name } = file
   let heard: TextMessage | undefined
   const ending = await readApart<TextMessage>({

@@ -1,3 +1,4 @@
+import { type Label, label } from '../../base/label.ts'
 import { withoutRadicals } from '../../base/radicals.ts'
 import { joinedLines, type PageLine } from './page-lines.ts'
 import { refuseFile } from './problems.ts'
@@ -8,17 +9,25 @@ type Pdf = { name: string; bytes: Uint8Array }
 const FEWEST_PER_PAGE = 8
 
 /** The text layer of a PDF with hard-wrapped lines joined; refuses with `file.noTextLayer`, `encrypted`, `broken`. */
-export async function pdfText({ name, bytes }: Pdf): Promise<{ text: string; notes: string[] }> {
+export async function pdfText({ name, bytes }: Pdf): Promise<{ text: string; notes: Label[] }> {
   const pages = await pagesOf(name, bytes)
   const characters = pages
     .flat()
     .reduce((sum, line) => sum + line.text.replaceAll(/\s/g, '').length, 0)
   if (characters < FEWEST_PER_PAGE * pages.length) return refuseFile('noTextLayer', { name })
   const { text, numbers } = joinedLines(pages)
-  const notes = ['PDF 的硬换行已按段落连接;请与原件核对']
+  const notes = [
+    label(
+      'PDF 的硬换行已按段落连接;请与原件核对',
+      'Hard line ends of the PDF were joined into paragraphs; compare with the original',
+    ),
+  ]
   return {
     text: withoutRadicals(text),
-    notes: numbers > 0 ? [...notes, `已略去 ${numbers} 处页码`] : notes,
+    notes:
+      numbers > 0
+        ? [...notes, label(`已略去 ${numbers} 处页码`, `${numbers} page numbers were left out`)]
+        : notes,
   }
 }
 

@@ -1,5 +1,7 @@
 /** Reads one .docx or PDF apart from the server's own thread: `extract-text.ts` starts it. */
+
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Label } from '../../base/label.ts'
 import { type Details, Problem } from '../../base/problem.ts'
 import { checkArchive, isArchive } from '../archive.ts'
 import { docxText } from './docx-text.ts'
@@ -21,7 +23,7 @@ globalThis.Uint8Array = new Proxy(Uint8Array, {
   },
 })
 
-type Extract = { text: string; notes: string[] }
+type Extract = { text: string; notes: Label[] }
 
 /** What the thread tells: the text, or why it refuses. */
 export type TextMessage =

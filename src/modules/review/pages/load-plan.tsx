@@ -16,6 +16,7 @@ import { planAddress } from './addresses.ts'
 import { AlarmList } from './alarm-list.tsx'
 
 type Loaded = z.output<typeof loadPackage.output>
+type Read = Pick<z.output<typeof draftFromFile.output>, 'plan' | 'notes'>
 
 /** Two ways in: a plan's text, which is read here, and a package, in which it has been read before. */
 export function LoadPlan() {
@@ -23,8 +24,13 @@ export function LoadPlan() {
   const go = useGo()
   const paste = useAction(draftFromText)
   const [loaded, setLoaded] = useState<Loaded>()
-  const read = (text: string) =>
-    paste.mutate({ text }, { onSuccess: ({ plan }) => go(planAddress(plan, '/review')) })
+  const [noted, setNoted] = useState<Read>()
+  // Whatever was done to the text on the way in is read before the review, not after it.
+  const done = (answer: Read) => {
+    if (answer.notes.length > 0) setNoted(answer)
+    else go(planAddress(answer.plan, '/review'))
+  }
+  const read = (text: string) => paste.mutate({ text }, { onSuccess: done })
   return (
     <Section title={words.title}>
       <div className="load-ways">
@@ -34,11 +40,12 @@ export function LoadPlan() {
             input={{}}
             what={words.file}
             accept=".txt,.docx,.pdf"
-            done={({ plan }) => go(planAddress(plan, '/review'))}
+            done={done}
             pasted={read}
           />
           <p className="hint">{paste.isPending ? say(words.reading) : say(words.fileHint)}</p>
           {paste.error === null ? null : <Refused refusal={refusalOf(paste.error)} />}
+          {noted === undefined ? null : <ReadWithNotes {...noted} />}
         </div>
         <div>
           <UploadArea
@@ -54,6 +61,20 @@ export function LoadPlan() {
       {loaded === undefined ? null : <LoadedPackage loaded={loaded} />}
       <Samples read={read} />
     </Section>
+  )
+}
+
+function ReadWithNotes({ plan, notes }: Read) {
+  const say = useWords()
+  return (
+    <div className="load-done" role="status">
+      <ul>
+        {notes.map((note) => (
+          <li key={note.zh}>{say(note)}</li>
+        ))}
+      </ul>
+      <Go to={planAddress(plan, '/review')}>{say(words.review)}</Go>
+    </div>
   )
 }
 
@@ -110,6 +131,7 @@ const words = {
     'Loaded: {unclear} matters to be clarified, {observations} values, {alarms} alarms.',
   ),
   open: label('打开方案', 'Open the plan'),
+  review: label('已读取,去核对', 'Read; go and check it'),
   sample: label('手边没有文件?', 'No file at hand?'),
   sampleRead: label('试读《{title}》', 'Read “{title}”'),
   samplePackage: label('下载它的方案包', 'Download its package'),
