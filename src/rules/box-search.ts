@@ -1,5 +1,5 @@
 /** Best-first search over boxes of whole steps, for levers that meet in one comparison. */
-import { type Box, costOf, place, type Search, stepsAt } from './levers.ts'
+import { type Box, costOf, isInRange, place, type Search, stepsAt } from './levers.ts'
 import { compare, zero } from './rational.ts'
 import type { State } from './state.ts'
 
@@ -32,9 +32,12 @@ function isMet(search: Search, state: State): boolean {
   return state.must[search.engine.version.verdict] === true && isPossible(search, state)
 }
 
-function isPossible({ engine, checks }: Search, state: State): boolean {
+function isPossible(search: Search, state: State): boolean {
+  const { engine, checks } = search
   return (
-    state.may[engine.version.verdict] === true && checks.every((slot) => state.may[slot] === true)
+    state.may[engine.version.verdict] === true &&
+    checks.every((slot) => state.may[slot] === true) &&
+    isInRange(search)
   )
 }
 

@@ -2,9 +2,21 @@
 import { breakpoints, type Solver, solverOf } from './breakpoints.ts'
 import type { Engine } from './engine.ts'
 import type { Run } from './evaluate-number.ts'
-import { ceiling, floor, minus, over, plus, type Rational, times, whole, zero } from './rational.ts'
+import type { Range } from './ir.ts'
+import {
+  ceiling,
+  compare,
+  floor,
+  minus,
+  over,
+  plus,
+  type Rational,
+  times,
+  whole,
+  zero,
+} from './rational.ts'
 import type { State } from './state.ts'
-import type { Lever } from './version.ts'
+import type { Lever, Version } from './version.ts'
 
 export type Search = {
   readonly engine: Engine
@@ -34,14 +46,53 @@ export function activeLevers(engine: Engine, day: number): Active[] {
   })
 }
 
-/** Whole steps from where the lever stands to the end of its way. */
+/** Whole steps until the lever, or what moves with it, comes to the end of its way. */
 function stepsLeft({ version, state }: Engine, lever: Lever): bigint {
-  const range = version.inputs[lever.input]?.range
-  const base = state.inputs.lo[lever.input]
-  if (range == null || base === undefined) return 0n
-  const isUp = lever.direction === 'up'
-  const end = lever.limit ?? (isUp ? floor(range.hi) : ceiling(range.lo))
-  return (isUp ? end - floor(base) : ceiling(base) - end) / lever.step
+  const sign = lever.direction === 'up' ? lever.step : -lever.step
+  const left = [{ input: lever.input, per: whole(1) }, ...lever.moves].map(({ input, per }) => {
+    const way = wayOf(version, input)
+    const base = state.inputs.lo[input]
+    const by = times(per, whole(sign))
+    if (way === undefined || base === undefined || by.n === 0n) return 0n
+    const far = by.n > 0n ? way.hi : way.lo
+    const shared = whole(sharedReach(version, lever, input))
+    return floor(over(plus(minus(far, base), by.n > 0n ? shared : minus(zero, shared)), by))
+  })
+  return left.reduce((fewest, each) => (each < fewest ? each : fewest))
+}
+
+/** Where an input may end: its range, cut by the limit of its own lever. */
+function wayOf({ inputs, levers }: Version, input: number): Range | undefined {
+  const range = inputs[input]?.range
+  if (range == null) return undefined
+  const own = levers.find((each) => each.input === input)
+  if (own === undefined || own.limit === null) return range
+  const end = whole(own.limit)
+  return own.direction === 'up' ? { lo: range.lo, hi: end } : { lo: end, hi: range.hi }
+}
+
+/** How far other levers can push the same input back, at most; the search sees to the sum. */
+function sharedReach({ inputs, levers }: Version, lever: Lever, input: number): bigint {
+  return levers.reduce((sum, other) => {
+    if (other === lever) return sum
+    const per =
+      other.input === input ? whole(1) : other.moves.find((each) => each.input === input)?.per
+    const range = inputs[other.input]?.range
+    if (per === undefined || range == null) return sum
+    const far = times(minus(range.hi, range.lo), per)
+    return sum + ceiling(far.n < 0n ? minus(zero, far) : far)
+  }, 0n)
+}
+
+/** Whether every moved input can still end where it may. */
+export function isInRange({ engine: { version, state }, bases }: Search): boolean {
+  for (const input of bases.keys()) {
+    const way = wayOf(version, input)
+    const [lo, hi] = [state.inputs.lo[input], state.inputs.hi[input]]
+    if (way === undefined || lo === undefined || hi === undefined) return false
+    if (compare(lo, way.hi) > 0 || compare(hi, way.lo) < 0) return false
+  }
+  return true
 }
 
 export function startSearch(engine: Engine, levers: readonly Active[]): Search {
