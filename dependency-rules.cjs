@@ -6,6 +6,7 @@ const modules = {
   people: [],
   sessions: ['people'],
   audit: ['people'],
+  rules: [],
   plan: ['people'],
   indicators: ['people', 'plan'],
   observations: ['people', 'plan', 'indicators'],

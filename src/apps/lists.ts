@@ -15,6 +15,8 @@ import { planList } from '../modules/plan/lists.ts'
 import { list as plans } from '../modules/plan/operations.ts'
 import { settingList } from '../modules/review/lists.ts'
 import { settings } from '../modules/review/operations.ts'
+import { programmeList, rulePointList } from '../modules/rules/lists.ts'
+import { points as rulePoints, list as rules } from '../modules/rules/operations.ts'
 import { sessionList } from '../modules/sessions/lists.ts'
 import { sessions } from '../modules/sessions/operations.ts'
 import { standingList } from '../modules/standings/lists.ts'
@@ -34,4 +36,6 @@ export const lists: readonly ServedList[] = [
   served(queueList, queue),
   served(verdictList, targets),
   served(openItemList, items),
+  served(programmeList, rules),
+  served(rulePointList, rulePoints),
 ]

@@ -12,6 +12,7 @@ import * as packages from '../modules/packages/operations.ts'
 import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
 import * as review from '../modules/review/operations.ts'
+import * as rules from '../modules/rules/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
 import * as standings from '../modules/standings/operations.ts'
 import type { Operation } from '../server/context.ts'
@@ -32,6 +33,7 @@ const modules = [
   closing,
   objections,
   bulletins,
+  rules,
   desk,
 ]
 

@@ -7,6 +7,7 @@ export const groupLabels = {
   desk: label('工作台', 'Desk'),
   action: label('行动', 'Plan and targets'),
   data: label('数据', 'Data'),
+  rules: label('政策', 'Rules'),
   audit: label('审计', 'Audit'),
   administration: label('管理', 'Administration'),
 } as const
@@ -125,6 +126,23 @@ export const pages: readonly PageEntry[] = [
     group: 'data',
     roles: businessReaders,
     load: async () => (await import('../../modules/observations/pages/ledger.tsx')).LedgerPage,
+  },
+  {
+    path: '/rules',
+    title: label('政策规则', 'Programme rules'),
+    group: 'rules',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/rules/pages/programmes.tsx')).RulesPage,
+  },
+  {
+    path: '/rules/$programme',
+    title: label('政策规则', 'Programme rule'),
+    load: async () => (await import('../../modules/rules/pages/reading.tsx')).ReadingPage,
+  },
+  {
+    path: '/rules/$programme/try',
+    title: label('试算', 'Try a firm'),
+    load: async () => (await import('../../modules/rules/pages/try.tsx')).TryPage,
   },
   {
     path: '/audit',

@@ -1,0 +1,85 @@
+import type { Place } from '../../base/problem.ts'
+import { businessReaders } from '../../base/role.ts'
+import { explain } from '../../rules/explain.ts'
+import type { FactFault } from '../../rules/facts.ts'
+import type { Version } from '../../rules/version.ts'
+import { chooseVersion } from '../../rules/version-dates.ts'
+import { type Context, implement } from '../../server/context.ts'
+import type { Entry } from './catalogue.ts'
+import { catalogueIn } from './catalogue-store.ts'
+import { explainedOf } from './explained.ts'
+import { pointsOf } from './health.ts'
+import { refuseRule } from './problems.ts'
+import { readingOf, rowOf } from './reading.ts'
+import * as routes from './routes.ts'
+
+export const list = implement(routes.listProgrammes, {
+  may: businessReaders,
+  run: async ({ services }) => (await catalogueIn(services.contentFolder)).entries.map(rowOf),
+})
+
+export const points = implement(routes.listRulePoints, {
+  may: businessReaders,
+  run: async ({ services }) => pointsOf(await catalogueIn(services.contentFolder)),
+})
+
+export const reading = implement(routes.readVersion, {
+  may: businessReaders,
+  async run(context, { programme, version }) {
+    const entry = await entryOf(context, programme)
+    return readingOf(entry, versionOf(entry, version))
+  },
+})
+
+export const source = implement(routes.programmeSource, {
+  may: businessReaders,
+  async run(context, { programme }) {
+    const { files } = await entryOf(context, programme)
+    return { files: files.map((each) => ({ ...each })) }
+  },
+})
+
+export const explaining = implement(routes.explainFirm, {
+  may: businessReaders,
+  // What is known of an enterprise is not kept: only that, when and by which version somebody tried.
+  audited: ({ programme, on, procedure }, { version }) => ({ programme, on, procedure, version }),
+  async run(context, { programme, on, procedure, version, facts }) {
+    const entry = await entryOf(context, programme)
+    const chosen =
+      version === undefined ? versionOn(entry, { on, procedure }) : versionOf(entry, version)
+    const answer = explain(chosen, facts, { on, procedure })
+    if (answer.kind === 'explained') return explainedOf(answer.explanation)
+    return refuseRule('facts', { count: answer.faults.length }, answer.faults.map(placeOf))
+  },
+})
+
+async function entryOf({ services }: Context, programme: string): Promise<Entry> {
+  const { entries } = await catalogueIn(services.contentFolder)
+  return (
+    entries.find((each) => each.programme.id === programme) ?? refuseRule('unknown', { programme })
+  )
+}
+
+function versionOf({ programme: { id, versions } }: Entry, version: string): Version {
+  const known = versions.map((each) => each.id).join('、')
+  return (
+    versions.find((each) => each.id === version) ??
+    refuseRule('unknownVersion', { programme: id, version, known })
+  )
+}
+
+function versionOn(
+  { programme: { versions } }: Entry,
+  { on, procedure }: { on: string; procedure: string },
+): Version {
+  const choice = chooseVersion(versions, { on, procedure })
+  if (choice.kind === 'one') return choice.version
+  if (choice.kind === 'badDate') return refuseRule('badDate', { on })
+  if (choice.kind === 'none') return refuseRule('noVersion', { on })
+  return refuseRule('severalVersions', { on, versions: choice.ids.join('、') })
+}
+
+/** A fact's own code stays: `notNumber` at `职工总数`. */
+function placeOf({ at, code, message }: FactFault): Place {
+  return { at, code: `fact.${code}`, message }
+}
