@@ -106,7 +106,7 @@ test('a plan made here takes an id once; a decision on it stays on record', asyn
     decision: 'accepted',
     reason: '核对无误',
   }
-  await plan.decision.run(officer, { plan: 'jianglan-copy', ...decided, evidence: [] })
+  await plan.recordDecision(officer, { plan: 'jianglan-copy', ...decided, evidence: [] })
   officer = await later()
   const { decisions } = await plan.read.run(officer, { plan: 'jianglan-copy' })
   expect(decisions).toMatchObject([decided])

@@ -3,7 +3,7 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { definitions } from '../indicators/operations.ts'
 import { list as observations } from '../observations/operations.ts'
-import { create, decision, packages, read } from '../plan/operations.ts'
+import { create, packages, read, recordDecision } from '../plan/operations.ts'
 import type { decidePlan, PlanDecision } from '../plan/routes.ts'
 import { continues } from '../plan/schema.ts'
 import { verdicts } from '../standings/operations.ts'
@@ -96,7 +96,7 @@ export const verdict = implement(decideTarget, {
     )
     if (lacking.length > 0) refuseClosing('noSuchEvidence', { ids: lacking.join('、'), code })
     const row = { kind: 'verdict' as const, subject: code, decision: word, reason, evidence }
-    return decision.run(context, { plan, ...row })
+    return recordDecision(context, { plan, ...row })
   },
 })
 
@@ -132,7 +132,7 @@ type Row = Omit<z.output<typeof decidePlan.input>, 'plan'>
 
 async function decideAll(context: Context, plan: string, rows: readonly Row[]) {
   const kept: PlanDecision[] = []
-  for (const row of rows) kept.push(await decision.run(context, { plan, ...row }))
+  for (const row of rows) kept.push(await recordDecision(context, { plan, ...row }))
   return kept
 }
 
@@ -162,7 +162,7 @@ export const close = implement(closePlan, {
     if (left.verdicts > 0) refuseClosing('verdictsMissing', { count: left.verdicts })
     if (left.items > 0) refuseClosing('itemsOpen', { count: left.items })
     const row = { kind: 'closed' as const, subject: '', decision: 'closed', reason, evidence: [] }
-    return decision.run(context, { plan, ...row })
+    return recordDecision(context, { plan, ...row })
   },
 })
 
