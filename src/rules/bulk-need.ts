@@ -14,32 +14,36 @@ type Asked = { readonly version: Version; readonly parts: readonly Part[] }
 /** One cell for each input; what a panel is to score is asked of nobody here. */
 export function neededInputs(sheet: Sheet, { version, parts }: Asked): Cell[] {
   const needed = version.inputs.map((): Cell[] => [])
-  const asked = new Map<Slot, Cell[]>([[version.verdict, [truth(sheet, true)]]])
-  const { may } = joinTruth(sheet, parts, ({ verdict }) => verdict)
-  const { class: table, amount } = version
-  const results = [table?.slot, table?.covered, amount?.total].flatMap((slot) => slot ?? [])
-  for (const slot of results) asked.set(slot, [...(asked.get(slot) ?? []), may])
+  const asked = targets(sheet, { version, parts })
   for (const node of [...version.nodes].reverse()) {
     const from = asked.get(node.slot)
     if (from === undefined) continue
     const relevant = and(sheet, [or(sheet, from), openAt(sheet, parts, node.slot)])
-    if (node.op === 'input' || node.op === 'present') {
-      const input = version.inputs[node.input]
-      const applies = or(
-        sheet,
-        parts.map(({ inputs }) => inputs.present[node.input]?.may ?? truth(sheet, true)),
-      )
-      if (input?.kind === 'field' && !input.expert)
-        needed[node.input]?.push(and(sheet, [relevant, applies]))
-      continue
-    }
-    for (const operand of operandsOf(node)) {
-      const sofar = asked.get(operand)
-      if (sofar === undefined) asked.set(operand, [relevant])
-      else sofar.push(relevant)
-    }
+    if (node.op === 'input' || node.op === 'present')
+      needed[node.input]?.push(and(sheet, [relevant, applies(sheet, parts, node.input)]))
+    for (const operand of operandsOf(node))
+      asked.set(operand, [...(asked.get(operand) ?? []), relevant])
   }
-  return needed.map((cells) => or(sheet, cells))
+  return version.inputs.map(({ kind, expert }, input) =>
+    kind === 'field' && !expert ? or(sheet, needed[input] ?? []) : truth(sheet, false),
+  )
+}
+
+/** The verdict; class and award too, while the verdict is not certainly unmet. */
+function targets(sheet: Sheet, { version, parts }: Asked): Map<Slot, Cell[]> {
+  const { may } = joinTruth(sheet, parts, ({ verdict }) => verdict)
+  const { class: table, amount, verdict } = version
+  const results = [table?.slot, table?.covered, amount?.total].flatMap((slot) => slot ?? [])
+  const asked = new Map<Slot, Cell[]>([[verdict, [truth(sheet, true)]]])
+  for (const slot of results) asked.set(slot, [...(asked.get(slot) ?? []), may])
+  return asked
+}
+
+function applies(sheet: Sheet, parts: readonly Part[], input: number): Cell {
+  return or(
+    sheet,
+    parts.map(({ inputs }) => inputs.present[input]?.may ?? truth(sheet, true)),
+  )
 }
 
 /** Open in the union of all pieces. */

@@ -7,6 +7,7 @@ import {
   type Order,
   put,
   type Sheet,
+  type Span,
   smaller,
   spanAt,
 } from './bulk-cell.ts'
@@ -116,15 +117,20 @@ export function ladder(sheet: Sheet, { tests, values, otherwise }: Rungs): Cell 
 /** left ≥ right, > or =; what the ranges settle is settled here. */
 export function holds(sheet: Sheet, test: Order, sides: readonly [left: Cell, right: Cell]): Cell {
   const [left, right] = sides
-  const [a, b] = [spanAt(sheet.spans, left), spanAt(sheet.spans, right)]
   if (left === right) return truth(sheet, test !== '>')
-  if (test === '=') {
-    if (a.hi < b.lo || b.hi < a.lo) return truth(sheet, false)
-    if (a.lo === a.hi && b.lo === b.hi) return truth(sheet, true)
-  } else {
-    const [least, most] = [a.lo - b.hi, a.hi - b.lo]
-    if (test === '>=' ? least >= 0n : least > 0n) return truth(sheet, true)
-    if (test === '>=' ? most < 0n : most <= 0n) return truth(sheet, false)
-  }
-  return put(sheet, { op: 'holds', test, left, right })
+  const [a, b] = [spanAt(sheet.spans, left), spanAt(sheet.spans, right)]
+  const settled = settledOrder[test](a, b)
+  return settled === undefined
+    ? put(sheet, { op: 'holds', test, left, right })
+    : truth(sheet, settled)
+}
+
+type Settled = (a: Span, b: Span) => boolean | undefined
+const settledOrder: Readonly<Record<Order, Settled>> = {
+  '>=': (a, b) => (a.lo >= b.hi ? true : a.hi < b.lo ? false : undefined),
+  '>': (a, b) => (a.lo > b.hi ? true : a.hi <= b.lo ? false : undefined),
+  '=': (a, b) => {
+    if (a.hi < b.lo || b.hi < a.lo) return false
+    return a.lo === a.hi && b.lo === b.hi ? true : undefined
+  },
 }

@@ -26,11 +26,7 @@ export function or(sheet: Sheet, of: readonly Cell[]): Cell {
 function joined(sheet: Sheet, op: 'and' | 'or', of: readonly Cell[]): Cell {
   const [idle, settling] = op === 'and' ? [isTrue, isFalse] : [isFalse, isTrue]
   if (of.some((each) => settling(sheet, each))) return truth(sheet, op === 'or')
-  const flat = of.flatMap((each) => {
-    const operation = cellAt(sheet, each)
-    return operation.op === op ? operation.of : [each]
-  })
-  const open = [...new Set(flat)].filter((each) => !idle(sheet, each)).sort((a, b) => a - b)
+  const open = [...new Set(of)].filter((each) => !idle(sheet, each)).sort((a, b) => a - b)
   const [first] = open
   if (first === undefined) return truth(sheet, op === 'and')
   if (open.some((each) => opposes(sheet, each, open))) return truth(sheet, op === 'or')

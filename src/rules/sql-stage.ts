@@ -23,7 +23,10 @@ export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
     const named = (uses.get(cell) ?? 0) > 1 && own > CHEAP
     weight.set(cell, named ? 1 : own)
     depth.set(cell, named ? level + 1 : level)
-    if (named) (stages[level] ??= []).push(cell)
+    if (!named) continue
+    const stage = stages[level] ?? []
+    stage.push(cell)
+    stages[level] = stage
   }
   return stages
 }

@@ -7,16 +7,24 @@ import type { Chance } from './random-version.ts'
 /** Of each input: a whole number (yes is 1, a member its place), null where missing, 'absent' where it does not apply. */
 export type Row = readonly (bigint | null | 'absent')[]
 
-export type Wish = { readonly rows: number; readonly complete: boolean; readonly chance: Chance }
+export type Wish = {
+  readonly rows: number
+  readonly complete: boolean
+  readonly chance: Chance
+  readonly around?: Row
+}
 
-export function randomRows(version: Version, { rows, complete, chance }: Wish): Row[] {
+export function randomRows(version: Version, wish: Wish): Row[] {
+  const { rows, complete, chance, around } = wish
   const marks = marksOf(version)
   return Array.from({ length: rows }, () => {
+    const isNear = around !== undefined && chance(4) > 0
     const row = version.inputs.map((input) => {
+      if (isNear && chance(8) > 0) return around[input.index] ?? null
       if (input.notApplicable && chance(6) === 0) return 'absent' as const
       return !complete && chance(4) === 0 ? null : numberFor(input, chance, marks)
     })
-    onRatioLine(version, { row, chance, marks })
+    if (!isNear || chance(2) === 0) onRatioLine(version, { row, chance, marks })
     return obeyed(version, row)
   })
 }
@@ -67,8 +75,11 @@ function onRatioLine(version: Version, { row, chance, marks }: Line): void {
   if (ratio === undefined || share === undefined || chance(2) === 0) return
   const [num, den] = [inputOf(version, ratio.num), inputOf(version, ratio.den)]
   if (num === undefined || den === undefined) return
-  const below = row[den.index]
-  if (typeof below !== 'bigint' || typeof row[num.index] !== 'bigint' || num === den) return
+  const given = row[den.index]
+  if (typeof given !== 'bigint' || typeof row[num.index] !== 'bigint' || num === den) return
+  // A whole multiple, so that the line itself can be met.
+  const below = given > share[1] ? given - (given % share[1]) : given
+  row[den.index] = below
   const [low, high] = num.range === null ? [0n, 0n] : [ceiling(num.range.lo), floor(num.range.hi)]
   row[num.index] = clipped((below * share[0]) / share[1] + BigInt(chance(3) - 1), low, high)
 }

@@ -38,7 +38,7 @@ type Cased = { version: Version; bulk: Bulk; rows: Row[]; expected: string[] }
 
 function cased(seed: number, complete: boolean): Cased {
   const version = randomVersion(seed)
-  const rows = randomRows(version, { rows: 60, complete, chance: chanceFrom(seed + 7) })
+  const rows = randomRows(version, { rows: 40, complete, chance: chanceFrom(seed + 7) })
   const judge = judgeByNodes(version, occasion)
   const bulk = judgeRows([version], { ...occasion, complete })
   return { version, bulk, rows, expected: rows.map((row) => told(judge(row))) }
@@ -49,16 +49,18 @@ function told({ verdict, score, fails, needs }: Expected): string {
   return [verdict, ...ends, fails, needs].join(' ')
 }
 
-async function foundIn(
-  engine: Engine,
-  { version, bulk, rows }: Cased,
-  mend = (text: string) => text,
-) {
-  const from = `(${valuesOf(bulk.sheet, heldIn(bulk.sheet, version, rows))}) AS register`
-  const query = emitSql(bulk, engine.dialect, { from, key: 'id' })
-  const answers = await engine.answers(mend(query.text))
-  const sorted = answers.sort((a, b) => Number(a['id']) - Number(b['id']))
-  return sorted.map((answer) => told(expectedFrom(query, answer)))
+/** Lays the rows down as a table; the answers are then told in their order. */
+async function asked(engine: Engine, { version, bulk, rows }: Cased) {
+  const values = valuesOf(bulk.sheet, heldIn(bulk.sheet, version, rows))
+  await engine.answers('DROP TABLE IF EXISTS register')
+  await engine.answers(`CREATE TABLE register AS ${values}`)
+  const query = emitSql(bulk, engine.dialect, { from: 'register', key: 'id' })
+  const answer = async (text: string) => {
+    const answers = await engine.answers(text)
+    const sorted = answers.sort((a, b) => Number(a['id']) - Number(b['id']))
+    return sorted.map((each) => told(expectedFrom(query, each)))
+  }
+  return { text: query.text, answer }
 }
 
 function expectedFrom({ outputs }: Query, answer: Answers[0]): Expected {
@@ -82,7 +84,7 @@ test.each(
     [true, false].map((complete) => [engine.dialect.name, complete, engine] as const),
   ),
 )('law 4: %s says what the interpreter says (complete: %s)', async (_, complete, engine) => {
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 40; seed++) {
     const each = cased(seed, complete)
     const found = await foundIn(engine, each)
     for (const [row, expected] of each.expected.entries())
@@ -97,29 +99,33 @@ const tech = loadProgramme([
   },
 ]).programme?.versions[0]
 
+/** Enterprises that meet all but what is moved; the second one's score rests on its costs alone. */
+const bases = [
+  [100, 30, 1_000_000, 1_000_000, 1_000_000, 60_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+  [100, 30, 19_000_000_000, 1_000_000, 1_000_000, 300_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+]
+
 test.each(engines.map((engine) => [engine.dialect.name, engine] as const))(
   'every comparison of %s that is planted wrong is caught',
   async (_, engine) => {
     if (tech === undefined) throw new Error('the example does not load')
-    const rows = randomRows(tech, { rows: 1500, complete: true, chance: chanceFrom(1) })
+    const rows = bases.flatMap((base, seed) =>
+      randomRows(tech, {
+        ...{ rows: 1500, complete: true, chance: chanceFrom(seed) },
+        around: base.map((each) => BigInt(each)),
+      }),
+    )
     const judge = judgeByNodes(tech, occasion)
     const bulk = judgeRows([tech], { ...occasion, complete: true, without: ['contradicts'] })
     const expected = rows.map((row) => told(judge(row)))
     const each: Cased = { version: tech, bulk, rows, expected }
-    expect(await foundIn(engine, each)).toEqual(expected)
-    const places = (text: string) => [...text.matchAll(/ >= /g)].map(({ index }) => index)
-    let planted = 0
-    for (let place = 0; ; place++) {
-      let wrong = true
-      const found = await foundIn(engine, each, (text) => {
-        const index = places(text)[place]
-        wrong = index !== undefined
-        return index === undefined ? text : `${text.slice(0, index)} > ${text.slice(index + 4)}`
-      })
-      if (!wrong) break
-      planted += 1
-      expect(found, `comparison ${place} planted wrong`).not.toEqual(expected)
+    const { text, answer } = await asked(engine, each)
+    expect(await answer(text)).toEqual(expected)
+    const places = [...text.matchAll(/ >= /g)].map(({ index }) => index)
+    for (const [place, index] of places.entries()) {
+      const wrong = `${text.slice(0, index)} > ${text.slice(index + 4)}`
+      expect(await answer(wrong), `comparison ${place} planted wrong`).not.toEqual(expected)
     }
-    expect(planted).toBeGreaterThanOrEqual(24)
+    expect(places.length).toBeGreaterThanOrEqual(24)
   },
 )
