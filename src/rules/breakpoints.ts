@@ -102,7 +102,9 @@ function solve(task: Task, slot: Slot, target: Rational): Rational[] {
     case 'scale':
       return node.by.n === 0n ? [] : into(node.of, over(target, node.by))
     case 'floorDivide':
-      return into(node.of, times(target, node.by))
+      return [ceiling(target), floor(target) + 1n].flatMap((periods) =>
+        into(node.of, times(whole(periods), node.by)),
+      )
     case 'growth':
       return solveGrowth(task, node, target)
     case 'ratio':

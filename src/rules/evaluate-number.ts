@@ -169,7 +169,32 @@ export function runElapsed({ slot, from, to, span }: Of<'elapsed'>): Run {
 }
 
 /** Lowest and highest value of the steps that the range can meet; thresholds may be ranges themselves. */
-export function runBands({ slot, of, steps, otherwise }: Of<'bands'>): Run {
+export function runBands(node: Of<'bands'>): Run {
+  return node.steps.every(({ test }) => test === '>=') ? runFalling(node) : runSteps(node)
+}
+
+/** Bands that all ask for at least: from the first the top of the range reaches to the first its foot does. */
+function runFalling({ slot, of, steps, otherwise }: Of<'bands'>): Run {
+  const values = [...steps.map(({ value }) => value), otherwise]
+  return ({ lo, hi }) => {
+    const low = at(lo, of)
+    const high = at(hi, of)
+    let first = 0
+    while (first < steps.length && compare(high, at(lo, steps[first]?.at ?? 0)) < 0) first += 1
+    let last = first
+    while (last < steps.length && compare(low, at(hi, steps[last]?.at ?? 0)) < 0) last += 1
+    let min = at(lo, values[first] ?? otherwise)
+    let max = at(hi, values[first] ?? otherwise)
+    for (let index = first + 1; index <= last; index++) {
+      min = least(min, at(lo, values[index] ?? otherwise))
+      max = greatest(max, at(hi, values[index] ?? otherwise))
+    }
+    lo[slot] = min
+    hi[slot] = max
+  }
+}
+
+function runSteps({ slot, of, steps, otherwise }: Of<'bands'>): Run {
   return ({ lo, hi }) => {
     const low = at(lo, of)
     const high = at(hi, of)

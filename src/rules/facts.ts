@@ -96,7 +96,8 @@ export function inputsOf(version: Version, field: string): readonly Input[] {
 
 function readField(field: Field, fact: unknown, reading: Reading): void {
   const inputs = inputsOf(reading.version, field.name)
-  const years = Object.entries(Object(fact)).filter(([key]) => /^\d{4}$/.test(key))
+  const years =
+    field.years === null ? [] : Object.entries(Object(fact)).filter(([key]) => /^\d{4}$/.test(key))
   const [latest] = inputs
   if (latest === undefined) return
   if (field.years === null || years.length === 0) {

@@ -76,7 +76,7 @@ describe('law 3', () => {
         expect(lo).toBeGreaterThanOrEqual(answer.score?.lo ?? 0)
         expect(hi).toBeLessThanOrEqual(answer.score?.hi ?? 0)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   }, 120_000)
 
@@ -89,7 +89,7 @@ describe('law 3', () => {
         expect(verdicts.size === 2 ? 'undetermined' : [...verdicts][0]).toBe(answer.verdict)
         expect({ lo, hi }).toEqual(answer.score)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   }, 120_000)
 
@@ -103,7 +103,7 @@ describe('law 3', () => {
         const { answer, verdicts } = compareWithCompletions(made, row)
         expect(verdicts.size === 2 ? 'undetermined' : [...verdicts][0]).toBe(answer.verdict)
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
     expect(met).toBeGreaterThan(50)
   }, 120_000)
@@ -119,7 +119,7 @@ test('law 1: on complete data nothing is open but what a panel leaves', () => {
       expect(verdict).not.toBe('undetermined')
       expect(score?.lo).toBe(score?.hi)
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 }, 60_000)
 
@@ -154,7 +154,7 @@ test('law 6: least change is valid and no cheaper one exists', () => {
       expect(start.leastChange === null ? undefined : Number(start.leastChange.cost)).toBe(best)
       if (start.leastChange !== null) found += 1
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
   expect(found).toBeGreaterThan(60)
 }, 120_000)

@@ -192,17 +192,20 @@ function coupledOf(solver: Solver, levers: readonly Active[]): boolean[] {
   )
 }
 
+/** One lever moves a quantity of the comparison step by step, and the other has any say in it. */
 function meet(
-  { version, measured }: Solver,
+  { version, measured, reach }: Solver,
   own: readonly number[],
   other: readonly number[],
 ): boolean {
   return version.nodes.some((node) => {
     const read =
       node.op === 'compare' ? [node.left, node.right] : node.op === 'bands' ? [node.of] : []
-    const reads = (inputs: readonly number[]) =>
-      read.some((slot) => inputs.some((input) => measured[slot]?.has(input) === true))
-    return reads(own) && reads(other)
+    const reads = (table: Solver['reach'], inputs: readonly number[]) =>
+      read.some((slot) => inputs.some((input) => table[slot]?.has(input) === true))
+    return (
+      (reads(measured, own) && reads(reach, other)) || (reads(reach, own) && reads(measured, other))
+    )
   })
 }
 

@@ -1,10 +1,12 @@
 /** Conditions as they are written: the test, and the clause that a person reads. */
 
+import { clauseId, emptyClause } from './clause.ts'
 import { withExceptions } from './exceptions.ts'
 import { readLeaf } from './feel.ts'
-import { addInput, addNode } from './graph.ts'
+import { addNode } from './graph.ts'
 import type { Slot } from './ir.ts'
 import { lowerOrder } from './lower-bool.ts'
+import { lowerJudged } from './lower-judged.ts'
 import { scoresIn } from './named-scores.ts'
 import { below, type Condition, type Context, idOf } from './scope.ts'
 import { combineTests, negate } from './settle.ts'
@@ -18,32 +20,6 @@ import type { Clause, ClauseKind } from './version.ts'
 
 export function lowerCondition(written: Written, context: Context): Condition | undefined {
   return typeof written === 'object' ? lowerBody(written, context) : lowerLeaf(written, context)
-}
-
-/** The id a clause has without one of its own: the names and positions that lead to it. */
-function clauseId({ path }: Context): string {
-  const verbs = new Set<string | number>([...conditionVerbs, 'conditions', 'of', 'when'])
-  const steps = path.filter((step) => !verbs.has(step))
-  return steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.')
-}
-
-function emptyClause(context: Context, slot: Slot, kind: ClauseKind): Clause {
-  const id = clauseId(context)
-  return {
-    id,
-    title: id,
-    cite: context.cite,
-    kind,
-    slot,
-    words: '',
-    compared: null,
-    notExamined: null,
-    quote: null,
-    confidence: null,
-    maximum: null,
-    parts: [],
-    reads: [],
-  }
 }
 
 function lowerLeaf(leaf: Leaf, context: Context): Condition | undefined {
@@ -270,34 +246,4 @@ function lowerYearly(
     slot,
     clause: { ...grouped(slot, op, parts, context).clause, words: String(yearly.when) },
   }
-}
-
-/** A question for people: an input of its own, called as the clause is. */
-function lowerJudged(body: ConditionBody, context: Context): Condition {
-  const { graph } = context.scope
-  const field = body.id ?? clauseId(context)
-  const known = graph.inputs.find((each) => each.field === field)
-  const input =
-    known?.index ??
-    addInput(graph, {
-      field,
-      year: null,
-      kind: 'field',
-      type: 'bool',
-      unit: '',
-      decimals: 0,
-      range: null,
-      members: null,
-      match: null,
-      notApplicable: false,
-      expert: true,
-      certificateOf: null,
-      column: `judged_${graph.inputs.length}`,
-    })
-  const slot = addNode(
-    graph,
-    { op: 'input', input },
-    { id: `judged.${field}`, type: 'bool', cite: context.cite },
-  )
-  return { slot, clause: { ...emptyClause(context, slot, 'judged'), words: body.judged ?? '' } }
 }
