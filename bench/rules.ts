@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { performance } from 'node:perf_hooks'
-import { loadProgramme } from '../src/rules/programme.ts'
 import { type Bulk, judgeRows } from '../src/rules/bulk-judge.ts'
-import { duckdb } from '../src/rules/sql-duckdb.ts'
+import { loadProgramme } from '../src/rules/programme.ts'
 import type { Dialect } from '../src/rules/sql-dialect.ts'
+import { duckdb } from '../src/rules/sql-duckdb.ts'
 import { emitSql } from '../src/rules/sql-emit.ts'
 import { postgres } from '../src/rules/sql-postgres.ts'
 import type { Version } from '../src/rules/version.ts'
 import { boundsOf, compileKernel } from '../src/server/rules/kernel.ts'
 import { type BenchResult, peakMB } from './result.ts'
-import { loadEngines, type Loaded, type Tally, tallied } from './rules/engines.ts'
+import { type Loaded, loadEngines, type Tally, tallied } from './rules/engines.ts'
 import { columnsFor, type Firms, makeFirms } from './rules/firms.ts'
 import { handWrittenLoop, handWrittenSql } from './rules/hand-written.ts'
 import { benchOne, compileMilliseconds } from './rules/one-enterprise.ts'
@@ -30,7 +30,8 @@ function rate(name: string, rows: number, milliseconds: number): BenchResult {
 }
 
 function versionOf(words: string): Version {
-  const [version] = loadProgramme([{ file: 'tech-sme.yaml', text: words }]).programme?.versions ?? []
+  const [version] =
+    loadProgramme([{ file: 'tech-sme.yaml', text: words }]).programme?.versions ?? []
   if (version === undefined) throw new Error('the example does not load')
   return version
 }
@@ -45,13 +46,19 @@ async function benchKernel(bulk: Bulk, firms: Firms, name: string): Promise<Run>
   const milliseconds = await quickest(RUNS * 3, () => {
     answer = run(columns, firms.rows)
   })
-  const read = (kind: string) => answer.arrays[answer.outputs.findIndex((each) => each.kind === kind)]
+  const read = (kind: string) =>
+    answer.arrays[answer.outputs.findIndex((each) => each.kind === kind)]
   const met = (read('verdict') ?? []).reduce((sum, each) => sum + (each === 1 ? 1 : 0), 0)
   const points = (read('scoreLo') ?? []).reduce((sum, each) => sum + each, 0)
   return { result: rate(name, firms.rows, milliseconds), tally: { met, points } }
 }
 
-type Asked = { readonly bulk: Bulk; readonly dialect: Dialect; readonly rows: number; readonly name: string }
+type Asked = {
+  readonly bulk: Bulk
+  readonly dialect: Dialect
+  readonly rows: number
+  readonly name: string
+}
 
 async function benchSql({ bulk, dialect, rows, name }: Asked, loaded: Loaded): Promise<Run> {
   const from = bulk.sheet.complete ? 'firm' : 'firm_open'
@@ -67,7 +74,11 @@ async function benchSql({ bulk, dialect, rows, name }: Asked, loaded: Loaded): P
   return { result: rate(name, rows, milliseconds), tally: tallied(answer) }
 }
 
-async function benchRegister(version: Version, firms: Firms, loaded: Loaded): Promise<BenchResult[]> {
+async function benchRegister(
+  version: Version,
+  firms: Firms,
+  loaded: Loaded,
+): Promise<BenchResult[]> {
   const { rows } = firms
   const lean = { ...occasion, without: ['needs', 'fails', 'contradicts'] as const }
   const exact = judgeRows([version], { ...lean, complete: true })
@@ -103,17 +114,42 @@ async function benchRegister(version: Version, firms: Firms, loaded: Loaded): Pr
 
 async function handWritten(firms: Firms, bulk: Bulk): Promise<Run> {
   const columns = columnsFor(bulk, firms)
-  const order = ['staff_total', 'staff_tech', 'revenue', 'assets', 'cost', 'rd', 'ip1', 'ip2',
-    'registered', 'neg_ind', 'incident', 'dishonest', 'dp_hnte', 'dp_award', 'dp_lab', 'dp_std']
-  const sorted = order.map((name) => columns[bulk.sheet.columns.findIndex((each) => each.name === name)] ?? [])
+  const order = [
+    'staff_total',
+    'staff_tech',
+    'revenue',
+    'assets',
+    'cost',
+    'rd',
+    'ip1',
+    'ip2',
+    'registered',
+    'neg_ind',
+    'incident',
+    'dishonest',
+    'dp_hnte',
+    'dp_award',
+    'dp_lab',
+    'dp_std',
+  ]
+  const sorted = order.map(
+    (name) => columns[bulk.sheet.columns.findIndex((each) => each.name === name)] ?? [],
+  )
   let [met, points] = handWrittenLoop(sorted, firms.rows)
   const milliseconds = await quickest(RUNS * 3, () => {
     ;[met, points] = handWrittenLoop(sorted, firms.rows)
   })
-  return { result: rate('hand-written JavaScript', firms.rows, milliseconds), tally: { met, points } }
+  return {
+    result: rate('hand-written JavaScript', firms.rows, milliseconds),
+    tally: { met, points },
+  }
 }
 
-async function handWrittenIn(name: 'duckdb' | 'postgres', loaded: Loaded, rows: number): Promise<Run> {
+async function handWrittenIn(
+  name: 'duckdb' | 'postgres',
+  loaded: Loaded,
+  rows: number,
+): Promise<Run> {
   let answer = await loaded[name](handWrittenSql)
   const milliseconds = await quickest(name === 'duckdb' ? RUNS : 2, async () => {
     answer = await loaded[name](handWrittenSql)
@@ -125,7 +161,9 @@ function agree(runs: readonly Run[]): void {
   const [first] = runs
   for (const { result, tally } of runs)
     if (tally.met !== first?.tally.met || tally.points !== first.tally.points)
-      throw new Error(`${result.case} answers ${JSON.stringify(tally)}, not ${JSON.stringify(first?.tally)}`)
+      throw new Error(
+        `${result.case} answers ${JSON.stringify(tally)}, not ${JSON.stringify(first?.tally)}`,
+      )
   say(`all agree: ${first?.tally.met} qualify, ${first?.tally.points} points`)
 }
 

@@ -25,7 +25,10 @@ export async function loadEngines(firms: Firms, say: (line: string) => void): Pr
   say('loading DuckDB')
   const instance = await DuckDBInstance.create(':memory:')
   const duck = await instance.connect()
-  for (const [table, file] of [['firm', files.whole], ['firm_open', files.open]]) {
+  for (const [table, file] of [
+    ['firm', files.whole],
+    ['firm_open', files.open],
+  ]) {
     await duck.run(`CREATE TABLE ${table} (${columnTypes()})`)
     await duck.run(`COPY ${table} FROM '${file}' (HEADER)`)
   }
@@ -38,7 +41,10 @@ export async function loadEngines(firms: Firms, say: (line: string) => void): Pr
   await client.connect()
   await client.query('SET jit = off')
   await client.query('SET max_parallel_workers_per_gather = 0')
-  for (const [table, file] of [['firm', files.whole], ['firm_open', files.open]]) {
+  for (const [table, file] of [
+    ['firm', files.whole],
+    ['firm_open', files.open],
+  ]) {
     await client.query(`CREATE UNLOGGED TABLE ${table} (${columnTypes()})`)
     await client.query(`COPY ${table} FROM '${file}' (FORMAT csv, HEADER)`)
     await client.query(`VACUUM ANALYZE ${table}`)

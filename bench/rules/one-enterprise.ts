@@ -29,7 +29,11 @@ export function benchOne(version: Version): BenchResult[] {
 }
 
 export function compileMilliseconds(text: string): BenchResult {
-  const { value, ...rest } = micros('compile', () => loadProgramme([{ file: 'rule.yaml', text }]), 60)
+  const { value, ...rest } = micros(
+    'compile',
+    () => loadProgramme([{ file: 'rule.yaml', text }]),
+    60,
+  )
   return { ...rest, value: rounded(value / 1000), unit: 'ms' }
 }
 

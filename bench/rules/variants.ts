@@ -14,7 +14,8 @@ export function variants(text: string): string[] {
   if (missing.length > 0) throw new Error(`the rule no longer says ${missing[0]?.[0]}`)
   return Array.from({ length: 2 ** changes.length - 1 }, (_, choice) =>
     changes.reduce(
-      (words, [from, to], bit) => ((choice + 1) >> bit) % 2 === 1 ? words.replace(from, to) : words,
+      (words, [from, to], bit) =>
+        ((choice + 1) >> bit) % 2 === 1 ? words.replace(from, to) : words,
       text,
     ),
   )

@@ -98,7 +98,11 @@ function openRows({ sheet, dialect }: Words, when: Cell, { from, key }: From): s
   const operation = cellAt(sheet, when)
   const parts = operation.op === 'and' ? operation.of : [when]
   const printing: SqlPrinting = { sheet, dialect, named: new Set() }
-  const cheap = parts.filter((part) => stagesOf(sheet, [part]).length === 0)
+  const cheap = parts.filter((part) =>
+    stagesOf(sheet, [part])
+      .flat()
+      .every((cell) => 'column' in cellAt(sheet, cell)),
+  )
   const names = [...new Set(sheet.columns.map(({ name }) => dialect.quoted(name)))]
   const first = cheap.map((part) => sqlExpression(printing, part)).join(' AND ')
   const inner = `(SELECT ${key} AS id, ${names.join(', ')} FROM ${from}${first === '' ? '' : ` WHERE ${first}`}${dialect.fence}) AS o`

@@ -6,6 +6,9 @@ export type Stages = readonly (readonly Cell[])[]
 
 /** What writing a cell twice may cost before it gets a column of its own. */
 const CHEAP = 3
+/** A value that may be missing stands with the end of its range: dear enough to be written once. */
+const FILLED = 4
+const filled: ReadonlySet<string> = new Set(['low', 'high', 'must', 'may'])
 
 export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
   const live = reached(sheet, roots)
@@ -17,8 +20,10 @@ export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
   const depth = new Map<Cell, number>()
   const stages: Cell[][] = []
   for (const cell of [...live].sort((a, b) => a - b)) {
-    const below = readBy(cellAt(sheet, cell))
-    const own = below.reduce((sum, each) => sum + (weight.get(each) ?? 1), 1)
+    const operation = cellAt(sheet, cell)
+    const below = readBy(operation)
+    const start = !sheet.complete && filled.has(operation.op) ? FILLED : 1
+    const own = below.reduce((sum, each) => sum + (weight.get(each) ?? 1), start)
     const level = Math.max(0, ...below.map((each) => depth.get(each) ?? 0))
     const named = (uses.get(cell) ?? 0) > 1 && own > CHEAP
     weight.set(cell, named ? 1 : own)
