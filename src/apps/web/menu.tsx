@@ -135,6 +135,20 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/rules/pages/programmes.tsx')).RulesPage,
   },
   {
+    path: '/rules/compare',
+    title: label('版本比较', 'Compare versions'),
+    group: 'rules',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/rules/pages/compare.tsx')).ComparePage,
+  },
+  {
+    path: '/rules/health',
+    title: label('规则健康', 'Rule health'),
+    group: 'rules',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/rules/pages/health.tsx')).RuleHealthPage,
+  },
+  {
     path: '/rules/$programme',
     title: label('政策规则', 'Programme rule'),
     load: async () => (await import('../../modules/rules/pages/reading.tsx')).ReadingPage,

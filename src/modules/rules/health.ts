@@ -7,6 +7,7 @@ import type { Version } from '../../rules/version.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
 import { clausesOf } from './reading.ts'
 import type { PointKind, RulePoint } from './schema.ts'
+import { confidenceWords } from './source-words.ts'
 import { gapsIn, spansOf } from './spans.ts'
 import { judgedPoints, openTexts } from './unknowns.ts'
 
@@ -103,7 +104,10 @@ function confidencePoints(
   const documents = Object.entries(syntax?.source ?? {}).flatMap(([id, { title, confidence }]) => {
     if (confidence === undefined)
       return [point('unreviewed', id, label(`《${title}》未标明可信度`, `${title}: not stated`))]
-    const words = label(`《${title}》:${confidence}`, `${title}: ${confidence}`)
+    const words = label(
+      `《${title}》:${confidenceWords(confidence, 'zh')}`,
+      `${title}: ${confidence}`,
+    )
     return isOfficial(confidence) ? [] : [point('confidence', id, words)]
   })
   const clauses = clausesOf(version.outline)

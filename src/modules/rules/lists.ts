@@ -8,6 +8,7 @@ import {
   RulePoint,
   type VersionRow,
 } from './schema.ts'
+import { confidenceWords } from './source-words.ts'
 import { termText } from './term-text.ts'
 
 const none = '—'
@@ -69,7 +70,12 @@ export const programmeList = list<ProgrammeRow, typeof listProgrammes.input>({
       title: label('来源可信度', 'Confidence of sources'),
       kind: 'text',
       text: ({ versions }, language) =>
-        joined([...new Set(versions.flatMap(({ confidence }) => confidence))], language),
+        joined(
+          [...new Set(versions.flatMap(({ confidence }) => confidence))].map((text) =>
+            confidenceWords(text, language),
+          ),
+          language,
+        ),
     },
     {
       key: 'programme',

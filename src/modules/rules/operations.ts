@@ -1,12 +1,16 @@
-import type { Place } from '../../base/problem.ts'
+import { setImmediate } from 'node:timers/promises'
+import { type Place, refuseInput } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
+import { dayOf } from '../../rules/days.ts'
 import { explain } from '../../rules/explain.ts'
 import type { FactFault } from '../../rules/facts.ts'
 import type { Version } from '../../rules/version.ts'
 import { chooseVersion } from '../../rules/version-dates.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { readWorkbook } from '../../server/spreadsheet/read.ts'
 import type { Entry } from './catalogue.ts'
 import { catalogueIn } from './catalogue-store.ts'
+import { comparisonOf, headOf } from './comparison.ts'
 import { explainedOf } from './explained.ts'
 import { pointsOf } from './health.ts'
 import { refuseRule } from './problems.ts'
@@ -52,6 +56,43 @@ export const explaining = implement(routes.explainFirm, {
     return refuseRule('facts', { count: answer.faults.length }, answer.faults.map(placeOf))
   },
 })
+
+const MOST_ROWS = 50_000
+
+export const comparing = implement(routes.compareVersions, {
+  may: businessReaders,
+  // The firms of the table are not kept; `implement` adds the file's name.
+  audited: ({ programme, base, reform, on }, { rows }) => ({ programme, base, reform, on, rows }),
+  async run(context, { programme, mapping, groupBy, ...asked }) {
+    const entry = await entryOf(context, programme)
+    const base = versionOf(entry, asked.base)
+    const reform = versionOf(entry, asked.reform)
+    if (dayOf(asked.on) === undefined) refuseRule('badDate', { on: asked.on })
+    const { sheets } = await readWorkbook(context.file ?? refuseInput('fileMissing'))
+    const sides = { base, reform, on: asked.on, procedure: asked.procedure, mapping }
+    const example = base.fields[0]?.name ?? ''
+    const [found] = sheets.flatMap((sheet) => {
+      const head = sheet.hidden ? undefined : headOf({ ...sides, sheet })
+      return head === undefined ? [] : [{ sheet, head }]
+    })
+    if (found === undefined) return refuseRule('noTable', { example })
+    const { sheet, head } = found
+    const count = sheet.rows.filter(({ number }) => number > head.row).length
+    if (count > MOST_ROWS) refuseRule('tooManyRows', { count, limit: MOST_ROWS })
+    if (groupBy !== undefined && !head.headings.includes(groupBy))
+      refuseRule('unknownColumn', { column: groupBy, known: head.headings.join('、') })
+    return paced(comparisonOf({ ...sides, sheet, groupBy }, head))
+  },
+})
+
+/** Others are answered between the steps. */
+async function paced<Answer>(steps: Generator<void, Answer>): Promise<Answer> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await setImmediate()
+  }
+}
 
 async function entryOf({ services }: Context, programme: string): Promise<Entry> {
   const { entries } = await catalogueIn(services.contentFolder)

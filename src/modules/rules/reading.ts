@@ -14,6 +14,7 @@ import type {
   VersionReading,
   VersionRow,
 } from './schema.ts'
+import { testWords } from './source-words.ts'
 import { spansOf } from './spans.ts'
 import { openTexts } from './unknowns.ts'
 
@@ -105,8 +106,9 @@ function clauseOf(version: Version, clause: Clause): RuleClause {
 function ruleOf(version: Version, { kind, words, slot }: Clause): RuleClause['rule'] {
   if (kind === 'score' || kind === 'class' || kind === 'amount')
     return { zh: ruleLines(version, slot, 'zh'), en: ruleLines(version, slot, 'en') }
-  const own = words === '' ? [] : [words]
-  return { zh: own, en: own }
+  if (words === '') return { zh: [], en: [] }
+  const said = testWords(words)
+  return { zh: [said.zh], en: [said.en] }
 }
 
 function fieldOf(version: Version, field: Field, syntax: ProgrammeSyntax | undefined): RuleField {

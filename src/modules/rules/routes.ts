@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
-import { action, query } from '../../base/route.ts'
+import { action, query, upload } from '../../base/route.ts'
 import {
+  Comparison,
   FirmExplanation,
   Procedure,
   ProgrammeId,
@@ -60,4 +61,22 @@ export const explainFirm = action('POST /rules/:programme/explain', {
     facts: Facts,
   }),
   output: FirmExplanation,
+})
+
+const heading = z.string().min(1).max(200)
+
+/** Two versions over the firms of one table, which is read and not kept. */
+export const compareVersions = upload('POST /rules/:programme/compare', {
+  title: label('比较两个版本', 'Compare two versions'),
+  input: z.object({
+    programme: ProgrammeId,
+    base: VersionId,
+    reform: VersionId,
+    on,
+    procedure: Procedure.default('new'),
+    /** Heading of the table → column of a field, '' for none, where it is not recognised. */
+    mapping: z.record(heading, z.string().max(60)).default({}),
+    groupBy: heading.optional(),
+  }),
+  output: Comparison,
 })

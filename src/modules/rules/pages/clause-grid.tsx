@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { label } from '../../../base/label.ts'
 import { useAddress, useHere } from '../../../ui/address.ts'
 import { Go } from '../../../ui/go.tsx'
-import { useWords } from '../../../ui/language.ts'
+import { useLanguage, useWords } from '../../../ui/language.ts'
 import { type ClauseRow, citeParts, clauseRows } from '../clause-rows.ts'
 import { clauseKindLabels, type RuleClause, type VersionReading } from '../schema.ts'
+import { confidenceWords } from '../source-words.ts'
 
 const Chosen = z.string().min(1).optional()
 
@@ -59,6 +60,7 @@ function Law({
   clause: RuleClause
   reading: VersionReading
 }) {
+  const language = useLanguage()
   if (cite === null && quote === null) return null
   const { document, clause } = citeParts(cite ?? '')
   const source = reading.documents.find(({ id }) => id === document)
@@ -68,7 +70,7 @@ function Law({
       <p className="clause-cite">
         {source === undefined ? document : `《${source.title}》(${source.docno})`}
         {clause}
-        {confidence === null ? null : ` · ${confidence}`}
+        {confidence === null ? null : ` · ${confidenceWords(confidence, language)}`}
       </p>
     </>
   )

@@ -2,12 +2,13 @@ import { label } from '../../../base/label.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Go } from '../../../ui/go.tsx'
-import { type Say, useWords } from '../../../ui/language.ts'
+import { type Say, useLanguage, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { programmeList } from '../lists.ts'
 import { listProgrammes } from '../routes.ts'
 import type { ProgrammeRow } from '../schema.ts'
+import { termText } from '../term-text.ts'
 import { useToday } from './today.ts'
 import { VersionTimeline } from './version-timeline.tsx'
 
@@ -29,7 +30,7 @@ export function RulesPage() {
               list={programmeList}
               input={{}}
               rows={list}
-              cells={{ name: nameCell }}
+              cells={{ versions: versionsCell }}
               opens={(row) => `/rules/${row.programme}`}
             />
             <Section title={words.timeline} note={say(words.timelineNote)}>
@@ -42,17 +43,21 @@ export function RulesPage() {
   )
 }
 
-function nameCell(row: ProgrammeRow) {
-  return <Name row={row} />
+function versionsCell(row: ProgrammeRow) {
+  return <Versions row={row} />
 }
 
-function Name({ row }: { row: ProgrammeRow }) {
-  const say = useWords()
+function Versions({ row: { programme, versions } }: { row: ProgrammeRow }) {
+  const language = useLanguage()
   return (
-    <span className="rule-name">
-      <Go to={`/rules/${row.programme}`}>{say(row.name)}</Go>{' '}
-      <Go to={`/rules/${row.programme}/try`}>{say(words.tryIt)}</Go>
-    </span>
+    <ul>
+      {versions.map(({ version, spans }) => (
+        <li key={version}>
+          <Go to={`/rules/${programme}?version=${version}`}>{version}</Go>{' '}
+          {spans.map((span) => termText(span, language)).join(language === 'zh' ? ';' : '; ')}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -68,7 +73,6 @@ const words = {
     '{count} 项政策、{versions} 个版本;其中 {unknown} 处未见正式文本,结论遇到这些处所一律待定',
     '{count} programmes in {versions} versions; {unknown} points without official text, where verdicts stay undetermined',
   ),
-  tryIt: label('试算', 'Try a firm'),
   timeline: label('各版本何时施行?', 'When was which version in force?'),
   timelineNote: label(
     '竖线为今天;虚线框为施行期不明;斜线为没有适用版本',

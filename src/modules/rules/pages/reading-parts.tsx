@@ -3,6 +3,7 @@ import { type Label, label } from '../../../base/label.ts'
 import { useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
 import type { RuleField, VersionReading } from '../schema.ts'
+import { confidenceWords } from '../source-words.ts'
 
 type Props = { reading: VersionReading }
 
@@ -101,10 +102,14 @@ function fieldWords(field: RuleField, say: ReturnType<typeof useWords>): string 
     field.notApplicable ? say(words.notApplicable) : null,
     field.accepts.length === 0 ? null : say(words.accepts, { accepts: field.accepts.join(', ') }),
     say(words.column, { column: field.column }),
-    field.confidence,
+    field.confidence === null ? null : say(confidenceLabel(field.confidence)),
   ]
     .filter((each) => each !== null && each !== '')
     .join(' · ')
+}
+
+function confidenceLabel(text: string): Label {
+  return { zh: confidenceWords(text, 'zh'), en: confidenceWords(text, 'en') }
 }
 
 export function LeverTable({ reading: { levers } }: Props) {

@@ -9,6 +9,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { listProgrammes, readVersion } from '../routes.ts'
 import type { ProgrammeRow, VersionReading } from '../schema.ts'
+import { confidenceWords } from '../source-words.ts'
 import { versionOn } from '../spans.ts'
 import { termText } from '../term-text.ts'
 import { ClauseGrid } from './clause-grid.tsx'
@@ -90,6 +91,7 @@ function answerOf(reading: VersionReading, say: Say): string {
 
 function Reading({ reading }: { reading: VersionReading }) {
   const say = useWords()
+  const language = useLanguage()
   const capped = [...new Set(reading.spans.flatMap((span) => span.capped ?? []))]
   return (
     <>
@@ -105,7 +107,13 @@ function Reading({ reading }: { reading: VersionReading }) {
             <li key={id}>
               <b>{id}</b>《{title}》{docno}
               <small>
-                {[issuer.join('、'), issued, confidence ?? say(words.notStated)]
+                {[
+                  issuer.join('、'),
+                  issued,
+                  confidence === null
+                    ? say(words.notStated)
+                    : confidenceWords(confidence, language),
+                ]
                   .filter((each) => each !== null && each !== '')
                   .join(' · ')}
               </small>

@@ -3,12 +3,14 @@ import type { Explanation, Finding } from '../../../rules/explain.ts'
 import type { Version } from '../../../rules/version.ts'
 import { Go } from '../../../ui/go.tsx'
 import { type Say, useWords } from '../../../ui/language.ts'
+import { openPointWords } from '../source-words.ts'
 import type { Tried } from '../trial.ts'
 import { type Form, moneyWords } from '../written-facts.ts'
 import { GivenFacts } from './given-facts.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
 import { focusField } from './try-form.tsx'
 
+type Explained = { explanation: Explanation; version: Version }
 type Trial = Extract<Tried, { kind: 'tried' }>
 
 /** On a phone the verdict stays in sight above the form. */
@@ -44,7 +46,7 @@ export function TryAnswer({ trial, form }: { trial: Trial; form: Form }) {
   return (
     <section className="try-answer">
       <div className="try-verdict" aria-live="polite">
-        <OutcomeMark outcome={explanation.verdict} size="large" />
+        {isPaid(explanation) ? null : <OutcomeMark outcome={explanation.verdict} size="large" />}
         <span>
           {say(words.byVersion, { version: version.id })}
           {figures(explanation, say).map((text) => (
@@ -55,7 +57,7 @@ export function TryAnswer({ trial, form }: { trial: Trial; form: Form }) {
       {capped === null ? null : <p>{say(words.capped, { capped })}</p>}
       {leastChange === null ? null : <p className="try-least">{say(leastChange.sentence)}</p>}
       <Needs trial={trial} explanation={explanation} />
-      <OpenPoints explanation={explanation} />
+      <OpenPoints {...{ explanation, version }} />
       <GivenFacts trial={trial} form={form} />
       <Items explanation={explanation} version={version} />
       <h3>{say(words.reasons)}</h3>
@@ -64,6 +66,11 @@ export function TryAnswer({ trial, form }: { trial: Trial; form: Form }) {
       ))}
     </section>
   )
+}
+
+/** Of a payout the amount is the answer; that one may ask for it says nothing. */
+function isPaid({ amount, verdict }: Explanation): boolean {
+  return amount !== null && verdict === 'met'
 }
 
 /** Score, class and amount, as ranges where they are. */
@@ -108,7 +115,7 @@ function Needs({ trial: { version }, explanation }: { trial: Trial; explanation:
   )
 }
 
-function OpenPoints({ explanation: { openPoints } }: { explanation: Explanation }) {
+function OpenPoints({ explanation: { openPoints }, version }: Explained) {
   const say = useWords()
   if (openPoints.length === 0) return null
   return (
@@ -117,7 +124,7 @@ function OpenPoints({ explanation: { openPoints } }: { explanation: Explanation 
       <ul>
         {openPoints.map(({ kind, id }) => (
           <li key={`${kind} ${id}`}>
-            {say(words[kind])}:{id}
+            {say(words[kind], { what: say(openPointWords(version, id)) })}
           </li>
         ))}
       </ul>
@@ -205,8 +212,8 @@ const words = {
   ),
   enough: label('无需再补数据', 'No more data are needed'),
   open: label('数据补齐后仍待定', 'Open even when all data are there'),
-  officialText: label('未见正式文本', 'Official text not seen'),
-  expert: label('由专家判断', 'Judged by a panel'),
+  officialText: label('未见正式文本:{what}', 'Official text not seen: {what}'),
+  expert: label('由专家或主管部门确定:{what}', 'Decided by a panel or the office: {what}'),
   items: label('各项金额', 'Amount by item'),
   reasons: label('逐条说明', 'Clause by clause'),
 }

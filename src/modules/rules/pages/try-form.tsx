@@ -44,15 +44,14 @@ type FieldProps = {
 
 function FieldPlaces({ field, form, set, trial, needed }: FieldProps) {
   const say = useWords()
-  const about = [
-    field.period,
-    field.expert ? say(words.expert) : null,
-    needed ? say(words.needed) : null,
-  ].filter((each) => each !== null)
+  const about = [field.period, field.expert ? say(words.expert) : null].filter(
+    (each) => each !== null,
+  )
   return (
     <fieldset className={needed ? 'try-field try-needed' : 'try-field'} id={`fact-${field.column}`}>
       <legend>
         {say(field.title)} {about.length === 0 ? null : <small>{about.join(' · ')}</small>}
+        {needed ? <span className="only-read"> {say(words.needed)}</span> : null}
       </legend>
       {field.definition === null ? null : <p className="hint">{field.definition}</p>}
       <div className="try-places">

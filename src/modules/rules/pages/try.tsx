@@ -97,7 +97,7 @@ function Occasion({ on, setDay, procedure, setProcedure, hasProcedures }: Occasi
   const say = useWords()
   const id = useId()
   return (
-    <div className="acts">
+    <div className="acts try-occasion">
       <div>
         <label htmlFor={id}>{say(words.on)}</label>{' '}
         <Input

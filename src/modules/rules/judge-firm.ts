@@ -1,0 +1,49 @@
+/** The verdict on one firm without its reasons, for tables of many. */
+import { label } from '../../base/label.ts'
+import { dayOf } from '../../rules/days.ts'
+import { engineOf, fill, outcomeAt } from '../../rules/engine.ts'
+import { type FactFault, type Facts, readFacts } from '../../rules/facts.ts'
+import { over, toText, whole, zero } from '../../rules/rational.ts'
+import type { Version } from '../../rules/version.ts'
+import type { Verdict } from './schema.ts'
+
+export type Judged = {
+  readonly faults: readonly FactFault[]
+  readonly verdict: Verdict
+  /** 元, where the version pays; `hi` null: no upper end is known. */
+  readonly amount: { readonly lo: string; readonly hi: string | null } | null
+}
+
+export type When = { readonly on: string; readonly procedure: string }
+
+export function judgeFirm(version: Version, facts: Facts, { on, procedure }: When): Judged {
+  const read = readFacts(version, facts, on, procedure)
+  const open = { verdict: 'undetermined', amount: null } as const
+  if (read.faults.length > 0) return { ...open, faults: read.faults }
+  const day = dayOf(on) ?? 0
+  const state = fill(engineOf(version), read.inputs, day)
+  const clash = version.constraints.filter(({ slot }) => state.may[slot] !== true)
+  if (clash.length > 0)
+    return {
+      ...open,
+      faults: clash.map(({ id }) => ({
+        at: id,
+        code: 'contradiction',
+        message: label(`数据互相矛盾,应有 ${id};请核对`, `The data contradict ${id}; check them`),
+      })),
+    }
+  const isCapped = version.validity.some(
+    ({ from, to, procedures, capped }) =>
+      capped !== null &&
+      (from === null || from <= day) &&
+      (to === null || day <= to) &&
+      (procedures.length === 0 || procedures.includes(procedure)),
+  )
+  const verdict = isCapped ? 'undetermined' : outcomeAt(state, version.verdict)
+  if (version.amount === null) return { faults: [], verdict, amount: null }
+  const { total, items } = version.amount
+  const money = (value = zero) => toText(over(value, whole(100)), 4)
+  const isOpen = items.some((item) => item.open && state.may[item.applies] === true)
+  const hi = isOpen ? null : money(state.hi[total])
+  return { faults: [], verdict, amount: { lo: money(state.lo[total]), hi } }
+}
