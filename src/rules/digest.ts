@@ -15,19 +15,31 @@ export function digest(text: string): string {
   return [...state].map((word) => word.toString(16).padStart(8, '0')).join('')
 }
 
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const leads = [0, 0xc0, 0xe0, 0xf0]
 
 function utf8(text: string): Uint8Array {
-  const encoded = encodeURIComponent(text.replace(loneSurrogate, '\ufffd'))
-  const bytes = new Uint8Array(encoded.length)
+  const bytes = new Uint8Array(text.length * 3)
   let size = 0
-  for (let index = 0; index < encoded.length; index++) {
-    if (encoded[index] === '%') {
-      bytes[size++] = Number.parseInt(encoded.slice(index + 1, index + 3), 16)
-      index += 2
-    } else bytes[size++] = encoded.charCodeAt(index)
+  for (const character of text) {
+    const code = scalarOf(character)
+    const more = followers(code)
+    bytes[size++] = (leads[more] ?? 0) | (code >> (6 * more))
+    for (let rest = more - 1; rest >= 0; rest--)
+      bytes[size++] = 0x80 | ((code >> (6 * rest)) & 0x3f)
   }
   return bytes.subarray(0, size)
+}
+
+/** Lone surrogates become U+FFFD, as an encoder of the platform would have it. */
+function scalarOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
+}
+
+function followers(code: number): number {
+  if (code < 0x80) return 0
+  if (code < 0x800) return 1
+  return code < 0x1_0000 ? 2 : 3
 }
 
 const primes = firstPrimes(64)

@@ -174,15 +174,6 @@ export function compileNodes(nodes: readonly Node[]): readonly Run[] {
   return nodes.map((node) => runOf(node))
 }
 
-/** Slots that change when an input changes, in order; constants never do. */
-export function dependents(nodes: readonly Node[], from: (node: Node) => boolean): Slot[] {
-  const touched = new Set<Slot>()
-  for (const node of nodes) {
-    if (from(node) || operandsOf(node).some((each) => touched.has(each))) touched.add(node.slot)
-  }
-  return [...touched]
-}
-
 /** The slots a node reads. */
 export function operandsOf(node: Node): readonly Slot[] {
   switch (node.op) {

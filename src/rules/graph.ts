@@ -33,9 +33,7 @@ export function emptyGraph(): Graph {
 
 export function addNode(graph: Graph, operation: Operation, head: NodeHead): Slot {
   const shape = { type: head.type, unit: head.unit ?? '', decimals: head.decimals ?? 0 }
-  const key = JSON.stringify([operation, shape], (_, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  )
+  const key = `${shape.type}|${shape.unit}|${shape.decimals}|${keyOf(operation)}`
   const known = graph.slots.get(key)
   if (known !== undefined) return known
   const slot = graph.nodes.length
@@ -58,6 +56,15 @@ export function addNode(graph: Graph, operation: Operation, head: NodeHead): Slo
   graph.nodes.push({ ...draft, range })
   graph.slots.set(key, slot)
   return slot
+}
+
+/** The same text for the same operation. */
+function keyOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  let key = ''
+  for (const [name, each] of Object.entries(value)) key += `${name}:${keyOf(each)};`
+  return key
 }
 
 function rangeIn(state: State, { slot, type }: Node): Range | null {

@@ -1,5 +1,5 @@
 /** Expressions that are conditions. */
-import type { Expression, Order } from './feel.ts'
+import type { Expression } from './feel.ts'
 import { addBool, addConst, addNode, nodeAt } from './graph.ts'
 import type { Slot, Test } from './ir.ts'
 import { lowerMembers } from './lower-members.ts'
@@ -189,5 +189,3 @@ export function compounded(rate: Rational, power: number): Rational | undefined 
   if (base.n < 0n) return undefined
   return Array.from({ length: power }, () => base).reduce(times, whole(1))
 }
-
-export type { Order }

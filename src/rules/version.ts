@@ -157,6 +157,6 @@ export type Field = {
   readonly notApplicable: boolean
   readonly expert: boolean
   readonly title: Label
-  /** Purposes whose data may be used (F2); empty: any but survey data of a statistics bureau. */
+  /** Purposes whose data may be used (F2); empty means all but survey data of a statistics bureau. */
   readonly accepts: readonly string[]
 }
