@@ -44,8 +44,9 @@ export function helpFor(verb: Verb): string {
   ].join('\n')
 }
 
-function usage({ name, words }: Verb): string {
-  return [name, ...words.map((word) => optionName(word).toUpperCase())].join(' ')
+function usage({ name, words, several }: Verb): string {
+  const placed = words.map((word) => optionName(word).toUpperCase()).join(' ')
+  return `${name} ${placed}${several === true ? '…' : ''}`.trim()
 }
 
 function both({ zh, en }: Label): string {

@@ -61,7 +61,8 @@ async function carryOut(verb: Verb, argv: readonly string[], terminal: Terminal)
   }
   const fields = fieldsTyped(verb, typed)
   const lacking = verb.fields.filter(({ name, required }) => required && fields[name] === undefined)
-  if (lacking.length > 0 || typed.words.length > verb.words.length) {
+  const tooMany = verb.several !== true && typed.words.length > verb.words.length
+  if (lacking.length > 0 || tooMany) {
     terminal.err(helpFor(verb))
     return NOT_UNDERSTOOD
   }
@@ -98,7 +99,11 @@ function understood(verb: Verb, argv: readonly string[]): Typed | string {
 
 function fieldsTyped(verb: Verb, { words, options }: Typed): Record<string, string> {
   const named = verb.fields.map(({ name }) => [name, text(options[optionName(name)])])
-  const placed = verb.words.map((name, index) => [name, words[index]])
+  const last = verb.words.length - 1
+  const placed = verb.words.map((name, index) => {
+    const several = verb.several === true && index === last && words.length > index
+    return [name, several ? words.slice(index).join('\n') : words[index]]
+  })
   return Object.fromEntries([...named, ...placed].filter(([, value]) => value !== undefined))
 }
 

@@ -33,6 +33,8 @@ export type Verb = {
   about: Label
   /** Fields that are typed without a name, in this order. */
   words: readonly string[]
+  /** The last of the words may be several; they arrive one to a line. */
+  several?: boolean
   fields: readonly Field[]
   run: (asked: Asked) => Promise<Answer>
 }
