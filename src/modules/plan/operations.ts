@@ -13,23 +13,7 @@ import { checkPackage, packageFrom } from './plan-package.ts'
 import { refusePlan } from './problems.ts'
 import { readPlan } from './read-plan.ts'
 import { notesOn } from './reading-notes.ts'
-import {
-  acceptPlan,
-  amendPlan,
-  createPlan,
-  decidePlan,
-  draftFromFile,
-  draftFromText,
-  exportPlan,
-  listPlans,
-  loadPlan,
-  type PlanDecision,
-  readPackage,
-  readPackages,
-  readSource,
-  readVersion,
-  rereadPlan,
-} from './routes.ts'
+import * as routes from './routes.ts'
 import type { PlanPackage } from './schema.ts'
 import {
   currentPackage,
@@ -46,14 +30,14 @@ import {
 } from './store.ts'
 import { type At, summaryOf } from './summary.ts'
 
-export const list = implement(listPlans, {
+export const list = implement(routes.listPlans, {
   may: businessReaders,
   async run(context) {
     return (await summarised(context)).map(({ package: _, ...summary }) => summary)
   },
 })
 
-export const packages = implement(readPackages, {
+export const packages = implement(routes.readPackages, {
   may: businessReaders,
   run: (context) => summarised(context),
 })
@@ -74,7 +58,7 @@ async function summarised(context: Context) {
   }))
 }
 
-export const read = implement(readPackage, {
+export const read = implement(routes.readPackage, {
   may: businessReaders,
   async run(context, { plan }) {
     const { db, scope, asOf } = context
@@ -90,7 +74,7 @@ export const read = implement(readPackage, {
 })
 
 /** The text is never changed, so what is read from it is read once. */
-export const reading = implement(rereadPlan, {
+export const reading = implement(routes.rereadPlan, {
   may: businessReaders,
   async run(context, { plan }) {
     const { db, scope } = context
@@ -103,7 +87,7 @@ export const reading = implement(rereadPlan, {
   },
 })
 
-export const source = implement(readSource, {
+export const source = implement(routes.readSource, {
   may: businessReaders,
   async run(context, { plan }) {
     await found(context, plan)
@@ -112,7 +96,7 @@ export const source = implement(readSource, {
   },
 })
 
-export const version = implement(readVersion, {
+export const version = implement(routes.readVersion, {
   may: businessReaders,
   async run(context, { plan, version: number }) {
     const { db, scope, asOf } = context
@@ -127,7 +111,7 @@ async function found({ db, scope, asOf }: Context, plan: string): Promise<At> {
   return (await currentPackage(db, scope, { plan, asOf })) ?? refusePlan('unknown', { plan })
 }
 
-export const draft = implement(draftFromFile, {
+export const draft = implement(routes.draftFromFile, {
   may: ['officer'],
   audited: (_, answer) => ({ plan: answer.plan }),
   async run(context) {
@@ -137,7 +121,7 @@ export const draft = implement(draftFromFile, {
   },
 })
 
-export const draftPasted = implement(draftFromText, {
+export const draftPasted = implement(routes.draftFromText, {
   may: ['officer'],
   audited: (_, answer) => ({ plan: answer.plan }),
   async run(context, { text }) {
@@ -188,7 +172,7 @@ async function refuseClashes({ db, scope, now }: Context, content: PlanPackage):
   if (clash !== undefined) refusePlan('codeTaken', clash)
 }
 
-export const load = implement(loadPlan, {
+export const load = implement(routes.loadPlan, {
   may: ['officer'],
   audited: (_, answer) => answer,
   async run(context, { yaml, source: text, sourceName }) {
@@ -220,7 +204,7 @@ async function atItsClock(context: Context, { district }: PlanPackage): Promise<
   return clock < now ? { ...context, now: clock, asOf: clock } : context
 }
 
-export const exported = implement(exportPlan, {
+export const exported = implement(routes.exportPlan, {
   may: businessReaders,
   async run(context, { plan }) {
     const at = await found(context, plan)
@@ -233,7 +217,7 @@ export const exported = implement(exportPlan, {
   },
 })
 
-export const amend = implement(amendPlan, {
+export const amend = implement(routes.amendPlan, {
   may: ['officer'],
   audited: ({ plan, reason }, answer) => ({ plan, reason, version: answer.version }),
   async run(context, { plan, version, package: content, reason }) {
@@ -255,9 +239,14 @@ export const amend = implement(amendPlan, {
   },
 })
 
-type Decided = Pick<PlanDecision, 'kind' | 'subject' | 'decision'> & Partial<PlanDecision>
+type Decided = Pick<routes.PlanDecision, 'kind' | 'subject' | 'decision'> &
+  Partial<routes.PlanDecision>
 
-async function decide(context: Context, plan: string, decided: Decided): Promise<PlanDecision> {
+async function decide(
+  context: Context,
+  plan: string,
+  decided: Decided,
+): Promise<routes.PlanDecision> {
   const { db, scope, now, actor } = context
   const decision = {
     reason: '',
@@ -270,7 +259,7 @@ async function decide(context: Context, plan: string, decided: Decided): Promise
   return decision
 }
 
-export const accept = implement(acceptPlan, {
+export const accept = implement(routes.acceptPlan, {
   may: ['officer'],
   async run(context, { plan, reason }) {
     const { term } = (await found(context, plan)).package
@@ -279,8 +268,7 @@ export const accept = implement(acceptPlan, {
   },
 })
 
-/** Records a decision of the plan's life; the closing desk checks it first. */
-const decision = implement(decidePlan, {
+const decision = implement(routes.decidePlan, {
   may: ['officer', 'leader'],
   async run(context, { plan, ...decided }) {
     await found(context, plan)
@@ -291,7 +279,7 @@ const decision = implement(decidePlan, {
 /** For the closing desk, which checks first; nobody may ask it from outside. */
 export const recordDecision = decision.run
 
-export const create = implement(createPlan, {
+export const create = implement(routes.createPlan, {
   may: ['officer'],
   audited: ({ package: content, name }) => ({ plan: content.id, name }),
   async run(context, { package: content, text, name }) {
