@@ -1,4 +1,4 @@
-import { clockDate } from '../../base/calendar.ts'
+import { clockDate, instant } from '../../base/calendar.ts'
 import type { OfficialDocument } from '../../base/document.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtName } from '../../server/clock.ts'
@@ -102,11 +102,10 @@ async function earlierCorrections(context: Context, plan: string): Promise<Corre
 }
 
 async function correctionsOf(context: Context, snapshot: Snapshot): Promise<Correction[]> {
-  const { input } = snapshot
-  const codes = [...new Set(input.observations.map((each) => each.code))]
+  const { plan, period, observations: stated } = snapshot.input
+  const codes = [...new Set(stated.map((each) => each.code))]
   const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
-  const asked = { plan: input.plan.id, period: input.period, scope: 'whole' as const }
-  const rows = await listStandings.run(context, asked)
+  const rows = await listStandings.run(context, { plan: plan.id, period, scope: 'whole' })
   return laterCorrections(snapshot, { observations, rows })
 }
 
@@ -116,12 +115,15 @@ type Content = { input: DraftInput; document: OfficialDocument }
 async function begin(context: Context, paper: Begun, { input, document }: Content) {
   const { db, scope, now, actor } = context
   const before = await store.bulletins(db, scope, { asOf: now, plan: paper.plan })
-  const same = before.filter((each) => each.period === paper.period).length
-  const bulletin = `${paper.plan}-${paper.period}-${same + 1}`
   const recorded = { recordedAt: now, recordedBy: actor.name }
-  await store.insertBulletin(db, scope, { bulletin, ...paper, ...recorded })
-  await store.insertDraft(db, scope, { bulletin, input, document, reason: '', ...recorded })
-  return { bulletin }
+  const same = before.filter((each) => each.period === paper.period).length
+  for (let count = same + 1; ; count += 1) {
+    const bulletin = `${paper.plan}-${paper.period}-${count}`
+    // Somebody may begin another at this very moment: the key decides, and the next number is tried.
+    if (!(await store.insertBulletin(db, scope, { bulletin, ...paper, ...recorded }))) continue
+    await store.insertDraft(db, scope, { bulletin, input, document, reason: '', ...recorded })
+    return { bulletin }
+  }
 }
 
 export const read = implement(routes.readBulletin, {
@@ -131,7 +133,7 @@ export const read = implement(routes.readBulletin, {
     const { input, document } = snapshot
     const [objections, files, planAlarms] = await Promise.all([
       listObjections.run(context, { subject: `bulletin/${bulletin}` }),
-      store.keptFiles(context.db, context.scope, bulletin),
+      head.stage === 'issued' ? store.keptFiles(context.db, context.scope, bulletin) : [],
       alarms.run(context, { plan: head.plan }),
     ])
     const listed = checklist(input, planAlarms)
@@ -232,10 +234,11 @@ async function refuseClash(context: Context, bulletin: string, number: string): 
   return refuseBulletin('numberTaken', { number })
 }
 
-/** The seal of an issued paper, opened. */
-async function issued(context: Context, bulletin: string) {
-  const row = await store.issuedSnapshot(context.db, context.scope, bulletin)
-  if (row === undefined) return refuseBulletin('notIssued')
+/** The seal of a paper that was issued by the moment asked for, opened. */
+async function issued({ db, scope, asOf }: Context, bulletin: string) {
+  const row = await store.issuedSnapshot(db, scope, bulletin)
+  if (row === undefined || instant(row.recordedAt) > instant(asOf))
+    return refuseBulletin('notIssued')
   const snapshot: Snapshot = JSON.parse(row.snapshot)
   return { number: row.number, text: row.snapshot, hash: row.hash, snapshot }
 }
@@ -261,16 +264,14 @@ export const draftDocx = implement(routes.draftFile, {
 export const verify = implement(routes.verifyBulletin, {
   may: businessReaders,
   async run(context, { bulletin }) {
-    const { number, text, hash, snapshot } = await issued(context, bulletin)
-    const { head } = await paperOf(context, bulletin)
-    const { document, input } = snapshot
+    const { db, scope } = context
+    const { number, text, hash } = await issued(context, bulletin)
+    const { head, document, input } = await paperOf(context, bulletin)
     const date = document.signature.date ?? ''
     const again = issuedDocument(await asWritten(context, head, input), { number, date })
-    const rows = await store.keptFiles(context.db, context.scope, bulletin)
-    const names = rows.map((row) =>
-      store.keptFile(context.db, context.scope, { bulletin, name: row.name }),
-    )
-    const compared = await comparison(document, await Promise.all(names))
+    const rows = await store.keptFiles(db, scope, bulletin)
+    const files = rows.map(({ name }) => store.keptFile(db, scope, { bulletin, name }))
+    const compared = await comparison(document, await Promise.all(files))
     return {
       bulletin,
       number,
@@ -292,9 +293,8 @@ export const erratum = implement(routes.draftErratum, {
     const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
     const later = { asOf: context.asOf, corrections, observations }
     const input = { ...snapshot.input, office: chosen ?? snapshot.input.office, ...later }
-    const { plan, period } = input
     const document = writtenErratum(snapshot, corrections, input)
-    const paper = { plan: plan.id, period, kind: 'erratum' as const, corrects: bulletin }
-    return begin(context, paper, { input, document })
+    const of = { plan: input.plan.id, period: input.period, corrects: bulletin }
+    return begin(context, { ...of, kind: 'erratum' }, { input, document })
   },
 })

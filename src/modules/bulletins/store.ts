@@ -133,6 +133,7 @@ export async function bulletins(
   }))
 }
 
+/** False when the key is taken: somebody began a paper of that plan and period at the same moment. */
 export async function insertBulletin(db: Database, scope: Scope, row: Head): Promise<boolean> {
   const inserted = await db
     .insertInto('bulletin')
@@ -206,7 +207,7 @@ export async function insertDraft(
     .execute()
 }
 
-/** What hinders an issue: this bulletin is issued already, or the number belongs to another. */
+/** False when this bulletin is issued already, or its number belongs to another. */
 export async function insertIssue(
   db: Database,
   scope: Scope,
