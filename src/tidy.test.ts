@@ -109,6 +109,43 @@ function reaches(from: string, file: string, seen = new Set<string>()): boolean 
   )
 }
 
+const stores = files.filter((file) => /^src\/modules\/[^/]+\/([a-z-]+-)?store\.ts$/.test(file))
+
+describe.each(stores)('%s', (file) => {
+  test('asks for the caller’s district in every query', () => {
+    const open = functionsOf(file).filter(({ text }) => tablesRead(text) > districtsNamed(text))
+    const found = open.map(({ name }) => name).filter((name) => !ofTheWholeHouse.includes(name))
+    expect(found, "where('district', '=', scope.district), or join by district").toEqual([])
+  })
+})
+
+/** The page on which a visitor chooses a district names them all. */
+const ofTheWholeHouse = ['readDistricts']
+
+function functionsOf(file: string): { name: string; text: string }[] {
+  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest)
+  return source.statements
+    .filter((each) => ts.isFunctionDeclaration(each) || ts.isVariableStatement(each))
+    .map((each) => ({
+      name: ts.isFunctionDeclaration(each) ? (each.name?.text ?? '') : '',
+      text: each.getText(source),
+    }))
+}
+
+/** Tables that a text reads, changes or joins, by the query builder or in SQL of its own. */
+function tablesRead(text: string): number {
+  const built = /\b(selectFrom|updateTable|deleteFrom|innerJoin|leftJoin)\(/g
+  const written = /\b(from|join)\s+(?!lateral|jsonb_|unnest)[a-z_]+\b(?!\()/g
+  return [...text.matchAll(built), ...text.matchAll(written)].length
+}
+
+/** Where a text holds a table to one district, or leaves that to another function by giving it the scope. */
+function districtsNamed(text: string): number {
+  const built = /\b(where|whereRef|onRef|innerJoin)\([^)]*district'/g
+  const written = /\bdistrict = |\bwanted\(scope,/g
+  return [...text.matchAll(built), ...text.matchAll(written)].length
+}
+
 describe('words', () => {
   test('identifiers are English', () => {
     const han = /\p{Script=Han}/u
