@@ -22,6 +22,7 @@ export function emptyClause(context: Context, slot: Slot, kind: ClauseKind): Cla
     words: '',
     compared: null,
     notExamined: null,
+    applies: null,
     quote: null,
     confidence: null,
     maximum: null,

@@ -144,14 +144,15 @@ function runIf({ slot, type, test, yes, no }: Of<'if'>): Run {
 }
 
 type Ends = { aLo: Rational; aHi: Rational; bLo: Rational; bHi: Rational }
-const certain: Readonly<Record<Of<'compare'>['test'], (ends: Ends) => boolean>> = {
+/** Whether left against right holds for all, and for any, of what the two hulls can be. */
+export const certain: Readonly<Record<Of<'compare'>['test'], (ends: Ends) => boolean>> = {
   '>=': ({ aLo, bHi }) => compare(aLo, bHi) >= 0,
   '>': ({ aLo, bHi }) => compare(aLo, bHi) > 0,
   '<=': ({ aHi, bLo }) => compare(aHi, bLo) <= 0,
   '<': ({ aHi, bLo }) => compare(aHi, bLo) < 0,
   '=': ({ aLo, aHi, bLo, bHi }) => compare(aLo, bHi) === 0 && compare(aHi, bLo) === 0,
 }
-const possible: typeof certain = {
+export const possible: typeof certain = {
   '>=': ({ aHi, bLo }) => compare(aHi, bLo) >= 0,
   '>': ({ aHi, bLo }) => compare(aHi, bLo) > 0,
   '<=': ({ aLo, bHi }) => compare(aLo, bHi) <= 0,

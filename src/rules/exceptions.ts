@@ -37,7 +37,7 @@ export function withExceptions(base: Condition, context: Context): Condition | u
     if (exception === undefined || applies === undefined) return undefined
     const branches = { op: 'if' as const, test: applies.slot, yes: exception.slot, no: slot }
     slot = addNode(scope.graph, branches, { id: `conditions.${name}.if`, type: 'bool' })
-    parts.push({ ...exception.clause, notExamined: null })
+    parts.push({ ...exception.clause, applies: applies.slot })
   }
   return found.length === 0 ? base : { slot, clause: { ...base.clause, slot, parts } }
 }

@@ -2,6 +2,7 @@
 import { addBool, addConst, addNode, constant, nodeAt } from './graph.ts'
 import type { Operation, Slot } from './ir.ts'
 import { constantOf } from './lower-number.ts'
+import { money, scaledBy } from './lower-rate.ts'
 import { type Rational, whole, zero } from './rational.ts'
 import { below, type Context, idOf } from './scope.ts'
 import { combineTests, negate } from './settle.ts'
@@ -37,16 +38,6 @@ export function lowerAmount(written: AmountSyntax, context: Context): Amount | u
   const rounded =
     written.round === undefined ? under : round(under, written.round, below(context, 'round'))
   return rounded === undefined ? undefined : { items: paid, groups, total: rounded }
-}
-
-function money(context: Context, part: string) {
-  return {
-    id: `${idOf(context)}.${part}`,
-    type: 'money' as const,
-    unit: '元',
-    decimals: 2,
-    cite: context.cite,
-  }
 }
 
 /** Highest, sum, or — where the text does not say — anything between the two. */
@@ -162,62 +153,6 @@ function rated({ of, rate }: AwardSyntax, context: Context): Slot | undefined {
       : context.scope.verbs.value(rate, { ...below(context, 'rate'), points: false })
   if (base === undefined || share === undefined) return undefined
   return scaledBy(base, share.slot, context)
-}
-
-function scaledBy(base: Slot, rate: Slot, context: Context): Slot | undefined {
-  const { graph, report } = context.scope
-  const node = nodeAt(graph, rate)
-  const head = money(context, 'rated')
-  if (node.op === 'const' && node.type === 'ratio')
-    return addNode(graph, { op: 'scale', of: base, by: node.lo }, head)
-  if (node.op === 'if') {
-    const branches = [node.yes, node.no].map((each) => scaledBy(base, each, context))
-    const [yes, no] = branches
-    if (yes === undefined || no === undefined) return undefined
-    return addNode(graph, { op: 'if', test: node.test, yes, no }, head)
-  }
-  if (node.op === 'bands') {
-    const steps = node.steps.map((step) => ({
-      ...step,
-      value: scaledBy(base, step.value, context),
-    }))
-    const otherwise = scaledBy(base, node.otherwise, context)
-    const whole_ = steps.flatMap(({ value, ...rest }) =>
-      value === undefined ? [] : [{ ...rest, value }],
-    )
-    if (otherwise === undefined || whole_.length !== steps.length) return undefined
-    return addNode(graph, { op: 'bands', of: node.of, steps: whole_, otherwise }, head)
-  }
-  if (node.op === 'parameter') return datedRate(base, node.parameter, context)
-  report('notConstant', [...context.path, 'rate'])
-  return undefined
-}
-
-/** A dated rate becomes a choice by the day of application. */
-function datedRate(base: Slot, parameter: number, context: Context): Slot | undefined {
-  const { graph } = context.scope
-  const values = graph.parameters[parameter]?.values ?? []
-  const today = addNode(graph, { op: 'today' }, { id: 'today', type: 'date' })
-  const sorted = [...values].sort((a, b) => (b.from ?? -1e9) - (a.from ?? -1e9))
-  let slot: Slot | undefined
-  for (const { from, lo } of sorted.reverse()) {
-    const scaled = addNode(graph, { op: 'scale', of: base, by: lo }, money(context, 'rated'))
-    if (slot === undefined || from === null) {
-      slot = scaled
-      continue
-    }
-    const start = addConst(graph, from, { id: idOf(context), type: 'date' })
-    const test = addNode(
-      graph,
-      { op: 'compare', test: '>=', left: today, right: start },
-      {
-        id: `${idOf(context)}.from`,
-        type: 'bool',
-      },
-    )
-    slot = addNode(graph, { op: 'if', test, yes: scaled, no: slot }, money(context, 'rated'))
-  }
-  return slot
 }
 
 function moneyOf(value: Value, context: Context): Slot | undefined {

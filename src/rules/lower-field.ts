@@ -147,7 +147,7 @@ function rangeOf({ name, field, decimals }: Ranged, scope: Scope): Range | undef
   return undefined
 }
 
-/** A literal in the field's own unit, or the end of a field declared before it. */
+/** A literal in the field's own unit, or the end of another field, wherever it is declared. */
 function boundOf(
   leaf: Leaf,
   { field, decimals, path }: { field: FieldSyntax; decimals: number; path: Path },
@@ -157,6 +157,14 @@ function boundOf(
   const text = String(leaf)
   const other = scope.fields.get(text)
   if (other !== undefined) return scope.graph.inputs[other.inputs[0] ?? 0]?.range?.[end]
+  const later = Object.hasOwn(scope.syntax.fields, text) ? scope.syntax.fields[text] : undefined
+  const mark = `range of ${text}`
+  if (later !== undefined && !scope.busy.has(mark)) {
+    scope.busy.add(mark)
+    const range = rangeOf({ name: text, field: later, decimals: decimalsOf(later) }, scope)
+    scope.busy.delete(mark)
+    return range?.[end]
+  }
   if (field.type === 'date') {
     const day = dayOf(text)
     if (day === undefined) scope.report('badDate', path, { words: text })

@@ -117,6 +117,7 @@ function scoreClause(name: string, written: Value, context: Context, slot: Slot)
     words: typeof written === 'object' ? '' : String(written),
     compared: null,
     notExamined: null,
+    applies: null,
     quote: typeof body?.quote === 'object' ? body.quote.text : (body?.quote ?? null),
     confidence: body?.confidence ?? null,
     maximum: max === undefined ? null : (constantOf(max.slot, context) ?? null),

@@ -1,10 +1,11 @@
 /** The verdict, the clauses on its deciding path, and which score is the score. */
+import { emptyClause } from './clause.ts'
 import { isException } from './exceptions.ts'
 import { addBool } from './graph.ts'
 import type { Slot } from './ir.ts'
 import { below, type Condition, type Context, type Scope } from './scope.ts'
 import { combineTests } from './settle.ts'
-import type { Clause } from './version.ts'
+import type { Amount, Clause } from './version.ts'
 
 type Verdict = {
   readonly slot: Slot
@@ -36,6 +37,21 @@ export function lowerVerdict(context: Context): Verdict | undefined {
   return { slot: nothing ? addBool(scope.graph, true, 'verdict') : slot, outline, mask }
 }
 
+/** A subsidy without conditions asks whether any of its items applies. */
+export function verdictOfItems(found: Verdict, amount: Amount | null, context: Context): Verdict {
+  if (found.outline.length > 0 || amount === null || amount.items.length === 0) return found
+  const inside = below(context, 'amount')
+  const { items } = amount
+  const tests = items.map(({ applies }) => applies)
+  const slot = combineTests('any', tests, below(inside, 'applies'))
+  const parts = items.map(({ id, cite, applies }): Clause => {
+    const clause = emptyClause(below(inside, id), applies, 'test')
+    return { ...clause, id, title: id, cite }
+  })
+  const whole = { ...emptyClause(inside, slot, 'any'), title: '以下任一奖项', parts }
+  return { slot, outline: [whole], mask: maskOf([whole]) }
+}
+
 function everyCondition(context: Context): (Condition | undefined)[] {
   return Object.entries(context.scope.syntax.conditions ?? {})
     .filter(([, written]) => !isException(written))
@@ -46,7 +62,9 @@ function everyCondition(context: Context): (Condition | undefined)[] {
 function maskOf(clauses: readonly Clause[]): { id: string; slot: Slot }[] {
   const bits = new Map<Slot, { id: string; slot: Slot }>()
   const walk = (clause: Clause): void => {
-    if (clause.kind === 'all' && clause.notExamined === null) clause.parts.forEach(walk)
+    const isPlain =
+      clause.notExamined === null && clause.parts.every((part) => part.applies === null)
+    if (clause.kind === 'all' && isPlain) clause.parts.forEach(walk)
     else if (!bits.has(clause.slot)) bits.set(clause.slot, { id: clause.id, slot: clause.slot })
   }
   clauses.forEach(walk)

@@ -16,7 +16,7 @@ import { lowerClass, lowerMeasure, lowerNamed } from './lower-measure.ts'
 import { lowerNumber } from './lower-number.ts'
 import { lowerParameters } from './lower-parameter.ts'
 import { lowerValue } from './lower-value.ts'
-import { lowerVerdict, scoreName } from './lower-verdict.ts'
+import { lowerVerdict, scoreName, verdictOfItems } from './lower-verdict.ts'
 import { withReads } from './outline.ts'
 import { analyse } from './polarity.ts'
 import { prefixesIn } from './prefixes.ts'
@@ -57,11 +57,12 @@ export function lower(
   lowerParameters(scope)
   checkReferences(scope)
   lowerEverything(context)
-  const verdict = lowerVerdict(context)
+  const judged = lowerVerdict(context)
   const amount =
     syntax.amount === undefined ? null : lowerAmount(syntax.amount, below(context, 'amount'))
   const constraints = lowerConstraints(context)
-  if (amount === undefined || verdict === undefined) return undefined
+  if (amount === undefined || judged === undefined) return undefined
+  const verdict = verdictOfItems(judged, amount, context)
   const levers = lowerLevers(scope)
   reportAftermath(scope, amount)
   return assemble({ scope, source, verdict, amount, constraints, levers })
@@ -210,7 +211,8 @@ function validityOf({ valid, known, applies_to, capped }: VersionSyntax): Validi
 function namesOf(scope: Scope, outline: readonly Clause[]): Readonly<Record<string, Slot>> {
   const names = new Map<string, Slot>()
   const walk = (clause: Clause): void => {
-    names.set(clause.id, clause.slot)
+    // A group inside `none` or `not` is called as what denies it.
+    if (!names.has(clause.id)) names.set(clause.id, clause.slot)
     clause.parts.forEach(walk)
   }
   for (const [name, found] of scope.conditions)

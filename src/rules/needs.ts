@@ -1,8 +1,8 @@
 /** What is still to be asked, in the best order: what settles the verdict most often comes first. */
 import { breakpoints, solverOf } from './breakpoints.ts'
 import type { Engine } from './engine.ts'
-import { operandsOf } from './evaluate.ts'
 import type { Input, Node, Slot } from './ir.ts'
+import { liveOperands } from './live.ts'
 import { compare, whole } from './rational.ts'
 import type { State } from './state.ts'
 import type { Version } from './version.ts'
@@ -62,10 +62,11 @@ function openBelow({ state, version }: Engine, targets: readonly Slot[]) {
     seen.add(slot)
     const input =
       node.op === 'input' || node.op === 'present' ? version.inputs[node.input] : undefined
-    if (input?.kind === 'field') inputs.set(input.index, input)
+    const applies = input !== undefined && state.inputs.presentMay[input.index] !== false
+    if (input?.kind === 'field' && applies) inputs.set(input.index, input)
     const point = openPoint(version, node)
     if (point !== undefined) open.push(point)
-    operandsOf(node).forEach(visit)
+    liveOperands(node, state).forEach(visit)
   }
   targets.forEach(visit)
   return { inputs: [...inputs.values()].sort((a, b) => a.index - b.index), open }

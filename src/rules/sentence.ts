@@ -7,13 +7,14 @@ import { compare, minus, over, type Rational, times, toText, whole, zero } from 
 import type { State } from './state.ts'
 import type { Clause, Compared, Version } from './version.ts'
 
-export type Shown = Outcome | 'notExamined' | 'counted'
+export type Shown = Outcome | 'notExamined' | 'notApplicable' | 'counted'
 
 export const outcomeWords: Readonly<Record<Shown, Label>> = {
   met: label('符合', 'met'),
   unmet: label('不符合', 'not met'),
   undetermined: label('待定', 'open'),
   notExamined: label('不考察', 'not examined'),
+  notApplicable: label('不适用', 'not applicable'),
   counted: label('计分', 'counted'),
 }
 
@@ -81,6 +82,7 @@ function rateText(value: Rational, power: number): string {
 export function shownOutcome(state: State, clause: Clause): Shown {
   if (clause.kind === 'score' || clause.kind === 'amount' || clause.kind === 'class')
     return 'counted'
+  if (clause.applies !== null && state.may[clause.applies] !== true) return 'notApplicable'
   if (clause.notExamined !== null && state.must[clause.notExamined] === true) return 'notExamined'
   return outcomeAt(state, clause.slot)
 }
@@ -90,6 +92,7 @@ export function sentenceOf(version: Version, state: State, clause: Clause): Labe
   const end = outcomeWords[outcome]
   const { title } = clause
   if (outcome === 'notExamined') return label(`${title}:本次不考察`, `${title}: not examined`)
+  if (outcome === 'notApplicable') return label(`${title}:不适用`, `${title}: not applicable`)
   if (clause.kind === 'score') return scoreSentence(version, state, clause)
   if (clause.compared !== null) {
     const { zh, en } = comparedText(version, state, clause.compared)
@@ -134,11 +137,10 @@ function scoreEnds({ lo, hi }: State, slot: Slot): string {
   return `${toText(lo[slot] ?? zero)}—${toText(hi[slot] ?? zero)}分`
 }
 
-function groupSentence(state: State, { title, kind, parts, slot }: Clause, end: Label): Label {
+function groupSentence(state: State, { title, kind, parts }: Clause, end: Label): Label {
   if (kind === 'not') return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
-  const count = { met: 0, unmet: 0, undetermined: 0, notExamined: 0, counted: 0 }
+  const count = { met: 0, unmet: 0, undetermined: 0, notExamined: 0, notApplicable: 0, counted: 0 }
   for (const part of parts) count[shownOutcome(state, part)] += 1
-  void slot
   const need =
     kind === 'any' ? label('符合其一即可', 'one is enough') : label('须全部符合', 'all are needed')
   const rule = kind === 'atLeast' ? label('须符合规定项数', 'a number of them is needed') : need

@@ -38,6 +38,8 @@ export type Clause = {
   readonly compared: Compared | null
   /** True when the clause is not examined (`not_examined_if`); the slot then holds already. */
   readonly notExamined: Slot | null
+  /** For an exception: whether it stands in place of the clause it names at all. */
+  readonly applies: Slot | null
   readonly quote: string | null
   readonly confidence: string | null
   readonly maximum: Rational | null

@@ -7,6 +7,7 @@ const shapes: Readonly<Record<Outcome, string>> = {
   unmet: '✕',
   undetermined: '?',
   notExamined: '–',
+  notApplicable: '–',
   counted: '∑',
 }
 
