@@ -1,19 +1,25 @@
+import { sql } from 'kysely'
 import type { Database, Scope } from './context.ts'
 
 const KEPT = 200
 const answers = new WeakMap<Database, Map<string, Promise<unknown>>>()
 
+/** More lines than can be written between the line of an act and its commit. */
+const IN_FLIGHT = 256
+
 /**
  * How far a district's log has come. Everything that changes a district writes its audit line in the same
- * transaction, so an answer computed at one revision stays right until the revision moves.
+ * transaction, so an answer computed at one revision stays right until the revision moves. The highest
+ * number alone would not do: an act may commit after one whose line has a higher number. Its line then
+ * fills a gap, and the count of the newest lines moves.
  */
-export async function revisionOf(db: Database, scope: Scope): Promise<string> {
-  const row = await db
-    .selectFrom('audit')
-    .select((of) => of.fn.max('seq').as('seq'))
-    .where('district', '=', scope.district)
-    .executeTakeFirst()
-  return String(row?.seq ?? 0)
+export async function revisionOf(db: Database, { district }: Scope): Promise<string> {
+  const { rows } = await sql<{ revision: string }>`
+    select concat(max(seq), '/', count(*)) as revision from audit
+    where district = ${district} and seq >
+      (select coalesce(max(seq), 0) - ${IN_FLIGHT}::int from audit where district = ${district})
+  `.execute(db)
+  return rows[0]?.revision ?? ''
 }
 
 /**

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { testContext } from '../testing/context.ts'
+import { testDatabase } from '../testing/database.ts'
+import type { Database } from './context.ts'
+import { remembered, revisionOf } from './remembered.ts'
+
+const db = await testDatabase()
+const { scope } = await testContext(db)
+
+function line(on: Database) {
+  return on
+    .insertInto('audit')
+    .values({
+      ...{ district: scope.district, recorded_at: '2025-10-14T10:00:00.000Z', account: null },
+      ...{ name: '专员甲', action: 'POST /x', title: '办理', input: '{}', from_address: '' },
+    })
+    .execute()
+}
+
+test('a district of which nothing is on record has a revision too', async () => {
+  expect(await revisionOf(db, { district: 'nobody' })).toBe(await revisionOf(db, { district: 'x' }))
+})
+
+test('a line moves the revision of its own district only', async () => {
+  const [before, elsewhere] = [
+    await revisionOf(db, scope),
+    await revisionOf(db, { district: 'elsewhere' }),
+  ]
+  await line(db)
+  expect(await revisionOf(db, scope)).not.toBe(before)
+  expect(await revisionOf(db, { district: 'elsewhere' })).toBe(elsewhere)
+})
+
+test('an act that commits after a later one moves the revision as well', async () => {
+  const slow = await db.startTransaction().execute()
+  await line(slow)
+  await line(db)
+  const meanwhile = await revisionOf(db, scope)
+  await slow.commit().execute()
+  expect(await revisionOf(db, scope)).not.toBe(meanwhile)
+})
+
+test('an answer is made once per key; a failure and a transaction are not remembered', async () => {
+  let made = 0
+  const make = async () => {
+    made += 1
+    if (made === 1) throw new Error('away')
+    return made
+  }
+  await expect(remembered(db, ['count'], make)).rejects.toThrow('away')
+  expect(await remembered(db, ['count'], make)).toBe(2)
+  expect(await remembered(db, ['count'], make)).toBe(2)
+  expect(await remembered(db, ['count', 'next'], make)).toBe(3)
+  const inside = await db.transaction().execute((acting) => remembered(acting, ['count'], make))
+  expect(inside).toBe(4)
+})
