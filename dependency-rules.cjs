@@ -50,7 +50,7 @@ const doors = '((?!(|[^/]*-)store\\.ts$)[^/]+\\.ts|pages/[a-z-]+-choice\\.tsx)$'
 const layers = {
   base: [],
   rules: ['base'],
-  server: ['base'],
+  server: ['base', 'rules'],
   ui: ['base'],
   modules: ['base', 'rules', 'server', 'ui'],
   apps: ['base', 'rules', 'server', 'ui', 'modules'],

@@ -48,8 +48,9 @@ async function benchKernel(bulk: Bulk, firms: Firms, name: string): Promise<Run>
   })
   const read = (kind: string) =>
     answer.arrays[answer.outputs.findIndex((each) => each.kind === kind)]
-  const met = (read('verdict') ?? []).reduce((sum, each) => sum + (each === 1 ? 1 : 0), 0)
-  const points = (read('scoreLo') ?? []).reduce((sum, each) => sum + each, 0)
+  let [met, points] = [0, 0]
+  for (const each of read('verdict') ?? []) met += each === 1 ? 1 : 0
+  for (const each of read('scoreLo') ?? []) points += each
   return { result: rate(name, firms.rows, milliseconds), tally: { met, points } }
 }
 

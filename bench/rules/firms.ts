@@ -81,32 +81,42 @@ export function columnsFor({ sheet }: Bulk, { values, missing, rows }: Firms): K
   return kernelColumns(sheet, held)
 }
 
+/** Rows that are written at once. */
+const BLOCK = 10_000
+
 /** Both registers as CSV: whole, and with what is missing left empty. */
 export async function writeFirms(
-  { rows, values, missing }: Firms,
+  firms: Firms,
   files: { readonly whole: string; readonly open: string },
 ): Promise<void> {
-  for (const [file, isOpen] of [
-    [files.whole, false],
-    [files.open, true],
-  ] as const) {
-    const stream = createWriteStream(file)
-    stream.write(`id,${columns.join(',')}\n`)
-    for (let from = 0; from < rows; from += 10_000) {
-      const lines: string[] = []
-      for (let row = from; row < Math.min(rows, from + 10_000); row++) {
-        const cells = values.map((column, place) => {
-          if (isOpen && missing[place]?.[row] === 1) return ''
-          const isTruth = place >= FIRST_TRUTH && place < read.length
-          return isTruth ? (column[row] === 1 ? 'true' : 'false') : `${column[row]}`
-        })
-        lines.push(`${row},${cells.join(',')}`)
-      }
-      if (!stream.write(`${lines.join('\n')}\n`)) await once(stream, 'drain')
-    }
-    stream.end()
-    await once(stream, 'finish')
+  await writeRegister(files.whole, firms.rows, (row) => lineOf(firms, row, false))
+  await writeRegister(files.open, firms.rows, (row) => lineOf(firms, row, true))
+}
+
+async function writeRegister(
+  file: string,
+  rows: number,
+  line: (row: number) => string,
+): Promise<void> {
+  const stream = createWriteStream(file)
+  stream.write(`id,${columns.join(',')}\n`)
+  for (let from = 0; from < rows; from += BLOCK) {
+    const size = Math.min(BLOCK, rows - from)
+    const lines = Array.from({ length: size }, (_, index) => line(from + index))
+    if (!stream.write(`${lines.join('\n')}\n`)) await once(stream, 'drain')
   }
+  stream.end()
+  await once(stream, 'finish')
+}
+
+function lineOf({ values, missing }: Firms, row: number, isOpen: boolean): string {
+  const cells = values.map((column, place) => {
+    if (isOpen && missing[place]?.[row] === 1) return ''
+    const value = column[row] ?? 0
+    const isTruth = place >= FIRST_TRUTH && place < read.length
+    return isTruth ? `${value === 1}` : `${value}`
+  })
+  return [row, ...cells].join(',')
 }
 
 /** The types of the register's columns, for a table of either database. */

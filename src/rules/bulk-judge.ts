@@ -1,12 +1,13 @@
 /** The answers of bulk for every row: verdict, score, what certainly fails, what is still needed. */
 import { type Cell, emptySheet, type Sheet } from './bulk-cell.ts'
-import { type Piece, type Reading, type RowInputs, readInputs } from './bulk-input.ts'
-import { asFixed, asTruth, type Lowering, lowerNode, type Occasion } from './bulk-lower.ts'
+import { type Piece, type Reading, readInputs } from './bulk-input.ts'
+import { asTruth, type Lowering, lowerNode, type Occasion } from './bulk-lower.ts'
 import { neededInputs } from './bulk-need.ts'
-import { extreme, holds, literal, pick } from './bulk-number.ts'
+import { holds, literal } from './bulk-number.ts'
+import { joinFixed, joinTruth, type Part } from './bulk-piece.ts'
 import { openValue } from './bulk-ratio.ts'
 import { and, isFalse, not, or, truth } from './bulk-truth.ts'
-import { type Fixed, sameScale, type Truth, truthOf, type Value } from './bulk-value.ts'
+import { type Fixed, type Truth, truthOf, type Value } from './bulk-value.ts'
 import type { Split, Version } from './version.ts'
 
 export type Judged = {
@@ -128,13 +129,6 @@ function amountOf(sheet: Sheet, { amount }: Version, parts: readonly Part[]): Ju
 /** 分: where the upper end of an unknown amount stands, which is told as none. */
 const NO_END = 9n * 10n ** 15n
 
-export type Part = {
-  readonly inputs: RowInputs
-  readonly alive: Cell
-  readonly values: readonly Value[]
-  readonly verdict: Truth
-}
-
 function judgePiece(reading: Reading, pieces: readonly Piece[], occasion: Occasion): Part {
   const { sheet, version } = reading
   const inputs = readInputs(reading, pieces)
@@ -152,41 +146,6 @@ function combinations(splits: readonly Split[]): Piece[][] {
       sofar.flatMap((chosen) => pieces.map((piece) => [...chosen, { input, piece }])),
     [[]],
   )
-}
-
-/** Certain where every living piece is certain, possible where one is. */
-export function joinTruth(sheet: Sheet, parts: readonly Part[], of: (part: Part) => Truth): Truth {
-  const must = parts.map((part) => or(sheet, [not(sheet, part.alive), of(part).must]))
-  const may = parts.map((part) => and(sheet, [part.alive, of(part).may]))
-  return truthOf(and(sheet, must), or(sheet, may))
-}
-
-export function joinFixed(sheet: Sheet, parts: readonly Part[], slot: number): Fixed {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) return asFixed(only.values[slot])
-  const fixed = sameScale(
-    sheet,
-    parts.map(({ values }) => asFixed(values[slot])),
-  )
-  const end = (side: 'lo' | 'hi'): Cell => {
-    const op = side === 'lo' ? 'least' : 'greatest'
-    const spans = fixed.map((each) => sheet.spans[each[side]])
-    const idle = spans.flatMap((span) =>
-      span === undefined ? [] : [side === 'lo' ? span.hi : span.lo],
-    )
-    const beyond = literal(
-      sheet,
-      idle.reduce((a, b) => ((side === 'lo') === a > b ? a : b)),
-    )
-    return extreme(
-      sheet,
-      op,
-      fixed.map((each, index) =>
-        pick(sheet, { test: parts[index]?.alive ?? 0, yes: each[side], no: beyond }),
-      ),
-    )
-  }
-  return { kind: 'fixed', lo: end('lo'), hi: end('hi'), den: fixed[0]?.den ?? 1n }
 }
 
 function failing(sheet: Sheet, { mask }: Version, parts: readonly Part[]): Cell[] {

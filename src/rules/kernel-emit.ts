@@ -35,8 +35,6 @@ export type Kernel = {
   readonly outputs: readonly KernelOutput[]
 }
 
-/** Codes of the verdict. */
-export const verdictCodes = ['unmet', 'met', 'undetermined'] as const
 /** A yes or no, and the place of a member, that are missing. */
 export const MISSING_TRUTH = 2
 export const MISSING_MEMBER = 255

@@ -8,7 +8,7 @@ export const postgres: Dialect = {
   widest: 400_000,
   quoted: (name) => `"${name.replaceAll('"', '""')}"`,
   literal: (value) =>
-    value > -(2n ** 63n) && value < 2n ** 63n ? signed(`${value}`) : signed(`${value}::numeric`),
+    value > -(2n ** 63n) && value < 2n ** 63n ? `(${value})::bigint` : `(${value})::numeric`,
   number: (column) => `${column}::bigint`,
   orElse: (text, instead) => `coalesce(${text}, ${instead})`,
   widened: (text) => `(${text})::numeric`,
@@ -20,10 +20,6 @@ export const postgres: Dialect = {
     return `(${quotient} - CASE WHEN ${rest} < 0 THEN 1 ELSE 0 END)`
   },
   extreme: (op, of) => `${op}(${of.join(', ')})`,
-  bit: (truth) => `(${truth})::int`,
+  bit: (truth) => `(${truth})::int::bigint`,
   within: ({ name }, members) => `${postgres.quoted(name)} IN (${members.join(', ')})`,
-}
-
-function signed(text: string): string {
-  return text.startsWith('-') ? `(${text})` : text
 }

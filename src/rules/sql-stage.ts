@@ -12,10 +12,7 @@ const filled: ReadonlySet<string> = new Set(['low', 'high', 'must', 'may'])
 
 export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
   const live = reached(sheet, roots)
-  const uses = new Map<Cell, number>()
-  const use = (cell: Cell) => uses.set(cell, (uses.get(cell) ?? 0) + 1)
-  for (const cell of live) for (const each of readBy(cellAt(sheet, cell))) use(each)
-  for (const root of roots) use(root)
+  const uses = usesOf(sheet, roots, live)
   const weight = new Map<Cell, number>()
   const depth = new Map<Cell, number>()
   const stages: Cell[][] = []
@@ -28,12 +25,16 @@ export function stagesOf(sheet: Sheet, roots: readonly Cell[]): Stages {
     const named = (uses.get(cell) ?? 0) > 1 && own > CHEAP
     weight.set(cell, named ? 1 : own)
     depth.set(cell, named ? level + 1 : level)
-    if (!named) continue
-    const stage = stages[level] ?? []
-    stage.push(cell)
-    stages[level] = stage
+    if (named) stages[level] = [...(stages[level] ?? []), cell]
   }
   return stages
+}
+
+function usesOf(sheet: Sheet, roots: readonly Cell[], live: ReadonlySet<Cell>): Map<Cell, number> {
+  const uses = new Map<Cell, number>()
+  const read = [...live].flatMap((cell) => readBy(cellAt(sheet, cell)))
+  for (const cell of [...read, ...roots]) uses.set(cell, (uses.get(cell) ?? 0) + 1)
+  return uses
 }
 
 function reached(sheet: Sheet, roots: readonly Cell[]): Set<Cell> {

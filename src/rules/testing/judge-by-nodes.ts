@@ -1,9 +1,10 @@
 /** One row through the interpreter's own functions, for comparison with the bulk engines. */
+import { RATIO_PLACES } from '../bulk-input.ts'
 import type { Occasion } from '../bulk-lower.ts'
 import { engineOf, fill } from '../engine.ts'
 import { missingInputs } from '../facts.ts'
 import { needsOf } from '../needs.ts'
-import { compare, type Rational, whole } from '../rational.ts'
+import { compare, type Rational, rational } from '../rational.ts'
 import type { InputState, State } from '../state.ts'
 import type { Version } from '../version.ts'
 import type { Row } from './random-rows.ts'
@@ -21,21 +22,42 @@ export function judgeByNodes(version: Version, occasion: Occasion): (row: Row) =
   const engine = engineOf(version)
   return (row) => {
     const inputs = missingInputs(version)
-    for (const [index, given] of row.entries()) give(inputs, index, given)
+    for (const [index, given] of row.entries()) {
+      const places = version.inputs[index]?.type === 'ratio' ? RATIO_PLACES : 0
+      give(inputs, { index, scale: 10n ** BigInt(places) }, given)
+    }
     tightened(version, inputs)
     const state = fill(engine, inputs, occasion.day)
     const expected = answered(version, state)
+    const isCapped = cappedOn(version, occasion)
     const needs = expected.verdict === 2 ? needsOf(engine, [version.verdict]).inputs : []
     // What does not apply is known.
-    return { ...expected, needs: bitsOf(needs.filter((input) => row[input] === null)) }
+    return {
+      ...expected,
+      ...(isCapped && { verdict: 2 as const }),
+      needs: bitsOf(needs.filter((input) => row[input] === null)),
+    }
   }
+}
+
+/** The version of the day stays open whatever the data say. */
+function cappedOn({ validity }: Version, { day }: Occasion): boolean {
+  return validity.some(
+    ({ from, to, procedures, capped }) =>
+      capped !== null &&
+      (from ?? day) <= day &&
+      day <= (to ?? day) &&
+      (procedures.length === 0 || procedures.includes('new')),
+  )
 }
 
 function bitsOf(places: readonly number[]): bigint {
   return places.reduce((bits, place) => bits | (1n << BigInt(place)), 0n)
 }
 
-function give(inputs: InputState, index: number, given: Row[number]): void {
+type Place = { readonly index: number; readonly scale: bigint }
+
+function give(inputs: InputState, { index, scale }: Place, given: Row[number]): void {
   if (given === null) return
   if (given === 'absent') {
     inputs.presentMust[index] = false
@@ -44,8 +66,9 @@ function give(inputs: InputState, index: number, given: Row[number]): void {
   }
   inputs.presentMust[index] = true
   inputs.presentMay[index] = true
-  inputs.lo[index] = whole(given)
-  inputs.hi[index] = whole(given)
+  const value = rational(given, scale)
+  inputs.lo[index] = value
+  inputs.hi[index] = value
   inputs.must[index] = given === 1n
   inputs.may[index] = given === 1n
   inputs.set[index] = given < 0n ? 0n : 1n << (given < 64n ? given : 0n)

@@ -1,6 +1,8 @@
 /** Rows made by chance from a seed, half of them standing on a threshold or one unit beside it. */
+
+import { RATIO_PLACES } from '../bulk-input.ts'
 import type { Input, Slot } from '../ir.ts'
-import { ceiling, floor } from '../rational.ts'
+import { ceiling, floor, times } from '../rational.ts'
 import type { Version } from '../version.ts'
 import type { Chance } from './random-version.ts'
 
@@ -15,18 +17,24 @@ export type Wish = {
 }
 
 export function randomRows(version: Version, wish: Wish): Row[] {
-  const { rows, complete, chance, around } = wish
+  const { rows, chance, around } = wish
   const marks = marksOf(version)
   return Array.from({ length: rows }, () => {
-    const isNear = around !== undefined && chance(4) > 0
+    const near = chance(4) > 0 ? around : undefined
     const row = version.inputs.map((input) => {
-      if (isNear && chance(8) > 0) return around[input.index] ?? null
-      if (input.notApplicable && chance(6) === 0) return 'absent' as const
-      return !complete && chance(4) === 0 ? null : numberFor(input, chance, marks)
+      const kept = near !== undefined && chance(8) > 0 ? near[input.index] : undefined
+      return kept ?? given(input, wish, marks)
     })
-    if (!isNear || chance(2) === 0) onRatioLine(version, { row, chance, marks })
+    if (near === undefined || chance(2) === 0) onRatioLine(version, { row, chance, marks })
     return obeyed(version, row)
   })
+}
+
+function given(input: Input, { chance, complete }: Wish, marks: Marks): Row[number] {
+  // The first procedure is the new application, for which all engines are asked.
+  if (input.kind === 'procedure') return 0n
+  if (input.notApplicable && chance(6) === 0) return 'absent'
+  return !complete && chance(4) === 0 ? null : numberFor(input, chance, marks)
 }
 
 /** Whole numbers that stand as constants somewhere, by type; ratios as they are. */
@@ -47,8 +55,12 @@ function numberFor(input: Input, chance: Chance, marks: Marks): bigint {
   if (input.type === 'bool') return BigInt(chance(2))
   if (input.type === 'category') return BigInt(chance(input.members?.length ?? 1))
   const { lo, hi } = input.range ?? { lo: { n: 0n, d: 1n }, hi: { n: 1000n, d: 1n } }
-  const [low, high] = [ceiling(lo), floor(hi)]
-  const known = marks.whole.get(input.type) ?? []
+  const isRatio = input.type === 'ratio'
+  const scale = { n: isRatio ? 10n ** BigInt(RATIO_PLACES) : 1n, d: 1n }
+  const [low, high] = [ceiling(times(lo, scale)), floor(times(hi, scale))]
+  const known = isRatio
+    ? marks.ratios.map(([n, d]) => (n * scale.n) / d)
+    : (marks.whole.get(input.type) ?? [])
   const kind = chance(4)
   const mark = known[chance(known.length)]
   if (kind < 2 && mark !== undefined) return clipped(mark + BigInt(chance(3) - 1), low, high)
