@@ -110,7 +110,21 @@ async function benchRegister(
     await sql(open, postgres, 'postgres three-valued'),
   ]
   agree(gaps)
-  return [...whole, ...gaps].map(({ result }) => result)
+  return againstHands([...whole, ...gaps].map(({ result }) => result))
+}
+
+/** Time against the same rule written by hand for that engine, on complete data; below 1 is quicker. */
+function againstHands(results: readonly BenchResult[]): BenchResult[] {
+  const peers = {
+    kernel: 'hand-written JavaScript',
+    duckdb: 'hand-written SQL, duckdb',
+    postgres: 'hand-written SQL, postgres',
+  }
+  return results.map((result) => {
+    const engine = Object.entries(peers).find(([name]) => result.case.startsWith(name))
+    const peer = results.find((each) => each.case === engine?.[1])
+    return peer === undefined ? result : { ...result, ratio: rounded(peer.value / result.value) }
+  })
 }
 
 async function handWritten(firms: Firms, bulk: Bulk): Promise<Run> {

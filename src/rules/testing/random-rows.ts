@@ -105,6 +105,13 @@ function inputOf(version: Version, slot: Slot): Input | undefined {
 
 /** A row that breaks a bound between two fields is no row to be judged. */
 function obeyed(version: Version, row: (bigint | null | 'absent')[]): Row {
+  // What did not apply in one year did not apply in the years before it.
+  for (const { field, year, index } of version.inputs) {
+    const later = version.inputs.find(
+      (each) => each.field === field && each.year === (year ?? 0) - 1,
+    )
+    if (year !== null && later !== undefined && row[later.index] === 'absent') row[index] = 'absent'
+  }
   for (const { pair } of version.constraints) {
     if (pair === null) continue
     const [less, more] = [row[pair.less], row[pair.more]]
