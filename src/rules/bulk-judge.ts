@@ -1,7 +1,8 @@
 /** The answers of bulk for every row: verdict, score, what certainly fails, what is still needed. */
 import { type Cell, emptySheet, type Sheet } from './bulk-cell.ts'
 import { type Piece, type Reading, readInputs } from './bulk-input.ts'
-import { asTruth, type Lowering, lowerNode, type Occasion } from './bulk-lower.ts'
+import { lowerNode } from './bulk-lower.ts'
+import { asTruth, type Lowering, type Occasion } from './bulk-lowering.ts'
 import { neededInputs } from './bulk-need.ts'
 import { holds, literal } from './bulk-number.ts'
 import { joinFixed, joinTruth, type Part } from './bulk-piece.ts'

@@ -1,9 +1,10 @@
 /** From the nodes of a version to cells: the hull of rules-engine §7, one cell where a value is known. */
-import { bandsOf, compareValues, type Numeric } from './bulk-bands.ts'
+import { bandsOf, type Numeric } from './bulk-bands.ts'
 import type { Cell, Sheet } from './bulk-cell.ts'
+import { caseTests, compared } from './bulk-compare.ts'
 import { elapsedCell } from './bulk-elapsed.ts'
 import { growthOf } from './bulk-growth.ts'
-import type { RowInputs } from './bulk-input.ts'
+import { asFixed, asSort, asTruth, fixed, type Lowering, number, refuse } from './bulk-lowering.ts'
 import { add, by, extreme, floorBy, holds, literal } from './bulk-number.ts'
 import {
   constantOf,
@@ -18,30 +19,15 @@ import {
   type Fixed,
   mixFixed,
   mixTruth,
-  NotSayable,
-  type Sort,
   sameScale,
   type Truth,
   truthOf,
-  type Unsayable,
   type Value,
 } from './bulk-value.ts'
 import type { Of } from './evaluate-number.ts'
 import type { Node, Slot } from './ir.ts'
 import { whole } from './rational.ts'
 import { parameterOn } from './state.ts'
-import type { Version } from './version.ts'
-
-/** The day and the procedure for which every row is judged. */
-export type Occasion = { readonly day: number; readonly procedure: string | null }
-
-export type Lowering = {
-  readonly sheet: Sheet
-  readonly version: Version
-  readonly occasion: Occasion
-  readonly inputs: RowInputs
-  readonly values: Value[]
-}
 
 type Lowers = { readonly [Op in Node['op']]: (lowering: Lowering, node: Of<Op>) => Value }
 
@@ -123,39 +109,9 @@ function found<Each>(each: Each | undefined, input: number): Each {
   return each
 }
 
-function refuse(slot: Slot, reason: Unsayable['reason']): never {
-  throw new NotSayable({ slot, reason })
-}
-
 function hullOf(sheet: Sheet, low: Fixed, high: Fixed): Fixed {
   const [a, b] = sameScale(sheet, [low, high])
   return { kind: 'fixed', lo: a.lo, hi: b.hi, den: a.den }
-}
-
-function number({ values }: Lowering, slot: Slot): Numeric {
-  const value = values[slot]
-  if (value?.kind === 'fixed' || value?.kind === 'quotient') return value
-  throw new Error(`node ${slot} is no number`)
-}
-
-function fixed(lowering: Lowering, slot: Slot, asker: Slot): Fixed {
-  const value = number(lowering, slot)
-  return value.kind === 'fixed' ? value : refuse(asker, 'ratioArithmetic')
-}
-
-export function asFixed(value: Value | undefined): Fixed {
-  if (value?.kind !== 'fixed') throw new Error('no number')
-  return value
-}
-
-export function asTruth(value: Value | undefined): Truth {
-  if (value?.kind !== 'truth') throw new Error('no truth')
-  return value
-}
-
-function asSort(value: Value | undefined): Sort {
-  if (value?.kind !== 'sort') throw new Error('no category')
-  return value
 }
 
 function joined(
@@ -277,15 +233,6 @@ function lowerChoose(lowering: Lowering, { of, cases, otherwise }: Of<'choose'>)
   )
 }
 
-function caseTests(sheet: Sheet, sort: Sort, cases: Of<'choose'>['cases']): Truth[] {
-  let sofar = 0n
-  return cases.map(({ members }) => {
-    sofar |= members
-    const may = sort.may(members)
-    return truthOf(isFalse(sheet, sort.open) ? may : not(sheet, sort.may(~sofar)), may)
-  })
-}
-
 function mixNumeric(
   { sheet }: Lowering,
   test: Truth,
@@ -300,45 +247,4 @@ function lowerIf(lowering: Lowering, { type, test, yes, no }: Of<'if'>): Value {
   const truths = asTruth(values[test])
   if (type === 'bool') return mixTruth(sheet, truths, [asTruth(values[yes]), asTruth(values[no])])
   return mixNumeric(lowering, truths, [number(lowering, yes), number(lowering, no)])
-}
-
-type Comparison = Pick<Of<'compare'>, 'slot' | 'test' | 'left' | 'right'>
-
-/** A ratio may stand against tiers of constants: then each tier is asked. */
-function compared(lowering: Lowering, comparison: Comparison): Truth {
-  const { slot, test, left, right } = comparison
-  const { sheet, version, values } = lowering
-  const pair = [number(lowering, left), number(lowering, right)] as const
-  const direct = compareValues(sheet, test, pair)
-  if (direct !== undefined) return direct
-  const side = pair[0].kind === 'fixed' ? left : right
-  const node = version.nodes[side]
-  const against = (tier: Slot): Truth =>
-    compared(lowering, {
-      slot,
-      test,
-      ...(side === left ? { left: tier, right } : { left, right: tier }),
-    })
-  if (node?.op === 'if')
-    return mixTruth(sheet, asTruth(values[node.test]), [against(node.yes), against(node.no)])
-  if (node?.op === 'bands') return tiersOf(lowering, node, against)
-  if (node?.op === 'choose') {
-    const tests = caseTests(sheet, asSort(values[node.of]), node.cases)
-    return node.cases.reduceRight((rest, { value }, index) => {
-      const chosen = tests[index]
-      return chosen === undefined ? rest : mixTruth(sheet, chosen, [against(value), rest])
-    }, against(node.otherwise))
-  }
-  return refuse(slot, 'ratioComparison')
-}
-
-function tiersOf(lowering: Lowering, node: Of<'bands'>, against: (tier: Slot) => Truth): Truth {
-  return node.steps.reduceRight((sofar, { test, at, value }) => {
-    const met = compareValues(lowering.sheet, test, [
-      number(lowering, node.of),
-      number(lowering, at),
-    ])
-    if (met === undefined) return refuse(node.slot, 'ratioComparison')
-    return mixTruth(lowering.sheet, met, [against(value), sofar])
-  }, against(node.otherwise))
 }

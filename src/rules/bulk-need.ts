@@ -1,6 +1,6 @@
 /** Which missing inputs still matter to an open verdict: they stand below it through open nodes alone. */
 import type { Cell, Sheet } from './bulk-cell.ts'
-import { asTruth } from './bulk-lower.ts'
+import { asTruth } from './bulk-lowering.ts'
 import { joinFixed, joinTruth, type Part } from './bulk-piece.ts'
 import { openFixed, openValue } from './bulk-ratio.ts'
 import { and, not, or, truth } from './bulk-truth.ts'

@@ -1,7 +1,7 @@
 /** The pieces that a row is judged in, and their union. */
 import type { Cell, Sheet } from './bulk-cell.ts'
 import type { RowInputs } from './bulk-input.ts'
-import { asFixed } from './bulk-lower.ts'
+import { asFixed } from './bulk-lowering.ts'
 import { extreme, literal, pick } from './bulk-number.ts'
 import { and, not, or } from './bulk-truth.ts'
 import { type Fixed, sameScale, type Truth, truthOf, type Value } from './bulk-value.ts'

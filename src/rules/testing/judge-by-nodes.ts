@@ -1,6 +1,6 @@
 /** One row through the interpreter's own functions, for comparison with the bulk engines. */
 import { RATIO_PLACES } from '../bulk-input.ts'
-import type { Occasion } from '../bulk-lower.ts'
+import type { Occasion } from '../bulk-lowering.ts'
 import { engineOf, fill } from '../engine.ts'
 import { missingInputs } from '../facts.ts'
 import { needsOf } from '../needs.ts'
