@@ -3,9 +3,13 @@
 import { searchBoxes } from './box-search.ts'
 import { solverOf } from './breakpoints.ts'
 import { type Engine, engineOf } from './engine.ts'
+import type { Input, ValueType } from './ir.ts'
 import { searchLattice } from './lattice-search.ts'
 import { activeLevers, place, startSearch } from './levers.ts'
-import { compare, plus, type Rational, whole, zero } from './rational.ts'
+import { planOf } from './point-plan.ts'
+import { type Steps, searchPoints } from './point-search.ts'
+import { compare, plus, type Rational, rational, whole, zero } from './rational.ts'
+import type { InputState } from './state.ts'
 import type { Version } from './version.ts'
 
 export type Moved = { readonly input: number; readonly from: Rational; readonly to: Rational }
@@ -16,6 +20,8 @@ export function leastChange(version: Version, day: number): Change | undefined {
   const engine = engineOf(version)
   const { state } = engine
   if (state.may[version.verdict] === true || !isComplete(engine)) return undefined
+  const quick = searchPoints(version, state, day)
+  if (quick !== undefined) return quick === null ? undefined : changeOf(engine, quick)
   const levers = activeLevers(engine, day)
   if (levers.length === 0) return undefined
   const search = startSearch(engine, levers)
@@ -36,18 +42,42 @@ export function leastChange(version: Version, day: number): Change | undefined {
   return { moves, cost: found.cost }
 }
 
-/** Every fact the verdict can depend on is known, but for what a panel will say. */
-function isComplete({ version, state }: Engine): boolean {
-  const reach = solverOf(version).reach[version.verdict]
-  return version.inputs.every(({ index, expert, type }) => {
-    if (expert || reach?.has(index) !== true) return true
-    if (state.inputs.presentMust[index] !== state.inputs.presentMay[index]) return false
-    if (state.inputs.presentMay[index] !== true) return true
-    if (type === 'bool') return state.inputs.must[index] === state.inputs.may[index]
-    if (type === 'category') {
-      const set = state.inputs.set[index] ?? 0n
-      return (set & (set - 1n)) === 0n
-    }
-    return compare(state.inputs.lo[index] ?? zero, state.inputs.hi[index] ?? zero) === 0
+function changeOf({ version, state }: Engine, { steps, parts }: NonNullable<Steps>): Change {
+  const moves = version.levers.flatMap(({ input, direction, step }, index): Moved[] => {
+    const from = state.inputs.lo[input] ?? zero
+    const way = BigInt(steps[index] ?? 0) * (direction === 'up' ? step : -step)
+    return way === 0n ? [] : [{ input, from, to: plus(from, whole(way)) }]
   })
+  return { moves, cost: rational(BigInt(parts), planOf(version)?.parts ?? 1n) }
+}
+
+const deciding = new WeakMap<Version, readonly Input[]>()
+
+/** Inputs that the verdict can depend on and that an enterprise must answer for itself. */
+function decidingInputs(version: Version): readonly Input[] {
+  const known = deciding.get(version)
+  if (known !== undefined) return known
+  const reach = solverOf(version).reach[version.verdict]
+  const found = version.inputs.filter(({ index, expert }) => !expert && reach?.has(index) === true)
+  deciding.set(version, found)
+  return found
+}
+
+/** Every fact the verdict can depend on is known, but for what a panel will say. */
+function isComplete({ version, state: { inputs } }: Engine): boolean {
+  for (const { index, type } of decidingInputs(version)) {
+    if (inputs.presentMust[index] !== inputs.presentMay[index]) return false
+    if (inputs.presentMay[index] === true && !isKnown(inputs, index, type)) return false
+  }
+  return true
+}
+
+function isKnown({ lo, hi, must, may, set }: InputState, index: number, type: ValueType): boolean {
+  if (type === 'bool') return must[index] === may[index]
+  if (type === 'category') {
+    const members = set[index] ?? 0n
+    return (members & (members - 1n)) === 0n
+  }
+  const [low, high] = [lo[index], hi[index]]
+  return low === high || compare(low ?? zero, high ?? zero) === 0
 }

@@ -10,13 +10,17 @@ export type Domains = Readonly<Record<string, readonly (number | boolean | strin
 const most = 4
 const numbers = [0, 1, 2, 3, 4]
 
-/** `single`: every field pushes the verdict one way only. `mixed`: anything goes. */
-export function randomProgramme(seed: number, polarity: 'single' | 'mixed', levers = false): Made {
+/** `single`: every field pushes the verdict one way only. `mixed`: anything goes. Levers `apart` meet in no comparison. */
+export function randomProgramme(
+  seed: number,
+  polarity: 'single' | 'mixed',
+  levers: 'none' | 'any' | 'apart' = 'none',
+): Made {
   const chance = chanceFrom(seed)
   const writing: Writing = { chance, polarity, scores: 0 }
   const bands = Array.from({ length: 2 + chance(2) }, () => score(writing))
   const names = bands.map((_, index) => `s${index}`)
-  const text = [
+  const written = [
     'programme: test.random',
     'name: 随机样例',
     'kind: recognition',
@@ -43,8 +47,9 @@ export function randomProgramme(seed: number, polarity: 'single' | 'mixed', leve
     `  two: ${condition(writing, 2)}`,
     `  three: { when: total >= ${1 + chance(12)}分 }`,
     `verdict: ${pick(chance, ['{ all: [ one, two, three ] }', '{ all: [ one, { any: [ two, three ] } ] }', '{ any: [ { all: [ one, two ] }, three ] }'])}`,
-    ...(levers ? leverLines(chance) : []),
+    ...(levers === 'none' ? [] : leverLines(chance)),
   ].join('\n')
+  const text = levers === 'apart' ? setApart(written) : written
   const { programme, faults } = loadProgramme([{ file: `random ${seed}`, text }])
   const version = programme?.versions[0]
   if (version === undefined) throw new Error(`${text}\n${JSON.stringify(faults, null, 1)}`)
@@ -60,6 +65,14 @@ export function randomProgramme(seed: number, polarity: 'single' | 'mixed', leve
     k: ['x', 'y', 'w'],
   }
   return { version, text, domains }
+}
+
+function setApart(text: string): string {
+  return text
+    .replace('u: a + b', 'u: a + 1项')
+    .replaceAll('max(a, b)', 'max(a, 2项)')
+    .replaceAll('c - a', 'c - 1项')
+    .replace(/, moves_with: \[[^\]]*\]/, '')
 }
 
 type Writing = { readonly chance: Chance; readonly polarity: 'single' | 'mixed'; scores: number }
