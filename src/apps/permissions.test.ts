@@ -31,6 +31,7 @@ describe('who may', () => {
     const careless: Operation = {
       route: whoAmI,
       may: ['officer'],
+      sameForAll: false,
       run: async () => ({}),
     }
     const [found] = await permissionMatrix([careless])

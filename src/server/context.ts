@@ -72,11 +72,14 @@ export type May = readonly Role[] | 'visitor' | 'signedIn'
 export type Operation<R extends Route = Route> = {
   route: R
   may: May
+  /** A query whose answer hangs on the district's log, the day and what is asked, not on who asks. */
+  sameForAll: boolean
   run(context: Context, input: z.output<R['input']>): Promise<z.output<R['output']>>
 }
 
 type Implementation<R extends Route> = {
   may: May
+  sameForAll?: true
   /** What the audit line keeps; by default all of the input. Passwords and file bytes never reach it. */
   audited?: (input: z.output<R['input']>, answer: z.output<R['output']>) => unknown
   /** For actions by which somebody enters a district: the district they happen in, and as whom. */
@@ -91,8 +94,10 @@ type Implementation<R extends Route> = {
  */
 export function implement<R extends Route>(
   route: R,
-  { may, audited = (input) => input, enters = (context) => context, run }: Implementation<R>,
+  implementation: Implementation<R>,
 ): Operation<R> {
+  const { may, sameForAll = false, run } = implementation
+  const { audited = (input) => input, enters = (context) => context } = implementation
   titles.set(route.address, route.title)
   const act: Operation<R>['run'] = async (context, input) => {
     const answer = await run(context, input)
@@ -102,6 +107,7 @@ export function implement<R extends Route>(
   return {
     route,
     may,
+    sameForAll,
     async run(context, input) {
       admit(context.actor, may, route)
       if (route.kind === 'query' || route.kind === 'download') return run(context, input)

@@ -17,6 +17,7 @@ import { todos } from './todo.ts'
 
 export const search = implement(routes.search, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, { text }) {
     const [known, cards, papers] = await Promise.all([
       packages.run(context, {}),
@@ -63,6 +64,7 @@ const RECENT_LINES = 2000
 
 export const cockpit = implement(routes.readCockpit, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, { plan, period }) {
     const [summary, rows, sums, recent] = await Promise.all([
       summaryOf(context, plan),

@@ -37,6 +37,7 @@ import {
 
 export const list = implement(listObservations, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, { code, codes, ids, area, scope: range, period, show, limit }) {
     const { db, scope, asOf } = context
     const asked = {

@@ -44,6 +44,7 @@ type Asked = {
 
 export const list = implement(listStandings, {
   may: businessReaders,
+  sameForAll: true,
   run: (context, asked) => rowsOf(context, asked),
 })
 
@@ -97,6 +98,7 @@ function cardsByCode(cards: readonly Definition[]): Map<string, Definition[]> {
 
 export const summarise = implement(summariseStandings, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, asked) {
     const rows = await rowsOf(context, asked)
     const { db, scope, asOf } = context
@@ -115,6 +117,7 @@ export const periods = implement(listPeriods, {
 
 export const detail = implement(readStanding, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, asked) {
     const { db, scope, asOf } = context
     const { plan, code, period } = asked

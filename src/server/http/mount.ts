@@ -2,6 +2,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
+import { clockDate } from '../../base/calendar.ts'
 import { refuseInput } from '../../base/problem.ts'
 import type { FileAnswer, Route } from '../../base/route.ts'
 import {
@@ -14,6 +15,7 @@ import {
   type Scope,
 } from '../context.ts'
 import { type Doorstep, doorOf } from '../door.ts'
+import { remembered, revisionOf } from '../remembered.ts'
 import type { Tables } from '../tables.ts'
 import { parseJson, readInput } from './read-input.ts'
 import { refuseForeign } from './same-origin.ts'
@@ -54,6 +56,7 @@ export function mount(app: FastifyInstance, operation: Operation, options: Mount
       if (context === undefined) throw new Error('a request came past its own door')
       const { body, file } = await bodyOf(route, request)
       const input = readInput(route, request, body)
+      if (operation.sameForAll) return json(await keptAnswer(context, operation, input), reply)
       const answer = await operation.run(file === undefined ? context : { ...context, file }, input)
       return answered(route, answer, reply)
     },
@@ -140,10 +143,26 @@ function plainName(name: string): string {
   )
 }
 
+/** Made once per state of the district's log and day: fifty readers ask the same page. */
+async function keptAnswer(context: Context, operation: Operation, input: unknown): Promise<string> {
+  const { db, scope, asOf, travelling } = context
+  const { route } = operation
+  const moment = travelling ? asOf : clockDate(asOf)
+  const asked = [route.address, scope.district, moment, JSON.stringify(input)]
+  const key = ['answer', ...asked, await revisionOf(db, scope)]
+  return remembered(db, key, async () =>
+    JSON.stringify(route.output.parse(await operation.run(context, input))),
+  )
+}
+
+function json(text: string, reply: FastifyReply): FastifyReply {
+  return reply.type('application/json').send(text)
+}
+
 function answered(route: Route, answer: unknown, reply: FastifyReply): unknown {
   if (route.kind === 'download') return sendFile(answer as FileAnswer, reply)
   if (answer === undefined) return reply.status(204).send()
-  return reply.type('application/json').send(JSON.stringify(route.output.parse(answer)))
+  return json(JSON.stringify(route.output.parse(answer)), reply)
 }
 
 function sendFile(answer: FileAnswer, reply: FastifyReply): FastifyReply {
