@@ -15,7 +15,7 @@ test('the file they depart from is sound', () => {
   expect(check([{ file: 'good.yaml', text: good }]).faults).toEqual([])
 })
 
-test.each(bad)('$file: $code', ({ file, text, code }) => {
+test.each(bad)('law 9: $file stays refused: $code', ({ file, text, code }) => {
   const { faults } = check([{ file, text }])
   expect(faults.map((each) => each.code)).toContain(code)
 })

@@ -4,14 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { dayOf, dayText } from './days.ts'
 import { type Explanation, explain, type Finding } from './explain.ts'
 import { planOf } from './point-plan.ts'
-import { type Domains, type Made, pick, randomProgramme } from './testing/random-programme.ts'
-import { chanceFrom } from './testing/random-version.ts'
+import { allCompletions, type Facts, rows } from './testing/completions.ts'
+import { type Made, randomProgramme } from './testing/random-programme.ts'
 import type { Clause, Version } from './version.ts'
 import { chooseVersion } from './version-dates.ts'
 
 const on = '2026-06-01'
 const seeds = fc.integer({ min: 1, max: 2_000_000_000 })
-type Facts = Record<string, unknown>
 
 function judge(version: Version, facts: Facts): Explanation {
   const found = explain(version, facts, on)
@@ -19,50 +18,12 @@ function judge(version: Version, facts: Facts): Explanation {
   return found.explanation
 }
 
-/** A complete row, and what is left when some of it is taken away or made vague. */
-function rows(seed: number, domains: Domains) {
-  const chance = chanceFrom(seed)
-  const complete: Facts = {}
-  const partial: Facts = {}
-  const open: Domains = {}
-  let left = 3
-  for (const [name, values] of Object.entries(domains)) {
-    complete[name] = pick(chance, values)
-    if (left > 0 && chance(2) === 0) {
-      left -= 1
-      Object.assign(open, { [name]: values })
-      partial[name] = null
-    } else partial[name] = complete[name]
-  }
-  return { complete, partial, open }
-}
-
-function* completions(partial: Facts, open: Domains): Generator<Facts> {
-  const [first, ...rest] = Object.entries(open)
-  if (first === undefined) {
-    yield partial
-    return
-  }
-  const [name, values] = first
-  for (const value of values)
-    yield* completions({ ...partial, [name]: value }, Object.fromEntries(rest))
-}
-
 /** Sound: no completion outside the answer. Exact: every end of the answer is reached. */
-function compareWithCompletions({ version, domains }: Made, seed: number) {
-  const { partial, open } = rows(seed, domains)
-  const answer = judge(version, partial)
-  const verdicts = new Set<string>()
-  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const facts of completions(partial, open)) {
-    const one = judge(version, facts)
-    // A panel's range may leave a completion open: then both are possible.
-    for (const each of one.verdict === 'undetermined' ? ['met', 'unmet'] : [one.verdict])
-      verdicts.add(each)
-    lo = Math.min(lo, one.score?.lo ?? 0)
-    hi = Math.max(hi, one.score?.hi ?? 0)
+function compareWithCompletions(made: Made, seed: number) {
+  return {
+    ...allCompletions(made, seed, judge),
+    answer: judge(made.version, rows(seed, made.domains).partial),
   }
-  return { answer, verdicts, lo, hi }
 }
 
 describe('law 3', () => {

@@ -16,6 +16,7 @@ import {
   zero,
 } from './rational.ts'
 import type { State } from './state.ts'
+import { isTangled } from './tangled.ts'
 import type { Lever, Version } from './version.ts'
 
 export type Search = {
@@ -181,14 +182,17 @@ export function stepsAt(
   return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
 }
 
-/** Levers that meet another lever in one comparison of quantities. */
+/** Levers that meet another lever, or themselves, in one comparison of quantities. */
 function coupledOf(solver: Solver, levers: readonly Active[]): boolean[] {
   const inputs = levers.map(({ input, moves }) => [input, ...moves.map((each) => each.input)])
-  return inputs.map((own, index) =>
-    inputs.some(
-      (other, each) =>
-        each !== index && (own.some((input) => other.includes(input)) || meet(solver, own, other)),
-    ),
+  return inputs.map(
+    (own, index) =>
+      isTangled(solver.version, own) ||
+      inputs.some(
+        (other, each) =>
+          each !== index &&
+          (own.some((input) => other.includes(input)) || meet(solver, own, other)),
+      ),
   )
 }
 

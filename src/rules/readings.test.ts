@@ -156,3 +156,16 @@ conditions: { 在列: { when: 行业 in 名单 } }
 `)
   expect(judge(version, { 行业: code }).verdict).toBe(verdict)
 })
+
+test('least change where one lever reaches a line by two ways', () => {
+  const version = read(`fields:
+  人数: { type: count, unit: 人, range: [1, 1000], column: n }
+  科技: { type: count, unit: 人, range: [0, 1000], column: t }
+conditions: { 占比: { when: 科技 / 人数 >= 10% } }
+levers: { 科技: { direction: up, cost_per: 1人, weight: 1, moves_with: [ 人数 ] } }
+`)
+  // (5 + 6) / (100 + 6) is the first at or above a tenth.
+  expect(judge(version, { 科技: 5, 人数: 100 }).leastChange?.moves).toEqual([
+    { field: '科技', from: '5', to: '11' },
+  ])
+})
