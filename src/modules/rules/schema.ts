@@ -191,6 +191,7 @@ export type VersionReading = z.infer<typeof VersionReading>
 export const outcomeLabels = {
   ...verdictLabels,
   notExamined: label('不考察', 'Not examined'),
+  notApplicable: label('不适用', 'Not applicable'),
   counted: label('计分', 'Counted'),
 } as const
 export const Outcome = choice(outcomeLabels)
