@@ -37,9 +37,9 @@ export function MenuGroups() {
   ))
 }
 
-/** The desk, and a plan's text, have other pages below them that are not theirs. */
+/** The desk, the rules, and a plan's text have other pages below them that are not theirs. */
 function isExact(path: string): boolean {
-  return path === '/' || /^\/plan\/[^/]+$/.test(path)
+  return path === '/' || path === '/rules' || /^\/plan\/[^/]+$/.test(path)
 }
 
 const words = { menu: label('主菜单', 'Main menu') }

@@ -1,7 +1,8 @@
 /** The changed firms as text that a spreadsheet opens: with its mark of UTF-8, and no cell that runs. */
 import { type Language, label } from '../../base/label.ts'
 import { harmless } from '../../base/workbook.ts'
-import type { Comparison, Verdict } from './schema.ts'
+import type { Comparison } from './comparison-schema.ts'
+import type { Verdict } from './schema.ts'
 
 const heads = [
   label('行', 'Row'),

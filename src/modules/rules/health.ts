@@ -1,13 +1,13 @@
 /** What a keeper of rules should know: faults, gaps, unknown terms and texts, sources that are not official. */
 import { addDays } from '../../base/calendar.ts'
-import { label } from '../../base/label.ts'
+import { type Label, label } from '../../base/label.ts'
 import type { Fault } from '../../rules/fault.ts'
 import type { ProgrammeSyntax } from '../../rules/syntax.ts'
 import type { Version } from '../../rules/version.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
-import { clausesOf } from './reading.ts'
+import { clausesOf, nameOf } from './reading.ts'
 import type { PointKind, RulePoint } from './schema.ts'
-import { confidenceWords } from './source-words.ts'
+import { confidenceWords, openPointWords } from './source-words.ts'
 import { gapsIn, spansOf } from './spans.ts'
 import { judgedPoints, openTexts } from './unknowns.ts'
 
@@ -22,6 +22,8 @@ export function pointsOf({ entries, faults }: Catalogue): RulePoint[] {
     .sort((a, b) => rank(a.point.kind) - rank(b.point.kind) || a.index - b.index)
     .map(({ point }, index) => ({ key: String(index + 1), ...point }))
 }
+
+const none = '—'
 
 const order: readonly PointKind[] = [
   'fault',
@@ -39,6 +41,7 @@ function faultPoint({ file, line, column, severity, words, message, code }: Faul
   const match = /([^/]+)\/rule-([^/]+)\.ya?ml$/.exec(file)
   return {
     programme: match?.[1] ?? file,
+    name: label(match?.[1] ?? file, match?.[1] ?? file),
     version: match?.[2] ?? '',
     kind: severity === 'error' ? 'fault' : 'warning',
     place: `${file}:${line}:${column}`,
@@ -55,6 +58,7 @@ function entryPoints({ programme, written }: Entry): Point[] {
     )
     return {
       programme: programme.id,
+      name: nameOf(programme, written),
       version: after?.id ?? '',
       kind: 'gap',
       place: `${from}—${to}`,
@@ -64,13 +68,19 @@ function entryPoints({ programme, written }: Entry): Point[] {
   })
   return [
     ...gaps,
-    ...programme.versions.flatMap((version) => versionPoints(version, written.get(version.id))),
+    ...programme.versions.flatMap((version) =>
+      versionPoints(version, { syntax: written.get(version.id), name: nameOf(programme, written) }),
+    ),
   ]
 }
 
-function versionPoints(version: Version, syntax: ProgrammeSyntax | undefined): Point[] {
+function versionPoints(
+  version: Version,
+  { syntax, name }: { syntax: ProgrammeSyntax | undefined; name: Label },
+): Point[] {
   const point = (kind: PointKind, place: string, words: Point['words']): Point => ({
     programme: version.programme,
+    name,
     version: version.id,
     kind,
     place,
@@ -81,9 +91,9 @@ function versionPoints(version: Version, syntax: ProgrammeSyntax | undefined): P
   const texts = openTexts(version).filter((text) => !capped.includes(text))
   return [
     ...[...new Set(capped)].map((text) =>
-      point('capped', version.id, label(`结论一律待定:${text}`, `Stays undetermined: ${text}`)),
+      point('capped', none, label(`结论一律待定:${text}`, `Stays undetermined: ${text}`)),
     ),
-    ...texts.map((text) => point('officialText', version.id, label(text, text))),
+    ...texts.map((text) => point('officialText', none, openPointWords(version, text))),
     ...judgedPoints(version).map((name) =>
       point('judged', name, label(`“${name}”由评审专家判断`, `“${name}” is judged by a panel`)),
     ),

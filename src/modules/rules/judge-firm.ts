@@ -1,9 +1,10 @@
 /** The verdict on one firm without its reasons, for tables of many. */
 import { label } from '../../base/label.ts'
 import { dayOf } from '../../rules/days.ts'
-import { engineOf, fill, outcomeAt } from '../../rules/engine.ts'
+import { copyInput, type Engine, engineOf, outcomeAt, refill } from '../../rules/engine.ts'
 import { type FactFault, type Facts, readFacts } from '../../rules/facts.ts'
 import { over, toText, whole, zero } from '../../rules/rational.ts'
+import { type InputState, parameterOn, type State } from '../../rules/state.ts'
 import type { Version } from '../../rules/version.ts'
 import type { Verdict } from './schema.ts'
 
@@ -21,7 +22,7 @@ export function judgeFirm(version: Version, facts: Facts, { on, procedure }: Whe
   const open = { verdict: 'undetermined', amount: null } as const
   if (read.faults.length > 0) return { ...open, faults: read.faults }
   const day = dayOf(on) ?? 0
-  const state = fill(engineOf(version), read.inputs, day)
+  const state = judgedState(engineOf(version), read.inputs, day)
   const clash = version.constraints.filter(({ slot }) => state.may[slot] !== true)
   if (clash.length > 0)
     return {
@@ -46,4 +47,22 @@ export function judgeFirm(version: Version, facts: Facts, { on, procedure }: Whe
   const isOpen = items.some((item) => item.open && state.may[item.applies] === true)
   const hi = isOpen ? null : money(state.hi[total])
   return { faults: [], verdict, amount: { lo: money(state.lo[total]), hi } }
+}
+
+/**
+ * The state of every node. What the hull of all values already settles needs no pieces, which are
+ * what takes the time; an award is asked for exactly and so always in pieces.
+ */
+function judgedState(engine: Engine, inputs: InputState, day: number): State {
+  const { state, runs, version } = engine
+  const today = whole(day)
+  state.day.lo = today
+  state.day.hi = today
+  for (const [index, parameter] of version.parameters.entries())
+    state.parameters[index] = parameterOn(parameter, day)
+  for (let index = 0; index < inputs.must.length; index++) copyInput(state.inputs, inputs, index)
+  for (const run of runs) run(state)
+  const { verdict, amount } = version
+  const isSettled = state.must[verdict] === state.may[verdict]
+  return isSettled && amount === null ? state : refill(engine)
 }

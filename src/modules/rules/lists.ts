@@ -101,7 +101,12 @@ export const rulePointList = list<RulePoint, typeof listRulePoints.input>({
       kind: 'choice',
       text: (row, language) => pointKindLabels[row.kind][language],
     },
-    { key: 'programme', title: titleOf(programme), kind: 'choice', text: (row) => row.programme },
+    {
+      key: 'name',
+      title: label('政策', 'Programme'),
+      kind: 'choice',
+      text: ({ name }, language) => name[language],
+    },
     { key: 'version', title: titleOf(version), kind: 'choice', text: (row) => row.version },
     { key: 'place', title: titleOf(place), kind: 'text', text: (row) => row.place },
     {
@@ -109,6 +114,13 @@ export const rulePointList = list<RulePoint, typeof listRulePoints.input>({
       title: label('说明', 'What it is'),
       kind: 'text',
       text: (row, language) => row.words[language],
+    },
+    {
+      key: 'programme',
+      title: titleOf(programme),
+      kind: 'choice',
+      text: (row) => row.programme,
+      optional: true,
     },
     {
       key: 'cite',

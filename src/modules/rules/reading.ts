@@ -1,4 +1,5 @@
 /** A version as a person reads it: each clause with its place in the law and its rule in words. */
+import { type Label, label } from '../../base/label.ts'
 import { dayText } from '../../rules/days.ts'
 import { toText } from '../../rules/rational.ts'
 import { valueText } from '../../rules/sentence.ts'
@@ -22,14 +23,15 @@ export function rowOf({ programme, written }: Entry): ProgrammeRow {
   const [first] = programme.versions
   return {
     programme: programme.id,
-    name: { zh: programme.name, en: englishOf(written) ?? programme.name },
+    name: nameOf(programme, written),
     kind: first?.kind ?? 'recognition',
     versions: programme.versions.map((version) => versionRow(version, written.get(version.id))),
   }
 }
 
-function englishOf(written: Entry['written']): string | undefined {
-  return [...written.values()].find(({ english }) => english !== undefined)?.english
+export function nameOf({ name }: Entry['programme'], written: Entry['written']): Label {
+  const english = [...written.values()].find((each) => each.english !== undefined)?.english
+  return label(name, english ?? name)
 }
 
 function versionRow(version: Version, syntax: ProgrammeSyntax | undefined): VersionRow {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
 import { action, query, upload } from '../../base/route.ts'
+import { Comparison } from './comparison-schema.ts'
 import {
-  Comparison,
   FirmExplanation,
   Procedure,
   ProgrammeId,

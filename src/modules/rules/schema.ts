@@ -89,7 +89,7 @@ export const clauseKindLabels = {
 } as const
 export const ClauseKind = choice(clauseKindLabels)
 
-export const RuleClause = z.object({
+const PlainRuleClause = z.object({
   id: z.string(),
   title: z.string(),
   kind: ClauseKind,
@@ -101,11 +101,13 @@ export const RuleClause = z.object({
   rule: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
   /** Names of the fields it reads. */
   reads: z.array(z.string()),
-  get parts() {
+})
+export type RuleClause = z.infer<typeof PlainRuleClause> & { parts: RuleClause[] }
+export const RuleClause: z.ZodType<RuleClause> = PlainRuleClause.extend({
+  get parts(): z.ZodType<RuleClause[]> {
     return z.array(RuleClause)
   },
 })
-export type RuleClause = z.infer<typeof RuleClause>
 
 export const RuleField = z.object({
   name: z.string(),
@@ -197,20 +199,22 @@ export const outcomeLabels = {
 export const Outcome = choice(outcomeLabels)
 export type Outcome = z.infer<typeof Outcome>
 
-export const Finding = z.object({
+const PlainFinding = z.object({
   id: z.string(),
   title: z.string(),
   cite: z.string().nullable(),
   outcome: Outcome,
   sentence: Pair,
   sources: z.array(z.string()),
-  get parts() {
+})
+export type Finding = z.infer<typeof PlainFinding> & { parts: Finding[] }
+export const Finding: z.ZodType<Finding> = PlainFinding.extend({
+  get parts(): z.ZodType<Finding[]> {
     return z.array(Finding)
   },
 })
-export type Finding = z.infer<typeof Finding>
 
-const Money = z.object({ lo: z.string(), hi: z.string().nullable() })
+export const Money = z.object({ lo: z.string(), hi: z.string().nullable() })
 
 export const FirmExplanation = z
   .object({
@@ -255,7 +259,9 @@ export type PointKind = z.infer<typeof PointKind>
 export const RulePoint = z
   .object({
     key: z.string(),
-    programme: z.string().meta(titled('规则', 'Rule')),
+    programme: z.string().meta(titled('代号', 'Identifier')),
+    /** Of a faulty file no name is known: its identifier. */
+    name: Pair,
     version: z.string().meta(titled('版本', 'Version')),
     kind: PointKind,
     /** Clause, document, day or line. */
@@ -265,52 +271,3 @@ export const RulePoint = z
   })
   .meta(titled('规则问题', 'point of a rule', 'RulePoint'))
 export type RulePoint = z.infer<typeof RulePoint>
-
-const count = z.number().int()
-const groupShape = {
-  /** Firms that could be judged. */
-  firms: count,
-  baseMet: count,
-  reformMet: count,
-  gains: count,
-  /** At most: where missing data leave it possible, certain ones included. */
-  mayGain: count,
-  loses: count,
-  mayLose: count,
-  undetermined: count,
-}
-export const ComparisonGroup = z.object({ group: z.string(), ...groupShape })
-export type ComparisonGroup = z.infer<typeof ComparisonGroup>
-
-export const Comparison = z
-  .object({
-    base: VersionId,
-    reform: VersionId,
-    on: z.string(),
-    sheet: z.string(),
-    groupBy: z.string().nullable(),
-    rows: count,
-    headings: z.array(z.object({ heading: z.string(), column: z.string().nullable() })),
-    targets: z.array(z.object({ column: z.string(), name: z.string(), back: count })),
-    /** What either version reads and no column holds: unknown of every firm. */
-    missing: z.array(z.string()),
-    totals: z.object(groupShape),
-    groups: z.array(ComparisonGroup),
-    changed: z.array(
-      z.object({
-        row: count,
-        name: z.string(),
-        group: z.string(),
-        from: Verdict,
-        to: Verdict,
-      }),
-    ),
-    changedCount: count,
-    problems: z.array(z.object({ at: z.string(), code: z.string(), message: Pair })),
-    problemCount: count,
-    /** Rows judged by neither version, because a cell could not be taken. */
-    refused: count,
-    cost: z.object({ base: Money.nullable(), reform: Money.nullable() }),
-  })
-  .meta(titled('版本比较', 'comparison of versions', 'RuleComparison'))
-export type Comparison = z.infer<typeof Comparison>

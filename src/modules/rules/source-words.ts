@@ -47,3 +47,47 @@ export function openPointWords({ amount }: Version, id: string): Label {
   if (group === null) return label(id, id)
   return label(`“${group[1]}”各项如何叠加`, `how the items of “${group[1]}” add up`)
 }
+
+const periods: Readonly<Record<string, string>> = {
+  一个会计年度: 'one accounting year',
+  上年度: 'last year',
+  上年度末: 'end of last year',
+  上年末: 'end of last year',
+  年报: 'yearly report',
+  年报年末: 'end of the yearly report',
+  当年: 'this year',
+  '当年(申请前一会计年度)': 'accounting year before the application',
+  研发费用发生当年: 'year of the R&D cost',
+  近一年: 'last year',
+  近三个会计年度: 'last three accounting years',
+  近三个会计年度末: 'ends of the last three accounting years',
+  近三年: 'last three years',
+  近两个会计年度: 'last two accounting years',
+  近两年: 'last two years',
+}
+
+export function periodLabel(period: string): Label {
+  return label(period, periods[period] ?? period)
+}
+
+const groupWords: readonly [string, string][] = [
+  ['以下各项', 'All of these'],
+  ['以下任一项', 'Any of these'],
+]
+
+/** A sentence in English calls the fields by their English names; clauses keep the words of the law. */
+export function withFieldNames({ fields }: Version, { zh, en }: Label): Label {
+  const names = fields.map(({ name, title }): [string, string] => [name, title.en])
+  const pairs = [...groupWords, ...names].sort(([a], [b]) => b.length - a.length)
+  // One pass, so that a name put in is not looked at again.
+  const pattern = new RegExp(pairs.map(([word]) => escaped(word)).join('|'), 'g')
+  const byWord = new Map(pairs)
+  return label(
+    zh,
+    en.replace(pattern, (word) => byWord.get(word) ?? word),
+  )
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,8 +1,9 @@
 /** Counts of many firms between two versions: certain moves, possible moves, money, groups. */
 import { decimal, type Exact, exact } from '../../base/decimal.ts'
 import type { Place } from '../../base/problem.ts'
+import type { Comparison, ComparisonGroup } from './comparison-schema.ts'
 import type { Judged } from './judge-firm.ts'
-import type { Comparison, ComparisonGroup, Verdict } from './schema.ts'
+import type { Verdict } from './schema.ts'
 
 export type JudgedRow = {
   readonly base: Judged

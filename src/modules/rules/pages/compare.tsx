@@ -9,17 +9,12 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page } from '../../../ui/page.tsx'
 import { UploadArea } from '../../../ui/upload-area.tsx'
+import type { Comparison } from '../comparison-schema.ts'
 import { compareVersions, listProgrammes } from '../routes.ts'
-import {
-  type Comparison,
-  Procedure,
-  type ProgrammeRow,
-  procedureLabels,
-  type VersionRow,
-} from '../schema.ts'
+import { Procedure, type ProgrammeRow, procedureLabels, type VersionRow } from '../schema.ts'
 import { termText } from '../term-text.ts'
-import { ComparisonShown } from './comparison-shown.tsx'
-import { useToday } from './today.ts'
+import { ComparisonShown, type Result } from './comparison-shown.tsx'
+import { useToday } from './today.tsx'
 import './rules.css'
 
 const Id = z.string().min(1).optional()
@@ -28,7 +23,7 @@ const Day = z.iso.date().optional()
 /** 版本比较: what a new version changes for the firms of a table. */
 export function ComparePage() {
   const rows = useRoute(listProgrammes, {})
-  const [result, setResult] = useState<{ answer: Comparison; file: File }>()
+  const [result, setResult] = useState<Result>()
   const say = useWords()
   return (
     <Page
@@ -43,7 +38,6 @@ export function ComparePage() {
   )
 }
 
-export type Result = { answer: Comparison; file: File }
 type ChoiceProps = {
   rows: readonly ProgrammeRow[]
   result: Result | undefined

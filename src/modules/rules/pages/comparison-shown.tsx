@@ -6,11 +6,14 @@ import { Refused } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useUpload } from '../../../ui/upload.ts'
 import { changedCsv } from '../changed-csv.ts'
+import type { Comparison, ComparisonGroup } from '../comparison-schema.ts'
 import { compareVersions } from '../routes.ts'
-import { type Comparison, type ComparisonGroup, verdictLabels } from '../schema.ts'
+import { verdictLabels } from '../schema.ts'
 import { moneyWords } from '../written-facts.ts'
-import type { Result } from './compare.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
+
+/** An answer, and the file it was asked with: grouped otherwise, it is asked again. */
+export type Result = { answer: Comparison; file: File }
 
 type Input = {
   programme: string

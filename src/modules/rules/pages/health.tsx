@@ -8,7 +8,7 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { rulePointList } from '../lists.ts'
 import { listProgrammes, listRulePoints } from '../routes.ts'
 import { type PointKind, pointKindLabels, type RulePoint } from '../schema.ts'
-import { useToday } from './today.ts'
+import { useToday } from './today.tsx'
 import { VersionTimeline } from './version-timeline.tsx'
 
 /** 规则健康: what is faulty, what is not known, and how sure we are. */
@@ -29,7 +29,7 @@ export function RuleHealthPage() {
             list={rulePointList}
             input={{}}
             rows={list}
-            cells={{ kind: kindCell, programme: programmeCell }}
+            cells={{ kind: kindCell, name: nameCell }}
           />
         )}
       </Loaded>
@@ -52,11 +52,16 @@ function Kind({ kind }: { kind: PointKind }) {
   return kind === 'fault' || kind === 'gap' ? <b>✕ {text}</b> : text
 }
 
+function nameCell(point: RulePoint) {
+  return <Name point={point} />
+}
+
 /** A faulty file has no page to open. */
-function programmeCell({ kind, programme, version }: RulePoint) {
-  if (kind === 'fault') return programme
+function Name({ point: { kind, programme, version, name } }: { point: RulePoint }) {
+  const say = useWords()
+  if (kind === 'fault') return say(name)
   return (
-    <Go to={`/rules/${programme}${version === '' ? '' : `?version=${version}`}`}>{programme}</Go>
+    <Go to={`/rules/${programme}${version === '' ? '' : `?version=${version}`}`}>{say(name)}</Go>
   )
 }
 

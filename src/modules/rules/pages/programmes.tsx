@@ -9,7 +9,7 @@ import { programmeList } from '../lists.ts'
 import { listProgrammes } from '../routes.ts'
 import type { ProgrammeRow } from '../schema.ts'
 import { termText } from '../term-text.ts'
-import { useToday } from './today.ts'
+import { useToday } from './today.tsx'
 import { VersionTimeline } from './version-timeline.tsx'
 
 /** 政策规则: every programme with its versions, how sure we are of them, and what is not known. */

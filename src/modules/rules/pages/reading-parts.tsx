@@ -3,7 +3,7 @@ import { type Label, label } from '../../../base/label.ts'
 import { useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
 import type { RuleField, VersionReading } from '../schema.ts'
-import { confidenceWords } from '../source-words.ts'
+import { confidenceWords, periodLabel } from '../source-words.ts'
 
 type Props = { reading: VersionReading }
 
@@ -94,7 +94,7 @@ export function FieldTable({ reading: { fields } }: Props) {
 function fieldWords(field: RuleField, say: ReturnType<typeof useWords>): string {
   return [
     field.unit,
-    field.period,
+    field.period === null ? null : say(periodLabel(field.period)),
     field.years === null ? null : say(words.years, { years: field.years }),
     field.range === null ? null : say(words.range, { range: field.range }),
     field.values === null || field.values.length > 12 ? null : field.values.join('、'),

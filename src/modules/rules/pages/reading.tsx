@@ -14,7 +14,7 @@ import { versionOn } from '../spans.ts'
 import { termText } from '../term-text.ts'
 import { ClauseGrid } from './clause-grid.tsx'
 import { AwardTable, ClassTable, FieldTable, LeverTable, ParameterTable } from './reading-parts.tsx'
-import { useToday } from './today.ts'
+import { useToday } from './today.tsx'
 import './rules.css'
 
 const Version = z.string().min(1).max(40).optional()

@@ -3,7 +3,7 @@ import type { Explanation, Finding } from '../../../rules/explain.ts'
 import type { Version } from '../../../rules/version.ts'
 import { Go } from '../../../ui/go.tsx'
 import { type Say, useWords } from '../../../ui/language.ts'
-import { openPointWords } from '../source-words.ts'
+import { openPointWords, withFieldNames } from '../source-words.ts'
 import type { Tried } from '../trial.ts'
 import { type Form, moneyWords } from '../written-facts.ts'
 import { GivenFacts } from './given-facts.tsx'
@@ -55,7 +55,9 @@ export function TryAnswer({ trial, form }: { trial: Trial; form: Form }) {
         </span>
       </div>
       {capped === null ? null : <p>{say(words.capped, { capped })}</p>}
-      {leastChange === null ? null : <p className="try-least">{say(leastChange.sentence)}</p>}
+      {leastChange === null ? null : (
+        <p className="try-least">{say(withFieldNames(version, leastChange.sentence))}</p>
+      )}
       <Needs trial={trial} explanation={explanation} />
       <OpenPoints {...{ explanation, version }} />
       <GivenFacts trial={trial} form={form} />
@@ -167,7 +169,8 @@ function FindingRow({ finding, version }: { finding: Finding; version: Version }
       <div className="finding-line">
         <OutcomeMark outcome={outcome} />
         <p>
-          {say(sentence)} {cite === null ? null : <Cite {...{ cite, version, clause: id }} />}
+          {say(withFieldNames(version, sentence))}{' '}
+          {cite === null ? null : <Cite {...{ cite, version, clause: id }} />}
           {sources.length === 0 ? null : <small>{[...new Set(sources)].join('、')}</small>}
         </p>
       </div>

@@ -1,6 +1,7 @@
 import { label } from '../../../base/label.ts'
 import type { Field } from '../../../rules/version.ts'
 import { useWords } from '../../../ui/language.ts'
+import { periodLabel } from '../source-words.ts'
 import type { Tried } from '../trial.ts'
 import { type Form, placesOf, type Written } from '../written-facts.ts'
 import { FactPlace } from './fact-place.tsx'
@@ -44,9 +45,10 @@ type FieldProps = {
 
 function FieldPlaces({ field, form, set, trial, needed }: FieldProps) {
   const say = useWords()
-  const about = [field.period, field.expert ? say(words.expert) : null].filter(
-    (each) => each !== null,
-  )
+  const about = [
+    field.period === null ? null : say(periodLabel(field.period)),
+    field.expert ? say(words.expert) : null,
+  ].filter((each) => each !== null)
   return (
     <fieldset className={needed ? 'try-field try-needed' : 'try-field'} id={`fact-${field.column}`}>
       <legend>
