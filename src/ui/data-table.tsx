@@ -6,6 +6,7 @@ import { useAddress, useGo } from './address.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useLanguage, useWords } from './language.ts'
 import { useNarrow } from './narrow.ts'
+import { useRowPicks } from './row-picks.ts'
 import { TableCards } from './table-cards.tsx'
 import type { Cells } from './table-cell.ts'
 import { TableGrid } from './table-grid.tsx'
@@ -19,7 +20,7 @@ type Props<Row, Input extends z.ZodType> = {
   cells?: Cells<Row>
   /** Where a row leads: a press on its first cell, or Enter. */
   opens?: (row: Row) => string
-  /** Acts for the rows taken with Shift or Ctrl+A. */
+  /** Acts for the rows taken: ticked, or run over with Shift or Ctrl+A. */
   selected?: (rows: Row[]) => ReactNode
   /** The view before the reader changes it; give it a constant. */
   start?: View
@@ -41,7 +42,8 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
     [rows, list.columns, view, language],
   )
   const columns = useMemo(() => shownColumns(list.columns, view), [list.columns, view])
-  const parts = { list, columns, rows: shown, cells, opens }
+  const picks = useRowPicks(shown, list.rowKey)
+  const parts = { list, columns, rows: shown, cells, opens, selected, picks }
   return (
     <div className={`data-table table-${bar}`}>
       {bar === 'none' ? null : (
@@ -52,7 +54,7 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
       {shown.length > 0 && !narrow ? (
         <TableGrid
           {...parts}
-          {...{ view, setView, selected }}
+          {...{ view, setView }}
           open={(row) => (opens === undefined ? undefined : go(opens(row)))}
         />
       ) : null}

@@ -10,6 +10,7 @@ import { DataTable } from './data-table.tsx'
 import { Loaded } from './loaded.tsx'
 import { Page } from './page.tsx'
 import { refused } from './refusal.ts'
+import { ticked } from './row-picks.ts'
 import { StandingMark } from './standing-mark.tsx'
 
 type Row = { code: string; name: string; standing: Standing; value: number | null }
@@ -78,6 +79,23 @@ function RowsPage() {
     </Page>
   )
 }
+
+test('a list whose rows can be acted on has a box for each row and for all; another has none', async () => {
+  const acting = await shown(
+    <DataTable list={rowList} input={{}} rows={rows} selected={() => <b>核准</b>} />,
+  )
+  for (const words of ['全部选中', '选中“技术交易额”', '勾选一行或多行再办理'])
+    expect(acting).toContain(words)
+  expect(acting).not.toContain('<b>核准</b>')
+  const reading = await shown(<DataTable list={rowList} input={{}} rows={rows} />)
+  expect(reading).not.toContain('type="checkbox"')
+})
+
+test('a tick takes a row, a second one lets it go, the others stay', () => {
+  const one = ticked(new Set(['I-01']), 'I-03')
+  expect([...one]).toEqual(['I-01', 'I-03'])
+  expect([...ticked(one, 'I-01')]).toEqual(['I-03'])
+})
 
 const view = (value: unknown) => `/?${new URLSearchParams({ rows: JSON.stringify(value) })}`
 

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { label } from '../base/label.ts'
 import type { Column, List } from '../base/list.ts'
 import { Go } from './go.tsx'
 import { useLanguage, useWords } from './language.ts'
+import type { Picks } from './row-picks.ts'
 import { type Cells, cellOf } from './table-cell.ts'
+import { TakenRows } from './taken-rows.tsx'
 
 type Props<Row> = {
   list: Pick<List<Row>, 'rowKey' | 'title'>
@@ -11,12 +13,15 @@ type Props<Row> = {
   rows: readonly Row[]
   cells: Cells<Row>
   opens: ((row: Row) => string) | undefined
+  selected: ((rows: Row[]) => ReactNode) | undefined
+  picks: Picks<Row>
 }
 
 const atOnce = 40
 
 /** The same rows for a thumb: one card each, the first column as its heading. */
-export function TableCards<Row>({ list, columns, rows, cells, opens }: Props<Row>) {
+export function TableCards<Row>(props: Props<Row>) {
+  const { list, columns, rows, cells, opens, selected, picks } = props
   const say = useWords()
   const language = useLanguage()
   const [count, setCount] = useState(atOnce)
@@ -28,6 +33,14 @@ export function TableCards<Row>({ list, columns, rows, cells, opens }: Props<Row
         {rows.slice(0, count).map((row) => (
           <li key={list.rowKey(row)} className="card">
             <div className="card-head">
+              {selected === undefined ? null : (
+                <input
+                  type="checkbox"
+                  checked={picks.has(list.rowKey(row))}
+                  aria-label={say(words.pick, { name: head.text(row, language) })}
+                  onChange={() => picks.tick(list.rowKey(row))}
+                />
+              )}
               {opens === undefined ? (
                 cellOf(head, row, cells, language)
               ) : (
@@ -50,8 +63,16 @@ export function TableCards<Row>({ list, columns, rows, cells, opens }: Props<Row
           {say(words.more, { left: rows.length - count })}
         </button>
       ) : null}
+      {selected === undefined ? null : (
+        <TakenRows count={picks.chosen.length} acts>
+          {picks.chosen.length > 0 ? selected([...picks.chosen]) : null}
+        </TakenRows>
+      )}
     </div>
   )
 }
 
-const words = { more: label('再看 {left} 条', '{left} more') }
+const words = {
+  more: label('再看 {left} 条', '{left} more'),
+  pick: label('选中“{name}”', 'Take “{name}”'),
+}

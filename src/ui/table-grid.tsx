@@ -5,9 +5,11 @@ import { columnWidth } from './column-width.ts'
 import { Go } from './go.tsx'
 import { useLanguage, useWords } from './language.ts'
 import { sortedNext } from './list-words.ts'
+import type { Picks } from './row-picks.ts'
 import { useRowSelection } from './row-selection.ts'
 import { rowHeight, useRowWindow, windowedFrom } from './row-window.ts'
 import { type Cells, cellOf, pasteText } from './table-cell.ts'
+import { TakenRows } from './taken-rows.tsx'
 
 type Props<Row> = {
   list: Pick<List<Row>, 'rowKey' | 'title'>
@@ -19,11 +21,12 @@ type Props<Row> = {
   view: View
   setView: (view: View) => void
   selected: ((rows: Row[]) => ReactNode) | undefined
+  picks: Picks<Row>
 }
 
 /** The table itself: head and first column stay, only rows in sight are drawn, the keyboard walks it. */
 export function TableGrid<Row>(props: Props<Row>) {
-  const { list, columns, rows, cells, opens, open, view, setView, selected } = props
+  const { list, columns, rows, cells, opens, open, view, setView, selected, picks } = props
   const language = useLanguage()
   const say = useWords()
   const box = useRef<HTMLDivElement>(null)
@@ -38,7 +41,11 @@ export function TableGrid<Row>(props: Props<Row>) {
     },
     show: (index) => showRow(box.current, index, rows.length),
   })
-  const taken = rows.slice(Math.max(0, selection.first), selection.last + 1)
+  const run = selection.last > selection.first ? [selection.first, selection.last] : [0, -1]
+  const isTaken = (row: Row, index: number) =>
+    picks.has(list.rowKey(row)) || (index >= (run[0] ?? 0) && index <= (run[1] ?? -1))
+  const taken = rows.filter(isTaken)
+  const able = selected !== undefined
   const large = rows.length > windowedFrom
   const widths = useMemo(
     () => (large ? columns.map((column) => columnWidth(rows, column, language)) : []),
@@ -46,7 +53,11 @@ export function TableGrid<Row>(props: Props<Row>) {
   )
   return (
     <>
-      {taken.length > 1 ? <Taken count={taken.length}>{selected?.([...taken])}</Taken> : null}
+      {able || taken.length > 1 ? (
+        <TakenRows count={taken.length} acts={able}>
+          {taken.length > 0 ? selected?.(taken) : null}
+        </TakenRows>
+      ) : null}
       <div className="table-box" ref={box}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows the keyboard walks is a grid
@@ -58,31 +69,43 @@ export function TableGrid<Row>(props: Props<Row>) {
           tabIndex={0}
           className={large ? 'windowed' : undefined}
           onKeyDown={(event) => {
-            if (isOnGrid(event.target, event.key)) selection.onKeyDown(event)
+            if (!isOnGrid(event.target, event.key)) return
+            if (event.key === 'Escape') picks.clear()
+            if (able && event.key === ' ') {
+              withRow(rows, selection.active, (row) => picks.tick(list.rowKey(row)))
+              event.preventDefault()
+            } else selection.onKeyDown(event)
           }}
           onClick={(event) => {
             const index = placeOf(event.target)
             if (index >= 0) selection.stand(index, event.shiftKey)
           }}
-          onDoubleClick={(event) => withRow(rows, placeOf(event.target), open)}
+          onDoubleClick={(event) => {
+            if (!isInside(event.target)) withRow(rows, placeOf(event.target), open)
+          }}
         >
-          <Widths columns={columns} widths={widths} />
-          <Head columns={columns} view={view} setView={setView} />
+          <Widths columns={columns} widths={widths} able={able} />
+          <Head {...{ columns, view, setView }}>
+            {able ? <PickAll picks={picks} count={rows.length} /> : null}
+          </Head>
           <tbody>
-            <Gap height={window.above} columns={columns.length} />
+            <Gap height={window.above} columns={columns.length + 1} />
             {rows.slice(window.first, window.end).map((row, offset) => {
               const index = window.first + offset
               return (
                 <GridRow<Row>
                   key={list.rowKey(row)}
                   id={`${name}-${index}`}
-                  taken={index >= selection.first && index <= selection.last}
+                  taken={isTaken(row, index) || index === selection.active}
                   active={index === selection.active}
+                  picked={able ? picks.has(list.rowKey(row)) : undefined}
+                  tick={picks.tick}
+                  rowKey={list.rowKey}
                   {...{ row, index, columns, cells, opens }}
                 />
               )
             })}
-            <Gap height={window.below} columns={columns.length} />
+            <Gap height={window.below} columns={columns.length + 1} />
           </tbody>
         </table>
       </div>
@@ -96,13 +119,20 @@ type RowProps<Row> = Pick<Props<Row>, 'columns' | 'cells' | 'opens'> & {
   index: number
   taken: boolean
   active: boolean
+  /** Undefined where rows cannot be ticked. */
+  picked: boolean | undefined
+  tick: (key: string) => void
+  rowKey: (row: Row) => string
 }
 
 /** Drawn anew only when something of its own has changed, so that scrolling draws new rows alone. */
 const GridRow = memo(PlainRow) as typeof PlainRow
 
-function PlainRow<Row>({ row, id, index, taken, active, columns, cells, opens }: RowProps<Row>) {
+function PlainRow<Row>(props: RowProps<Row>) {
+  const { row, id, index, taken, active, columns, cells, opens, picked, tick, rowKey } = props
   const language = useLanguage()
+  const say = useWords()
+  const [first] = columns
   return (
     <tr
       id={id}
@@ -111,6 +141,16 @@ function PlainRow<Row>({ row, id, index, taken, active, columns, cells, opens }:
       aria-selected={taken}
       className={active ? 'active' : undefined}
     >
+      {picked === undefined ? null : (
+        <td className="pick no-print">
+          <input
+            type="checkbox"
+            checked={picked}
+            aria-label={say(words.pick, { name: first?.text(row, language) ?? '' })}
+            onChange={() => tick(rowKey(row))}
+          />
+        </td>
+      )}
       {columns.map((column, place) => (
         <td key={column.key} className={`kind-${column.kind}`}>
           {place === 0 && opens !== undefined ? (
@@ -124,11 +164,14 @@ function PlainRow<Row>({ row, id, index, taken, active, columns, cells, opens }:
   )
 }
 
-function Head<Row>({ columns, view, setView }: Pick<Props<Row>, 'columns' | 'view' | 'setView'>) {
+type HeadProps<Row> = Pick<Props<Row>, 'columns' | 'view' | 'setView'> & { children: ReactNode }
+
+function Head<Row>({ columns, view, setView, children }: HeadProps<Row>) {
   const say = useWords()
   return (
     <thead>
       <tr aria-rowindex={1}>
+        {children}
         {columns.map((column) => {
           const sorted = view.sort?.key === column.key ? view.sort : undefined
           return (
@@ -150,16 +193,31 @@ function Head<Row>({ columns, view, setView }: Pick<Props<Row>, 'columns' | 'vie
   )
 }
 
-function Widths<Row>({
-  columns,
-  widths,
-}: {
+function PickAll<Row>({ picks, count }: { picks: Picks<Row>; count: number }) {
+  const say = useWords()
+  return (
+    <th scope="col" className="pick no-print">
+      <input
+        type="checkbox"
+        checked={picks.chosen.length === count}
+        aria-label={say(words.pickAll)}
+        onChange={picks.tickAll}
+      />
+    </th>
+  )
+}
+
+type WidthsProps<Row> = {
   columns: readonly Column<Row>[]
   widths: readonly number[]
-}) {
+  able: boolean
+}
+
+function Widths<Row>({ columns, widths, able }: WidthsProps<Row>) {
   if (widths.length === 0) return null
   return (
     <colgroup>
+      {able ? <col style={{ width: '2.5em' }} /> : null}
       {columns.map((column, index) => (
         <col key={column.key} style={{ width: `${widths[index]}em` }} />
       ))}
@@ -177,17 +235,6 @@ function Gap({ height, columns }: { height: number; columns: number }) {
   )
 }
 
-function Taken({ count, children }: { count: number; children: ReactNode }) {
-  const say = useWords()
-  return (
-    <div className="taken no-print" role="status">
-      <b>{say(words.taken, { count })}</b>
-      <span className="taken-note">{say(words.copy)}</span>
-      {children}
-    </div>
-  )
-}
-
 function arrowOf(sort: { descending: boolean } | undefined): string {
   if (sort === undefined) return ''
   return sort.descending ? '↓' : '↑'
@@ -201,8 +248,11 @@ function withRow<Row>(rows: readonly Row[], index: number, run: (row: Row) => vo
 /** Links and buttons inside the table keep Enter and Space for themselves; a marked text keeps Ctrl+C. */
 function isOnGrid(target: EventTarget, key: string): boolean {
   if (key === 'c' && getSelection()?.isCollapsed === false) return false
-  const inside = target instanceof HTMLElement && target.closest('a, button, input') !== null
-  return !inside || key.startsWith('Arrow')
+  return !isInside(target) || key.startsWith('Arrow')
+}
+
+function isInside(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest('a, button, input') !== null
 }
 
 /** The place of the row that was pressed; −1 for the head. */
@@ -224,6 +274,6 @@ function showRow(box: HTMLElement | null, index: number, count: number): void {
 }
 
 const words = {
-  taken: label('已选 {count} 行', '{count} rows taken'),
-  copy: label('Ctrl+C 复制,可直接贴到表格', 'Ctrl+C copies them for a spreadsheet'),
+  pick: label('选中“{name}”', 'Take “{name}”'),
+  pickAll: label('全部选中', 'Take all rows'),
 }

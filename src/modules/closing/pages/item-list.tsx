@@ -79,8 +79,8 @@ const words = {
   rest: label('其余 {count} 项一并定去向', 'Decide the {count} left together'),
   some: label('所选 {count} 项一并定去向', 'Decide the {count} chosen together'),
   choose: label(
-    '要分开办,点编号逐项定,或按 Shift 选中几行。',
-    'To decide them apart, press a number, or choose some rows with Shift.',
+    '要分开办,点编号逐项定,或勾选几行。',
+    'To decide them apart, press a number, or tick some rows.',
   ),
   intoHelp: label('选“并入”时填写', 'Only when it is merged'),
 }
