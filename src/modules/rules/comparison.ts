@@ -5,7 +5,7 @@ import type { FactFault } from '../../rules/facts.ts'
 import type { Version } from '../../rules/version.ts'
 import type { Comparison } from './comparison-schema.ts'
 import { judgeFirm } from './judge-firm.ts'
-import { type Mapped, mappedTo, type Target, targetsOf } from './table-columns.ts'
+import { type Mapped, mappedTo, type Target, targetsOf, unitIn } from './table-columns.ts'
 import { type GivenCell, rowFacts } from './table-facts.ts'
 import { type JudgedRow, tallying } from './tally.ts'
 
@@ -54,7 +54,7 @@ function chosen(
   const column = mapping[heading]
   if (column === undefined) return undefined
   const target = targets.find((each) => each.column === column)
-  return target === undefined ? 'none' : { target, unit: null }
+  return target === undefined ? 'none' : { target, unit: unitIn(heading) }
 }
 
 const nameHeading = /^(企业|单位|公司)?名称$|^企业$|^name$|信用代码/i

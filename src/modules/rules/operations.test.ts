@@ -205,6 +205,15 @@ describe('comparing two versions over a table', () => {
     expect(answer.totals).toMatchObject({ firms: 1, reformMet: 0, loses: 0, mayLose: 1 })
   })
 
+  test('a column given by hand keeps the unit of its heading; without one it is 元', async () => {
+    const met = async (heading: string) => {
+      const mapping = { [heading]: 'revenue' }
+      const answer = await compared(`职工总数,${heading}\n10,20001\n`, { mapping })
+      return answer.totals.baseMet
+    }
+    expect([await met('销售额(万元)'), await met('销售额')]).toEqual([0, 1])
+  })
+
   test.each([
     ['a group that is no column', { groupBy: '行业' }, 'rule.unknownColumn'],
     ['a version there is not', { reform: 'v9' }, 'rule.unknownVersion'],

@@ -32,13 +32,19 @@ export function mappedTo(
   const text = heading.normalize('NFKC').replace(/\s+/g, '')
   const byColumn = targets.find(({ column }) => column === text.toLowerCase())
   if (byColumn !== undefined) return { target: byColumn, unit: null }
-  const notes = [...text.matchAll(/\(([^)]*)\)/g)].map(([, note = '']) => note)
-  const unit = notes.find((note) => units.includes(note)) ?? null
+  const unit = unitIn(text)
   const year = /(?<!\d)(20\d{2})年?/.exec(text)
   const bare = plainName(text.replace(/20\d{2}年?度?/, ''))
   const back = year === null ? 0 : latest - Number(year[1])
   const target = targets.find((each) => each.back === back && plainName(each.name) === bare)
   return target === undefined ? undefined : { target, unit }
+}
+
+/** The unit of money that a heading states in brackets; without one its numbers are 元. */
+export function unitIn(heading: string): string | null {
+  const text = heading.normalize('NFKC').replace(/\s+/g, '')
+  const notes = [...text.matchAll(/\(([^)]*)\)/g)].map(([, note = '']) => note)
+  return notes.find((note) => units.includes(note)) ?? null
 }
 
 function plainName(text: string): string {

@@ -200,8 +200,8 @@ const words = {
   past: label('正在查看历史时点,不能上传', 'You are looking at a past moment and cannot upload'),
   what: label('企业表(.xlsx .csv)', 'Table of firms (.xlsx .csv)'),
   help: label(
-    '首行为字段名或列名,如“职工总数”“营业收入(万元)”“营业收入2024”;空格、“未知”都按未知处理',
-    'The first row names fields or columns, such as 职工总数, 营业收入(万元), 营业收入2024, revenue_y1; empty cells count as unknown',
+    '首行为字段名或列名,如“职工总数”“营业收入(万元)”“营业收入2024”;金额列不注单位的按元;空格、“未知”都按未知处理',
+    'The first row names fields or columns, such as 职工总数, 营业收入(万元), 营业收入2024, revenue_y1; money without a unit is in 元; empty cells count as unknown',
   ),
   empty: {
     what: label('没有可以比较的政策规则', 'There are no rules to compare'),
