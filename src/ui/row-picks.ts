@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 
-/** The rows a reader has ticked, by their keys: any rows, in any order, on a screen of any width. */
+/** The rows a reader has ticked, by their keys, in whatever order and on however narrow a screen. */
 export type Picks<Row> = {
   /** Ticked rows that are in the list now, in its order. */
   chosen: readonly Row[]
