@@ -6,5 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table observation
       drop constraint observation_state_check,
       add constraint observation_state_check check
-        (state in ('unstated', 'estimated', 'flash', 'provisional', 'revised', 'final'))`.execute(db)
+        (state in ('unstated', 'estimated', 'flash', 'provisional', 'revised', 'final'))`.execute(
+    db,
+  )
 }
