@@ -15,9 +15,10 @@ const PRESENCE_LOCK = 8420
 export async function attend(options: LaunchOptions): Promise<Attendance> {
   let leaving = false
   let keeper = await present(options)
+  let returning: Promise<void> | undefined
   const watch = () => {
     keeper.once('end', () => {
-      if (!leaving) void returnTo()
+      if (!leaving) returning = returnTo()
     })
   }
   const returnTo = async () => {
@@ -34,6 +35,8 @@ export async function attend(options: LaunchOptions): Promise<Attendance> {
   return {
     async leave() {
       leaving = true
+      // The server may answer again before we hold the lock again: without it nobody is the last.
+      await returning
       const last = await isLast(keeper)
       if (last) await stopServer(options.place)
       await keeper.end().catch(() => undefined)
