@@ -19,8 +19,8 @@ export async function districtNow(db: Kysely<Tables>, scope: Scope, realNow: str
 
 /**
  * The moment an action happens at. A standing clock moves on by one second, so that what was done
- * later also reads as later, even where several act on the same `now` at once; `now` is returned for a real clock, and for a demonstration district
- * whose reader has chosen the real now.
+ * later also reads as later, even where several act on the same `now` at once; `now` is returned for a
+ * real clock, and for a demonstration district whose reader has chosen the real now.
  */
 export async function tick(db: Transaction<Tables>, scope: Scope, now: string): Promise<string> {
   const moved = await db

@@ -1,11 +1,8 @@
-import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Generated } from 'kysely'
 import { DocumentNumber, type OfficialDocument } from '../../base/document.ts'
 import { Period } from '../../base/period.ts'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import type { Database, Scope } from '../../server/context.ts'
 import type { DraftInput } from './schema.ts'
-
-type Database = Kysely<Tables> | Transaction<Tables>
 
 declare module '../../server/tables.ts' {
   interface Tables {

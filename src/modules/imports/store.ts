@@ -1,9 +1,7 @@
-import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import { type Generated, sql } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
 import type { ImportSummary } from './routes.ts'
 
-type Database = Kysely<Tables> | Transaction<Tables>
 /** Sheet name → column letter → the field that the sender means by it. */
 export type Mapping = Record<string, Record<string, string>>
 /** The rows given back, in their own layout, each with its reason as the last cell. */

@@ -1,9 +1,6 @@
-import type { Generated, Kysely, Transaction } from 'kysely'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import type { Generated } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
 import type { Objection } from './schema.ts'
-
-type Database = Kysely<Tables> | Transaction<Tables>
 
 declare module '../../server/tables.ts' {
   interface Tables {

@@ -1,11 +1,8 @@
 /** What is appended to a line of the ledger after it was recorded: approvals and withdrawals. */
-import type { Generated, Kysely, Transaction } from 'kysely'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import type { Generated } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
 import type { Withdrawal } from './ledger-line.ts'
 import type { Approval } from './schema.ts'
-
-type Database = Kysely<Tables> | Transaction<Tables>
 
 declare module '../../server/tables.ts' {
   interface Tables {

@@ -1,13 +1,10 @@
-import { type Generated, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { AreaScope } from '../../base/area.ts'
 import { closingMonth } from '../../base/period.ts'
 import type { Source } from '../../base/source.ts'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import type { Database, Scope } from '../../server/context.ts'
 import { type Line, lineOf, type NewObservation, type Row } from './ledger-line.ts'
 import type { ObservationState } from './schema.ts'
-
-type Database = Kysely<Tables> | Transaction<Tables>
 
 declare module '../../server/tables.ts' {
   interface Tables {

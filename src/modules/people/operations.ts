@@ -270,6 +270,7 @@ export async function personFor({ db, scope }: Context, role: Role): Promise<str
     await store.updateAccount(db, scope, { ...card, ...store.noCredential, status: 'active' })
   return card.account
 }
+
 const seed = implement(routes.seedDistrict, {
   may: ['administrator'],
   enters: ({ actor }, { district }) => ({ scope: { district }, actor }),

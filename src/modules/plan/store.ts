@@ -1,10 +1,8 @@
-import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import { type Generated, sql } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
 import type { PlanDecision, PlanVersion } from './routes.ts'
 import type { PlanPackage } from './schema.ts'
 
-type Database = Kysely<Tables> | Transaction<Tables>
 type Decision = PlanDecision & { plan: string }
 
 declare module '../../server/tables.ts' {

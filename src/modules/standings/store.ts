@@ -1,10 +1,7 @@
-import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Period } from '../../base/period.ts'
-import type { Scope } from '../../server/context.ts'
-import type { Tables } from '../../server/tables.ts'
+import type { Database, Scope } from '../../server/context.ts'
 import type { Judgement } from './schema.ts'
-
-type Database = Kysely<Tables> | Transaction<Tables>
 
 declare module '../../server/tables.ts' {
   interface Tables {
