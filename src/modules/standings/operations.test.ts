@@ -202,6 +202,8 @@ test('a rule with a hole says 规则未覆盖 there, and the checker names the h
   expect((await rowOf('I-02'))?.answer.standing).toBe('behind')
   const none = choose.run(await acting(), { plan, preset: '没有', reason })
   await expect(none).rejects.toMatchObject({ code: 'standing.noPreset' })
+  const nowhere = choose.run(await acting(), { plan: '没有', preset: 'default', reason })
+  await expect(nowhere).rejects.toMatchObject({ code: 'plan.unknown' })
 })
 
 test('the verdict at the deadline rests on the value of the deadline', async () => {

@@ -198,7 +198,9 @@ export const rules = implement(listPresets, {
 
 export const choose = implement(choosePreset, {
   may: ['officer'],
-  async run({ db, scope, now, actor }, { plan, preset, reason }) {
+  async run(context, { plan, preset, reason }) {
+    const { db, scope, now, actor } = context
+    await read.run(context, { plan })
     if (presetById(preset) === undefined) refuseStanding('noPreset', { preset })
     await insertPresetChoice(db, scope, { plan, preset, reason, now, by: actor.name })
     return { preset }
