@@ -60,6 +60,7 @@ export function ProvenanceDrawer({ of, close, acts }: Props) {
             <Fact name={say(words.recorded)}>
               {of.recordedBy} <small>{clockText(of.recordedAt)}</small>
             </Fact>
+            {of.reason === '' ? null : <Fact name={say(words.why)}>{of.reason}</Fact>}
             <Fact name={say(words.approved)}>
               <Approver approval={of.approval} />
             </Fact>
@@ -157,6 +158,7 @@ const words = {
   card: label('看口径卡', 'Definition card'),
   state: label('数据状态', 'State'),
   recorded: label('登记', 'Recorded by'),
+  why: label('更正原因', 'Why it was corrected'),
   approved: label('核准', 'Approval'),
   notApproved: label('尚未核准', 'Not approved yet'),
   made: label('怎样算出来的', 'How it was made'),

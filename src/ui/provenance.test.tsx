@@ -20,6 +20,7 @@ const value: Provenance = {
   recordedAt: '2025-10-09T02:42:00Z',
   recordedBy: '周敏',
   approval: null,
+  reason: '',
   replaced: [],
 }
 

@@ -32,6 +32,8 @@ export type Provenance = {
   stands?: Label
   /** Null: not approved yet. */
   approval: { decision: Label; by: string; at: string; condition: string } | null
+  /** Why it replaced the one before; '' for a first version. */
+  reason: string
   /** Earlier versions of the same value, newest first. */
   replaced: readonly Version[]
   /** A computed number: the numbers it was made of and how. */

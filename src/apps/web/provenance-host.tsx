@@ -69,8 +69,15 @@ export function provenanceOf(
             condition: approval.condition,
           },
     ...(standsOf(row) ?? {}),
-    replaced: history.filter((each) => each.recordedAt < row.recordedAt).map(versionOf),
+    reason: row.reason,
+    replaced: history.filter((each) => isBefore(each, row)).map(versionOf),
   }
+}
+
+/** Lines of one moment, as while a demonstration's clock stands still, go by their number. */
+function isBefore(each: Row, row: Row): boolean {
+  if (each.recordedAt !== row.recordedAt) return each.recordedAt < row.recordedAt
+  return Number(each.id) < Number(row.id)
 }
 
 /** A value that no longer counts says so before anything else. */

@@ -130,6 +130,7 @@ export const provenanceSample: Provenance = {
     at: '2025-10-13T07:10:00Z',
     condition: '初步数,不得对外',
   },
+  reason: '铜岸镇补报两份合同',
   replaced: [
     {
       id: '7',
@@ -137,7 +138,7 @@ export const provenanceSample: Provenance = {
       state: label('快报', 'flash'),
       recordedAt: '2025-10-08T09:00:00Z',
       recordedBy: '周敏',
-      reason: '铜岸镇补报两份合同',
+      reason: '',
     },
   ],
 }
