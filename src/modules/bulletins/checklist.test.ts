@@ -4,8 +4,9 @@ import { sampleCase, sampleInput } from '../../testing/bulletin-samples.ts'
 import { card } from '../../testing/standing-samples.ts'
 import { thirdQuarter } from '../../testing/third-quarter.ts'
 import type { Definition } from '../indicators/schema.ts'
-import { checklist, issueChecks } from './checklist.ts'
+import { checklist, erratumChecklist, issueChecks } from './checklist.ts'
 import { draftBulletin } from './draft.ts'
+import { Correction } from './schema.ts'
 
 const release: Definition['release'] = {
   frequency: 'quarter',
@@ -137,3 +138,38 @@ test.each([
 test('removing a block never hinders the issue', () => {
   expect(issueChecks(drafted, { ...drafted, blocks: [], attachments: [] })).toEqual([])
 })
+
+test('what a figure said when it was drafted is named, never the code of its source', () => {
+  const change = (run: Run) => (run.text === '65.4%' ? { ...run, text: '85.4%' } : run)
+  const [found] = issueChecks(drafted, edited(change))
+  expect(found?.message.zh).toContain('“85.4%”与台账不符')
+  expect(found?.message.zh).toContain('“65.4%”')
+  expect(found?.message.zh).not.toContain('I-02')
+})
+
+test.each([
+  ['approved', []],
+  ['referenceOnly', ['unapproved I-02']],
+  ['none', ['unapproved I-02']],
+] as const)(
+  'an erratum whose corrected value has the approval %s asks for no other',
+  (decision, found) => {
+    const approval =
+      decision === 'none'
+        ? null
+        : { decision, condition: '', recordedBy: '统计', recordedAt: '2025-10-14T02:00:00.000Z' }
+    const input = sampleInput([sampleCase({ definition, target, now: '52.90' }, 1)])
+    const [line] = input.observations
+    const id = line?.id ?? ''
+    const observations = input.observations.map((each) =>
+      each.id === id ? { ...each, approval } : { ...each, approval: null },
+    )
+    const correction = Correction.parse({
+      ...{ code: 'I-02', name: '年技术交易额', period: '2025Q3', unit: '亿元', decimals: 2 },
+      ...{ before: '52.30', after: '52.90', difference: '0.60', reason: '补登', basis: '函' },
+      ...{ effect: '', recordedBy: '', approvedBy: '', recordedAt: '', observation: id },
+    })
+    const { items } = erratumChecklist({ corrections: [correction], observations })
+    expect(items.map(({ kind, code }) => `${kind} ${code}`)).toEqual(found)
+  },
+)

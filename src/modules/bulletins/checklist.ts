@@ -38,6 +38,32 @@ export function checklist(
   }
 }
 
+/** 更正说明 states its corrections and nothing else; the rows of the paper it corrects are not in question. */
+export function erratumChecklist({
+  corrections,
+  observations,
+}: Pick<DraftInput, 'corrections' | 'observations'>): Checklist {
+  const stated = corrections ?? []
+  const approved = new Set(
+    observations.filter(({ approval }) => approval?.decision === 'approved').map(({ id }) => id),
+  )
+  const open = stated.filter((each) => each.observation !== null && !approved.has(each.observation))
+  const [total, settled] = [stated.length, stated.length - open.length]
+  return {
+    ...{ total, due: total, reported: total, approved: settled, notDue: 0 },
+    items: open.map(({ code, name }) => ({
+      kind: 'unapproved',
+      weight: 'warns',
+      code,
+      message: label(
+        `${name}:更正后的数值还没有核准,更正说明写“未核准”;请统计部门先核准,再重新起草`,
+        `${name}: the corrected value is not approved and the paper says so; ask the statistics office first, then draft again`,
+      ),
+      bodies: [],
+    })),
+  }
+}
+
 function item(kind: CheckItem['kind'], { row }: Case, words: Label): CheckItem {
   const { code, owners, definition } = row
   const message = {
@@ -131,15 +157,8 @@ export function issueChecks(drafted: OfficialDocument, edited: OfficialDocument)
     bodies: [],
   })
   return [
-    ...changed.map(({ text, reference }) =>
-      item(
-        'handChanged',
-        'blocks',
-        label(
-          `“${text}”不是其来历(${reference})的数值;请在台账中更正后重新取数,或去掉该处`,
-          `“${text}” is not what its source (${reference}) says; correct the ledger and draft again, or remove it`,
-        ),
-      ),
+    ...changed.map(({ text, reference = '' }) =>
+      item('handChanged', 'blocks', changedWords(text, [...(stated.get(reference) ?? [])])),
     ),
     ...[...new Set(loose.filter((figure) => !written.has(figure)))].map((figure) =>
       item(
@@ -152,6 +171,19 @@ export function issueChecks(drafted: OfficialDocument, edited: OfficialDocument)
       ),
     ),
   ]
+}
+
+/** What stands there, what the ledger made of it when it was drafted, and the way out. */
+function changedWords(text: string, drafted: readonly string[]): Label {
+  if (drafted.length === 0)
+    return label(
+      `“${text}”没有台账中的来历;请去掉该处`,
+      `“${text}” has no source in the ledger; remove it`,
+    )
+  return label(
+    `“${text}”与台账不符,该来历的数为“${drafted.join('”“')}”;请改回,或在台账中更正后重新起草`,
+    `“${text}” is not what its source in the ledger says: “${drafted.join('”, “')}”; set it right, or correct the ledger and draft again`,
+  )
 }
 
 function isUnsourced({ reference }: Run): boolean {

@@ -31,3 +31,14 @@ test.each([
     sourced,
   )
 })
+
+test('a figure with its unit that was changed and set right again is as it was drafted', () => {
+  const drafted: Run[] = [
+    { text: '其中超前1项、正常' },
+    { text: '9项', reference: 'count:light.onSchedule' },
+    { text: '、滞后3项。' },
+  ]
+  const changed = editedRuns(drafted, '其中超前1项、正常10项、滞后3项。')
+  expect(changed.find(({ reference }) => reference !== undefined)?.text).toBe('10项')
+  expect(editedRuns(changed, '其中超前1项、正常9项、滞后3项。')).toEqual(drafted)
+})

@@ -34,6 +34,8 @@ function push(runs: Run[], text: string): void {
 /** How many characters before a figure are enough to know its place again. */
 const CONTEXT = 6
 
+const FIGURE = /^[-−+]?\d[\d.,%]*/
+
 /** The number that now stands where a sourced figure stood, known by the words before it. */
 function changedFigure(runs: readonly Run[], run: Run, text: string, from: number) {
   const index = runs.indexOf(run)
@@ -46,6 +48,10 @@ function changedFigure(runs: readonly Run[], run: Run, text: string, from: numbe
   const place = text.indexOf(before, Math.max(0, from - before.length))
   if (place === -1) return undefined
   const start = Math.max(from, place + before.length)
-  const figure = /^[-−+]?\d[\d.,%]*/.exec(text.slice(start))
-  return figure === null ? undefined : { start, text: figure[0] }
+  const figure = FIGURE.exec(text.slice(start))?.[0]
+  if (figure === undefined) return undefined
+  // The words set in one go with a figure (9项) stay with it, so that setting it right again is seen.
+  const tail = run.text.replace(FIGURE, '')
+  const kept = text.startsWith(tail, start + figure.length) ? tail : ''
+  return { start, text: figure + kept }
 }

@@ -17,7 +17,7 @@ import { list as listLedger } from '../observations/operations.ts'
 import { alarms } from '../packages/operations.ts'
 import { read as readPlan } from '../plan/operations.ts'
 import { list as listStandings, rules } from '../standings/operations.ts'
-import { checklist, issueChecks } from './checklist.ts'
+import { checklist, erratumChecklist, issueChecks } from './checklist.ts'
 import { draftBulletin as written } from './draft.ts'
 import { draftInput } from './draft-input.ts'
 import { laterCorrections, draftErratum as writtenErratum } from './erratum.ts'
@@ -136,7 +136,7 @@ export const read = implement(routes.readBulletin, {
       head.stage === 'issued' ? store.keptFiles(context.db, context.scope, bulletin) : [],
       alarms.run(context, { plan: head.plan }),
     ])
-    const listed = checklist(input, planAlarms)
+    const listed = head.kind === 'erratum' ? erratumChecklist(input) : checklist(input, planAlarms)
     const items = [...(await blocking(context, bulletin)), ...listed.items]
     const sealed = head.stage === 'issued' && head.kind === 'bulletin'
     const corrections = sealed ? await correctionsOf(context, snapshot) : []
