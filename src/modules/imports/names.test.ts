@@ -41,6 +41,11 @@ test('two cards with one name are ambiguous, never the first of them', () => {
   expect(twins.match('企业数')).toEqual({ kind: 'ambiguous', codes: ['I-01', 'I-02'] })
 })
 
+test('规上 and 规模以上 are one word', () => {
+  const known = namesOf([card({ code: 'I-01', name: '规模以上工业总产值' })], [])
+  expect(known.match('规上工业总产值')).toEqual({ kind: 'exact', code: 'I-01' })
+})
+
 test('names confirmed for a code that is gone are forgotten', () => {
   expect(namesOf(cards, [{ code: 'Z-99', name: '旧名' }]).match('旧名').kind).toBe('unknown')
 })

@@ -64,13 +64,14 @@ function prepared({ code, name }: KnownName): Prepared {
   return { code, name, plain: plain(name).toLowerCase(), bare: bareName(name), core: core(name) }
 }
 
-/** Heading words off, ordinal off, remarks in brackets off: '1.其中：技术交易额（亿元）' → '技术交易额'. */
+/** 规上 is 规模以上. Heading words off, ordinal off, remarks in brackets off: '1.其中：技术交易额（亿元）' → '技术交易额'. */
 export function bareName(text: string): string {
   return withHyphens(plain(text))
     .replace(ordinal, '')
     .replace(/^其中:?/, '')
     .replace(/\([^()]*\)/g, '')
     .replace(/["'“”‘’《》「」:,。;]/g, '')
+    .replace(/规上/g, '规模以上')
     .toLowerCase()
 }
 

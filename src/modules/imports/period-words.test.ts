@@ -123,6 +123,9 @@ const titles: [string, string | undefined][] = [
   ['2025年1-9月指标台账', '2025 month 9'],
   ['江澜区产业创新提升行动(2025年)', '2025 year 1'],
   ['主要指标完成情况', undefined],
+  ['填报日期:2026年10月12日   单位:见表', undefined],
+  ['制表时间：2026-10-12', undefined],
+  ['2026年三季度报表  报送日期:2026.10.12', '2026 quarter 3'],
 ]
 test.each(titles)('the title %s speaks of %s', (title, expected) => {
   const found = periodInTitle(title)

@@ -154,9 +154,13 @@ export function isPeriodFault(settled: Period | PeriodFault): settled is PeriodF
   return settled.startsWith('period')
 }
 
+/** The day a sheet was filled in or handed in says nothing of the period its values are for. */
+const handedIn =
+  /(?:填报|填表|报送|上报|制表|打印|报出|编制|提交)(?:日期|时间)?:?\d{4}[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?/g
+
 /** The period in a title line: “2025年三季度主要指标完成情况”. */
 export function periodInTitle(text: string): WrittenPeriod | undefined {
-  const words = withHyphens(withDigits(plain(text)))
+  const words = withHyphens(withDigits(plain(text))).replace(handedIn, '')
   const found =
     /\d{4}年?(?:第?[1-4]季度|q[1-4]|前[1-4]个?季度|上半年|1-\d{1,2}月|\d{1,2}月|度|全年)?/i.exec(
       words,

@@ -20,11 +20,7 @@ type Words = { reading: WrittenPeriod | PeriodFault; column: number | undefined;
 /** Which period a row speaks of: its heading's, its own cells', the title's, the one chosen for the whole file. */
 export function periodOf(spot: Spot, cards: Cards): Period | undefined {
   const words = wordsOf(spot)
-  if (words === undefined) {
-    const whole = spot.reader.defaults.period
-    if (whole === undefined) return spot.faults.problem(undefined, 'periodMissing')
-    return fitting(spot, whole, { cards, column: undefined })
-  }
+  if (words === undefined) return spot.faults.problem(undefined, 'periodMissing')
   const { reading, column, text } = words
   if (typeof reading === 'string')
     return spot.faults.problem(column, reading, { text: quoted(text) })
@@ -76,7 +72,10 @@ function wordsOf(spot: Spot): Words | undefined {
     return { reading: periodOfCell(own.cell), column: own.column, text: own.cell.text }
   const parts = partsOf(spot)
   if (parts !== undefined) return parts
-  return table.period && { reading: table.period, column: undefined, text: table.title }
+  if (table.period !== undefined)
+    return { reading: table.period, column: undefined, text: table.title }
+  const whole = spot.reader.defaults.period
+  return whole && { reading: writtenPeriod(whole), column: undefined, text: whole }
 }
 
 /** Separate cells for year, quarter and month, as one text: '2025年' '3季度'. */

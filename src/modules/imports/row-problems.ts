@@ -65,7 +65,7 @@ const rowProblems = {
     '“{text}” has more digits than the ledger holds; check the unit',
   ),
   periodMissing: said(
-    '没有数据所属期;请在表中补填,或在导入时指定所属期',
+    '没有数据所属期;请在表中补填,或在预览上方指定所属期',
     'No period is given; fill it in, or choose one for the whole import',
   ),
   periodUnclear: said(

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { label } from '../../../base/label.ts'
+import type { Period } from '../../../base/period.ts'
 import { downloadUrl } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
@@ -16,9 +17,10 @@ import type { ImportPreview } from '../schema.ts'
 import { ImportHistory } from './import-history.tsx'
 import { type Answers, PreviewRows } from './preview-rows.tsx'
 import { SheetColumns } from './sheet-columns.tsx'
+import { WholePeriod } from './whole-period.tsx'
 import './import.css'
 
-type Options = z.input<typeof previewImport.input>
+type Options = z.input<typeof previewImport.input> & { period?: Period | undefined }
 type Looked = { file: File; preview: ImportPreview; options: Options }
 
 /** 数据导入: an officer's own workbook, looked at cell by cell before anything is kept. */
@@ -104,8 +106,8 @@ function Preview({ looked, again, done }: PreviewProps) {
   const { file, preview, options } = looked
   const { counts } = preview
 
-  async function lookAgain(mapping: Options['mapping']): Promise<void> {
-    const next = { ...options, mapping }
+  async function lookAgain(change: Partial<Options>): Promise<void> {
+    const next = { ...options, ...change }
     const answer = await looking.send(file, next)
     if (answer !== undefined) again({ file, preview: answer, options: next })
   }
@@ -127,7 +129,8 @@ function Preview({ looked, again, done }: PreviewProps) {
           ignored: counts.ignored,
         })}
       </p>
-      <SheetColumns sheets={preview.sheets} change={lookAgain} />
+      <WholePeriod period={options.period} choose={(period) => lookAgain({ period })} />
+      <SheetColumns sheets={preview.sheets} change={(mapping) => lookAgain({ mapping })} />
       {looking.refusal === undefined ? null : <Refused refusal={looking.refusal} />}
       <PreviewRows preview={preview} answers={answers} answer={setAnswers} />
       {keeping.refusal === undefined ? null : <Refused refusal={keeping.refusal} />}
@@ -184,8 +187,8 @@ const words = {
   ),
   keep: label('导入 {ready} 个数值', 'Import {ready} values'),
   keepHelp: label(
-    '更正已有数值须写原因;有问题的行不导入,可随时下载退回表',
-    'A correction needs its reason; faulty rows stay out and can be downloaded at any time',
+    '更正已有数值须写原因;有问题的行不导入,导入后在导入记录下载退回表',
+    'A correction needs its reason; faulty rows stay out: download them from the records after the import',
   ),
   kept: label(
     '已导入 {accepted} 个数值,无变化 {unchanged} 个,退回 {rejected} 个。',
