@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { label } from '../../../base/label.ts'
+import { type Label, label } from '../../../base/label.ts'
+import { periodName } from '../../../base/period.ts'
 import { FormDrawer } from '../../../ui/form-drawer.tsx'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
@@ -37,7 +38,7 @@ export function IndicatorActs({ of, plan }: { of: Detail; plan: string }) {
       {open === 'value' ? (
         <FormDrawer
           route={recordObservation}
-          title={value === null ? words.record : words.correct}
+          title={value === null ? words.record : correcting(of)}
           given={{ code, period, unit: definition.unit, supersedes: value?.observation ?? null }}
           fields={{
             value: { unit: definition.unit },
@@ -61,6 +62,12 @@ export function IndicatorActs({ of, plan }: { of: Detail; plan: string }) {
       ) : null}
     </div>
   )
+}
+
+/** Names the value that will be replaced, so that nobody corrects another one. */
+function correcting({ answer: { period, value }, definition }: Detail): Label {
+  const [name, old] = [periodName(period), `${value?.value ?? ''} ${definition.unit}`]
+  return label(`更正${name.zh}的 ${old}(须写原因)`, `Correct ${old} of ${name.en} (say why)`)
 }
 
 const words = {
