@@ -28,7 +28,12 @@ function ownSection(branch: Branch, above: ClauseKind | undefined): ClauseKind |
 function isHeading(branch: Branch): boolean {
   if (branch.marker?.style === 'title') return true
   const body = branch.words.slice(branch.bodyAt)
-  return branch.hasChildren && body.length <= 40 && !/[。;]./.test(body)
+  return branch.hasChildren && body.length <= 40 && !/[。;]./.test(body) && !isStatement(body)
+}
+
+/** A full sentence with a number states something, even where a line like (牵头单位:…) stands below it. */
+function isStatement(body: string): boolean {
+  return /\d.*。$/.test(body)
 }
 
 /** The deadline that headings and introducing paragraphs set for each clause. */

@@ -189,3 +189,20 @@ test('each doubt is an alarm', () => {
   expect(codes('到2025年企业达到5家。到2025年企业达到6家。')).toContain('text.twoValues')
   expect(codes('培育高新技术企业科技型企业。')).toContain('text.runOnList')
 })
+
+test('a numbered sentence keeps its targets where a line naming its bodies stands below it', () => {
+  const { targets } = readPlan(
+    [
+      '云河市提质升级行动方案(2024—2026年)',
+      '二、重点任务',
+      '3.1 打造智能工厂12家、数字化车间50个。',
+      '(牵头单位:区工信局、区数据局)',
+      '3.2 开展诊断服务。',
+      '(牵头单位:区工信局)',
+    ].join('\n\n'),
+  )
+  expect(targets.map(({ indicator, value }) => `${indicator} ${value}`)).toEqual([
+    '智能工厂 12',
+    '数字化车间 50',
+  ])
+})
