@@ -5,7 +5,7 @@ import { drafted } from '../../testing/import-samples.ts'
 import { type GivenCell, sheet, workbook } from '../../testing/workbook.ts'
 import { keyOf } from '../observations/entering.ts'
 import { type JudgeInput, judging, rowKey } from './judge.ts'
-import { finished, previewOf } from './preview.ts'
+import { finished, goingIn, previewOf } from './preview.ts'
 import type { KnownValue } from './series.ts'
 
 const now = '2025-10-14T18:00:00+08:00'
@@ -266,4 +266,20 @@ test('keys: the month that closes a quarter is the quarter, and the content name
   if (!row?.value || !same?.value || !other?.value) throw new Error('not read')
   expect(rowKey(same.value)).toBe(rowKey(row.value))
   expect(rowKey(other.value)).not.toBe(rowKey(row.value))
+})
+
+test('a file of corrections alone goes in as far as its reasons have been given', () => {
+  const rows = [
+    ['I-02', '2025Q3', '51.80'],
+    ['I-02', '2025Q2', '35.1'],
+    ['I-02', '2026Q1', '20'],
+  ]
+  const ledger = [known('I-02', '2025Q3', '52.30'), known('I-02', '2025Q2', '34.9')]
+  const preview = previewOf(judged(rows, { known: ledger }))
+  const [first, second, future] = preview.rows.map(({ at }) => at)
+  const count = (reasons: Record<string, string>) => goingIn(preview, { reasons, leftOut: [] })
+  expect(count({})).toBe(0)
+  expect(count({ [`${first}`]: '  ' })).toBe(0)
+  expect(count({ [`${first}`]: '重复登记剔除' })).toBe(1)
+  expect(count({ [`${first}`]: '剔除', [`${second}`]: '补登', [`${future}`]: '补登' })).toBe(2)
 })

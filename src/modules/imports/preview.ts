@@ -1,4 +1,5 @@
 import { isOdd, type Judgement } from './judge.ts'
+import type { RowProblem } from './row-problems.ts'
 import type { ImportPreview, ImportRow } from './schema.ts'
 
 /** How soon a person should see a row: what is wrong, what is corrected, what is odd, what goes in. */
@@ -16,6 +17,22 @@ export function previewOf(judgement: Judgement, limit = 2000): ImportPreview {
   const byUrgency: ImportRow[][] = [[], [], [], [], [], []]
   for (const row of rows) byUrgency[urgency(row)]?.push(row)
   return { ...rest, rows: byUrgency.flat().slice(0, limit), total: rows.length }
+}
+
+/** What the officer answered about single rows: why a value is corrected, which stay out. */
+export type Answers = { reasons: Readonly<Record<string, string>>; leftOut: readonly string[] }
+
+const needsReason: `importRow.${RowProblem}` = 'importRow.correctionNeedsReason'
+
+/** How many values would go in: the sound ones not left out, and corrections whose reason has been given since. */
+export function goingIn({ counts, rows }: ImportPreview, { reasons, leftOut }: Answers): number {
+  const explained = rows.filter(
+    (row) =>
+      row.status === 'problem' &&
+      (reasons[row.at] ?? '').trim() !== '' &&
+      row.problems.every(({ code }) => code === needsReason),
+  )
+  return counts.ready - leftOut.length + explained.length
 }
 
 /** Runs a reader that pauses to its end at once: for tests and the command line. */

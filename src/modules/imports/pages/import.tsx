@@ -12,10 +12,11 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { useMay, useSurroundings } from '../../../ui/surroundings.ts'
 import { useUpload } from '../../../ui/upload.ts'
 import { UploadArea } from '../../../ui/upload-area.tsx'
+import { type Answers, goingIn } from '../preview.ts'
 import { type ImportSummary, importFile, previewImport, sampleFile } from '../routes.ts'
 import type { ImportPreview } from '../schema.ts'
 import { ImportHistory } from './import-history.tsx'
-import { type Answers, PreviewRows } from './preview-rows.tsx'
+import { PreviewRows } from './preview-rows.tsx'
 import { SheetColumns } from './sheet-columns.tsx'
 import { WholePeriod } from './whole-period.tsx'
 import './import.css'
@@ -105,6 +106,7 @@ function Preview({ looked, again, done }: PreviewProps) {
   const looking = useUpload(previewImport)
   const { file, preview, options } = looked
   const { counts } = preview
+  const count = goingIn(preview, answers)
 
   async function lookAgain(change: Partial<Options>): Promise<void> {
     const next = { ...options, ...change }
@@ -113,7 +115,11 @@ function Preview({ looked, again, done }: PreviewProps) {
   }
 
   async function keep(): Promise<void> {
-    const summary = await keeping.send(file, { ...options, ...answers })
+    const summary = await keeping.send(file, {
+      ...options,
+      reasons: answers.reasons,
+      leftOut: [...answers.leftOut],
+    })
     if (summary !== undefined) done(summary)
   }
 
@@ -138,10 +144,10 @@ function Preview({ looked, again, done }: PreviewProps) {
         <Button
           type="primary"
           loading={keeping.sending !== undefined}
-          disabled={counts.ready === 0}
+          disabled={count === 0}
           onClick={() => void keep()}
         >
-          {say(words.keep, { ready: counts.ready - answers.leftOut.length })}
+          {say(words.keep, { ready: count })}
         </Button>
         <span className="hint">{say(words.keepHelp)}</span>
       </div>

@@ -3,10 +3,8 @@ import { label } from '../../../base/label.ts'
 import { periodName } from '../../../base/period.ts'
 import { useWords } from '../../../ui/language.ts'
 import { TableHead } from '../../../ui/table-head.tsx'
+import type { Answers } from '../preview.ts'
 import { type ImportPreview, type ImportRow, importStatusLabels } from '../schema.ts'
-
-/** What the officer answered about single rows: why a value is corrected, which stay out. */
-export type Answers = { reasons: Record<string, string>; leftOut: string[] }
 
 type Props = { preview: ImportPreview; answers: Answers; answer: (answers: Answers) => void }
 
