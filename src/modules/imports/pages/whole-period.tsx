@@ -35,7 +35,7 @@ export function WholePeriod({ period, choose }: Props) {
 }
 
 /** 2025年三季度, 2025年1-9月, 2025Q3, 2025-09; undefined when it names no period. */
-export function periodOfText(text: string): Period | undefined {
+function periodOfText(text: string): Period | undefined {
   const reading = writtenPeriod(text)
   if (typeof reading === 'string') return undefined
   const period = settledPeriod(reading, { year: undefined, frequency: 'month' })
