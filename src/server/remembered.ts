@@ -34,7 +34,7 @@ export async function remembered<T>(
   if (db.isTransaction) return make()
   const kept = answers.get(db) ?? new Map<string, Promise<unknown>>()
   answers.set(db, kept)
-  const name = JSON.stringify(key)
+  const name = nameOf(key)
   const known = kept.get(name)
   // The key decides the type: each caller's key begins with its own word.
   if (known !== undefined) return known as Promise<T>
@@ -45,3 +45,10 @@ export async function remembered<T>(
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   return made
 }
+
+/** The next who asks by this key has it made anew. */
+export function forget(db: Database, key: readonly string[]): void {
+  answers.get(db)?.delete(nameOf(key))
+}
+
+const nameOf = (key: readonly string[]) => JSON.stringify(key)

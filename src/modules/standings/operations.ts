@@ -1,10 +1,8 @@
 import type { AreaScope } from '../../base/area.ts'
-import { clockDate } from '../../base/calendar.ts'
 import { Period } from '../../base/period.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { remembered, revisionOf } from '../../server/remembered.ts'
 import { definitions, indicator } from '../indicators/operations.ts'
 import type { Definition } from '../indicators/schema.ts'
 import { formulaCodes } from '../observations/computed.ts'
@@ -48,19 +46,13 @@ export const list = implement(listStandings, {
   run: (context, asked) => rowsOf(context, asked),
 })
 
-/** Made once per state of the district's log, day and place: fifty readers ask the same page. */
 async function rowsOf(context: Context, asked: Asked): Promise<StandingRow[]> {
-  const { db, scope, asOf, travelling } = context
-  const moment = travelling ? asOf : clockDate(asOf)
-  const place = [asked.plan, asked.period, asked.area ?? '', asked.scope ?? '', moment]
-  const key = ['standings', scope.district, ...place, await revisionOf(db, scope)]
-  return remembered(db, key, async () => {
-    const ground = await groundOf(context, asked)
-    const judged = await judgements(db, scope, { plan: asked.plan, asOf, period: asked.period })
-    return newestTargets(ground.plan).flatMap((target) => {
-      const row = standingRow(ground, { code: target.code, target }, judged)
-      return row === undefined ? [] : [row]
-    })
+  const { db, scope, asOf } = context
+  const ground = await groundOf(context, asked)
+  const judged = await judgements(db, scope, { plan: asked.plan, asOf, period: asked.period })
+  return newestTargets(ground.plan).flatMap((target) => {
+    const row = standingRow(ground, { code: target.code, target }, judged)
+    return row === undefined ? [] : [row]
   })
 }
 

@@ -2,7 +2,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { clockDate } from '../../base/calendar.ts'
 import { refuseInput } from '../../base/problem.ts'
 import type { FileAnswer, Route } from '../../base/route.ts'
 import {
@@ -15,8 +14,8 @@ import {
   type Scope,
 } from '../context.ts'
 import { type Doorstep, doorOf } from '../door.ts'
-import { remembered, revisionOf } from '../remembered.ts'
 import type { Tables } from '../tables.ts'
+import { keptAnswer } from './kept-answer.ts'
 import { parseJson, readInput } from './read-input.ts'
 import { refuseForeign } from './same-origin.ts'
 import { standpoint } from './standpoint.ts'
@@ -56,7 +55,10 @@ export function mount(app: FastifyInstance, operation: Operation, options: Mount
       if (context === undefined) throw new Error('a request came past its own door')
       const { body, file } = await bodyOf(route, request)
       const input = readInput(route, request, body)
-      if (operation.sameForAll) return json(await keptAnswer(context, operation, input), reply)
+      if (operation.sameForAll) {
+        const asked = { context, operation, input, asOf: asOfIn(request), realNow: options.realNow }
+        return json(await keptAnswer(asked), reply)
+      }
       const answer = await operation.run(file === undefined ? context : { ...context, file }, input)
       return answered(route, answer, reply)
     },
@@ -72,8 +74,7 @@ async function contextOf(
   const door = doorOf(doorstep, request, reply)
   const realNow = options.realNow()
   const { actor, scope } = await options.authenticate({ db, door, from: request.ip, realNow })
-  const { asOf }: { asOf?: unknown } = Object(request.query)
-  const when = await standpoint({ db, scope, asOf, realNow })
+  const when = await standpoint({ db, scope, asOf: asOfIn(request), realNow })
   callers.set(request, actor.account ?? '-')
   // Outside a transaction there is no commit to wait for.
   return {
@@ -86,6 +87,11 @@ async function contextOf(
     afterCommit: (work) => work(),
     services,
   }
+}
+
+function asOfIn({ query }: FastifyRequest): unknown {
+  const { asOf }: { asOf?: unknown } = Object(query)
+  return asOf
 }
 
 /** The account behind a request, for its line in the log. */
@@ -140,18 +146,6 @@ function plainName(name: string): string {
       .replace(/[\p{C}]/gu, '')
       .trim()
       .slice(-200) || 'file'
-  )
-}
-
-/** Made once per state of the district's log and day: fifty readers ask the same page. */
-async function keptAnswer(context: Context, operation: Operation, input: unknown): Promise<string> {
-  const { db, scope, asOf, travelling } = context
-  const { route } = operation
-  const moment = travelling ? asOf : clockDate(asOf)
-  const asked = [route.address, scope.district, moment, JSON.stringify(input)]
-  const key = ['answer', ...asked, await revisionOf(db, scope)]
-  return remembered(db, key, async () =>
-    JSON.stringify(route.output.parse(await operation.run(context, input))),
   )
 }
 
