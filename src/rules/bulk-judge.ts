@@ -11,6 +11,19 @@ import { and, isFalse, not, or, truth } from './bulk-truth.ts'
 import { type Fixed, type Truth, truthOf, type Value } from './bulk-value.ts'
 import type { Split, Version } from './version.ts'
 
+/** What a bulk engine answers for a row and a version, each in a column of its own. */
+export type OutputKind =
+  | 'verdict'
+  | 'scoreLo'
+  | 'scoreHi'
+  | 'classLo'
+  | 'classHi'
+  | 'covered'
+  | 'amountLo'
+  | 'amountHi'
+  | 'fails'
+  | 'needs'
+
 export type Judged = {
   readonly programme: string
   readonly version: string

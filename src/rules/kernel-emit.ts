@@ -1,6 +1,6 @@
 /** The generated loop over typed arrays: its text, and the shape of what goes in and comes out. */
 import { type Cell, cellAt, type Sheet, spanAt } from './bulk-cell.ts'
-import type { Bulk, Judged } from './bulk-judge.ts'
+import type { Bulk, Judged, OutputKind } from './bulk-judge.ts'
 import { coneText, expression, inline, nameOf, type Printing, readInLoop } from './kernel-print.ts'
 import { type Bounds, type Widths, widthsOf } from './kernel-width.ts'
 
@@ -11,17 +11,7 @@ export type KernelColumn = { readonly name: string; readonly held: Held; readonl
 
 export type KernelOutput = {
   /** `verdict` 0 unmet, 1 met, 2 undetermined; numbers over `den`; masks 32 bits to a word. */
-  readonly kind:
-    | 'verdict'
-    | 'scoreLo'
-    | 'scoreHi'
-    | 'classLo'
-    | 'classHi'
-    | 'covered'
-    | 'amountLo'
-    | 'amountHi'
-    | 'fails'
-    | 'needs'
+  readonly kind: OutputKind
   readonly judged: number
   readonly word: number
   readonly den: bigint

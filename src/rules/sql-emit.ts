@@ -1,6 +1,6 @@
 /** The whole query over a register with canonical columns: one row of answers for each row of it. */
 import { type Cell, cellAt, type Sheet } from './bulk-cell.ts'
-import type { Bulk, Judged } from './bulk-judge.ts'
+import type { Bulk, Judged, OutputKind } from './bulk-judge.ts'
 import type { Dialect } from './sql-dialect.ts'
 import { stagesOf } from './sql-stage.ts'
 import { cellColumn, readBelow, type SqlPrinting, sqlExpression, sqlOf } from './sql-text.ts'
@@ -8,17 +8,7 @@ import { cellColumn, readBelow, type SqlPrinting, sqlExpression, sqlOf } from '.
 export type SqlOutput = {
   readonly name: string
   /** Numbers are over `den`; masks are bits, 62 to a column. */
-  readonly kind:
-    | 'verdict'
-    | 'scoreLo'
-    | 'scoreHi'
-    | 'classLo'
-    | 'classHi'
-    | 'covered'
-    | 'amountLo'
-    | 'amountHi'
-    | 'fails'
-    | 'needs'
+  readonly kind: OutputKind
   readonly judged: number
   readonly den: bigint
 }

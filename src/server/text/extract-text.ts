@@ -18,7 +18,7 @@ const SLOWEST_SECONDS = 30
 
 /**
  * The text of a plan file, told by what it holds and not by its name. Refuses with `file.empty`, `tooLarge`,
- * `tooSlow`, `unreadable`, `oldFormat`, `encrypted`, `zipBomb`, `broken` or `noTextLayer`.
+ * `tooSlow`, `unpacksTooLarge`, `unreadable`, `oldFormat`, `encrypted`, `zipBomb`, `broken` or `noTextLayer`.
  */
 export async function extractText(file: PlanFile): Promise<Extracted> {
   const { name, bytes } = file
