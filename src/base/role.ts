@@ -1,10 +1,11 @@
 import { choice, label, titled } from './label.ts'
 
-/** The six roles of the first release; finer relations are added beside them, not instead. */
+/** Posts, not people; finer relations are added beside them, not instead. */
 export const roleLabels = {
   leader: label('组长', 'group leader'),
   officer: label('专员', 'plan officer'),
   reporter: label('填报', 'department reporter'),
+  street: label('镇街', 'street officer'),
   statistics: label('统计', 'statistics approver'),
   auditor: label('审计', 'auditor'),
   administrator: label('管理', 'administrator'),
@@ -18,6 +19,7 @@ export const businessReaders = [
   'leader',
   'officer',
   'reporter',
+  'street',
   'statistics',
   'auditor',
 ] as const satisfies readonly Role[]

@@ -1,0 +1,236 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What every appended row of a register carries. */
+const recorded = sql`
+  source jsonb not null,
+  source_class text not null
+    check (source_class in ('survey', 'administrative', 'selfReported', 'publicList')),
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  recorded_account text,
+  supersedes bigint,
+  reason text not null default '',
+  import_id bigint,
+  check (supersedes is null or reason <> '')`
+
+/** Firms fact by fact, their yearly figures, certificates, six registers, visits: all appended, in two times. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table enterprise_fact (
+      district text not null references district,
+      id bigint generated always as identity,
+      code text not null,
+      kind text not null,
+      value text not null,
+      detail text not null default '',
+      valid_from date not null,
+      ${recorded},
+      primary key (district, id)
+    )`.execute(db)
+  await sql`create index enterprise_fact_by_code on enterprise_fact
+    (district, code, kind, valid_from, recorded_at)`.execute(db)
+  await sql`create index enterprise_fact_by_kind on enterprise_fact
+    (district, kind, value)`.execute(db)
+  await sql`
+    create table filing (
+      district text not null references district,
+      id bigint generated always as identity,
+      code text not null,
+      year integer not null,
+      purpose text not null check (purpose in ('statistics', 'service', 'application', 'publicity')),
+      state text not null,
+      figures jsonb not null,
+      ${recorded},
+      primary key (district, id),
+      check (source_class <> 'survey' or purpose = 'statistics')
+    )`.execute(db)
+  await sql`create index filing_by_code on filing (district, code, year)`.execute(db)
+  await sql`
+    create table resolution (
+      district text not null references district,
+      id bigint generated always as identity,
+      code text not null,
+      other text not null,
+      decision text not null check (decision in ('merged', 'distinct')),
+      ${recorded},
+      primary key (district, id)
+    )`.execute(db)
+  await sql`
+    create table certificate (
+      district text not null references district,
+      id bigint generated always as identity,
+      code text not null,
+      title text not null,
+      number text not null,
+      batch text not null,
+      document text not null,
+      award text not null check (award in ('first', 'renewal', 'reReview', 'unstated')),
+      issued_on date,
+      valid_from date not null,
+      valid_to date not null,
+      ${recorded},
+      primary key (district, id),
+      check (valid_to >= valid_from)
+    )`.execute(db)
+  await sql`create index certificate_by_title on certificate
+    (district, title, valid_from, valid_to) include (code)`.execute(db)
+  await sql`create index certificate_by_code on certificate (district, code)`.execute(db)
+  await sql`
+    create table certificate_event (
+      district text not null references district,
+      id bigint generated always as identity,
+      certificate bigint not null,
+      kind text not null check (kind in ('revoked', 'restored')),
+      effective_on date not null,
+      document text not null,
+      ${recorded},
+      primary key (district, id),
+      foreign key (district, certificate) references certificate
+    )`.execute(db)
+  await sql`create index certificate_event_by_certificate on certificate_event
+    (district, certificate)`.execute(db)
+  await sql`
+    create table register_entry (
+      district text not null references district,
+      id bigint generated always as identity,
+      register text not null,
+      key text not null,
+      code text,
+      holder text not null,
+      on_date date not null,
+      until_date date,
+      facts jsonb not null,
+      ${recorded},
+      primary key (district, id),
+      check (until_date is null or until_date >= on_date)
+    )`.execute(db)
+  await sql`create index register_entry_by_date on register_entry
+    (district, register, on_date)`.execute(db)
+  await sql`create index register_entry_by_key on register_entry
+    (district, register, key)`.execute(db)
+  await sql`create index register_entry_by_code on register_entry (district, code)
+    where code is not null`.execute(db)
+  await sql`
+    create table register_import (
+      district text not null references district,
+      id bigint generated always as identity,
+      kind text not null,
+      file_name text not null,
+      file_hash text not null,
+      sender text not null,
+      mapping jsonb not null,
+      rows integer not null,
+      accepted integer not null,
+      rejected integer not null,
+      recorded_at timestamptz not null,
+      recorded_by text not null,
+      recorded_account text,
+      primary key (district, id)
+    )`.execute(db)
+  await sql`create index register_import_by_file on register_import
+    (district, file_hash)`.execute(db)
+  await sql`
+    create table register_withdrawal (
+      district text not null,
+      import_id bigint not null,
+      reason text not null,
+      recorded_at timestamptz not null,
+      recorded_by text not null,
+      recorded_account text,
+      primary key (district, import_id),
+      foreign key (district, import_id) references register_import
+    )`.execute(db)
+  await sql`
+    create table visit (
+      district text not null references district,
+      id bigint generated always as identity,
+      code text not null,
+      planned_on date not null,
+      officer text not null,
+      purpose text not null,
+      points jsonb not null,
+      recorded_at timestamptz not null,
+      recorded_by text not null,
+      recorded_account text,
+      primary key (district, id)
+    )`.execute(db)
+  await sql`create index visit_by_code on visit (district, code)`.execute(db)
+  await sql`
+    create table visit_note (
+      district text not null,
+      visit bigint not null,
+      id bigint generated always as identity,
+      outcome text not null,
+      on_date date not null,
+      note text not null,
+      needs jsonb not null,
+      recorded_at timestamptz not null,
+      recorded_by text not null,
+      recorded_account text,
+      primary key (district, visit, id),
+      foreign key (district, visit) references visit
+    )`.execute(db)
+  const appended = [
+    'enterprise_fact',
+    'filing',
+    'resolution',
+    'certificate',
+    'certificate_event',
+    'register_entry',
+    'register_import',
+    'register_withdrawal',
+    'visit',
+    'visit_note',
+  ]
+  for (const table of appended.slice(0, 6))
+    await sql`create index ${sql.raw(`${table}_by_supersedes`)} on ${sql.table(table)}
+      (district, supersedes) where supersedes is not null`.execute(db)
+  for (const table of appended.slice(0, 6))
+    await sql`create index ${sql.raw(`${table}_by_import`)} on ${sql.table(table)}
+      (district, import_id) where import_id is not null`.execute(db)
+  for (const table of appended)
+    await sql`
+      create trigger ${sql.raw(`${table}_is_appended`)} before update or delete or truncate
+      on ${sql.table(table)} for each statement execute function never_change()`.execute(db)
+  await kept(db)
+}
+
+/**
+ * What the rows above say now, for lists over hundreds of thousands of firms. Written in the transaction
+ * that appends; made anew from the appended rows at any time, and a test holds the two equal.
+ */
+async function kept(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table enterprise_now (
+      district text not null references district,
+      code text not null,
+      name text not null,
+      former_names text[] not null,
+      town text not null,
+      park text not null,
+      administration text not null,
+      presence text not null,
+      presence_since date,
+      industry text not null,
+      segment text not null,
+      branch_of text not null,
+      founded date,
+      above_size boolean,
+      address text not null,
+      pinyin text not null,
+      search tsvector not null,
+      primary key (district, code)
+    )`.execute(db)
+  await sql`create index enterprise_now_search on enterprise_now using gin (search)`.execute(db)
+  await sql`create index enterprise_now_by_town on enterprise_now (district, town)`.execute(db)
+  await sql`create index enterprise_now_by_name on enterprise_now (district, name)`.execute(db)
+  await sql`
+    create table figure_now (
+      district text not null references district,
+      code text not null,
+      year integer not null,
+      figures jsonb not null,
+      filings jsonb not null,
+      primary key (district, code, year)
+    )`.execute(db)
+}

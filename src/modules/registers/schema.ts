@@ -1,0 +1,90 @@
+/** 台账: platforms, incubators, intellectual property, technology contracts, farmland works, building starts. */
+import { z } from 'zod'
+import { Decimal } from '../../base/decimal.ts'
+import { choice, label, titled } from '../../base/label.ts'
+import { Recorded } from '../../base/recorded.ts'
+import { CreditCode, Day } from '../enterprises/schema.ts'
+
+export const registerLabels = {
+  platform: label('创新平台', 'innovation platforms'),
+  incubator: label('孵化平台', 'incubators'),
+  intellectualProperty: label('知识产权', 'intellectual property'),
+  technologyContract: label('技术合同', 'technology contracts'),
+  farmland: label('高标准农田及宜机化地块', 'farmland works'),
+  buildingStart: label('新开工建筑', 'building starts'),
+} as const
+export const RegisterName = choice(registerLabels).meta(titled('台账', 'register'))
+export type RegisterName = keyof typeof registerLabels
+
+/** One lab may bear several plates: it is one body and as many platforms (statistics.md §8). */
+const Platform = z.object({
+  name: z.string().meta(titled('平台名称', 'platform')),
+  plate: z.string().meta(titled('牌子', 'plate')),
+  level: z.string().meta(titled('级别', 'level')),
+  /** The body behind the plates: what is counted once by the rule of bodies. */
+  body: z.string().meta(titled('依托机构', 'body')),
+  document: z.string().meta(titled('文号', 'document number')),
+})
+const Incubator = z.object({
+  name: z.string().meta(titled('孵化平台名称', 'incubator')),
+  kind: z.string().meta(titled('类别', 'kind')),
+  level: z.string().meta(titled('级别', 'level')),
+  document: z.string().meta(titled('文号', 'document number')),
+})
+const IntellectualProperty = z.object({
+  kind: z.string().meta(titled('类型', 'kind')),
+  /** Ⅰ, Ⅱ or empty (高企指引 三(二)2). */
+  class: z.string().meta(titled('类别', 'class')),
+  name: z.string().meta(titled('名称', 'name')),
+})
+const TechnologyContract = z.object({
+  kind: z.string().meta(titled('合同类别', 'kind')),
+  /** 输出 or 吸纳. */
+  side: z.string().meta(titled('方向', 'side')),
+  /** 元. */
+  amount: Decimal.meta(titled('成交额', 'transaction value')),
+  /** 元. */
+  technologyAmount: Decimal.nullable().meta(titled('技术交易额', 'technology value')),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .meta(titled('登记月份', 'month')),
+})
+/** A work covers parcels; a parcel that two works share is counted once (GT-28). */
+const Farmland = z.object({
+  work: z.string().meta(titled('项目', 'work')),
+  kind: z.string().meta(titled('类别', 'kind')),
+  parcel: z.string().meta(titled('图斑号', 'parcel')),
+  /** 亩. */
+  area: Decimal.meta(titled('面积', 'area')),
+})
+const BuildingStart = z.object({
+  project: z.string().meta(titled('项目', 'project')),
+  /** ㎡; ratios pool both areas (GT-17). */
+  area: Decimal.meta(titled('新开工面积', 'area started')),
+  prefabricated: Decimal.meta(titled('装配式面积', 'prefabricated area')),
+  /** Whether all of the district was gathered or a part of it. */
+  place: z.string().meta(titled('镇街', 'town or street')),
+})
+export const registerFacts = {
+  platform: Platform,
+  incubator: Incubator,
+  intellectualProperty: IntellectualProperty,
+  technologyContract: TechnologyContract,
+  farmland: Farmland,
+  buildingStart: BuildingStart,
+} as const
+
+/** A row of one of the six registers; `key` is its own number there, and a later row of a key takes its place. */
+export const RegisterEntry = Recorded.extend({
+  register: RegisterName,
+  key: z.string().min(1).meta(titled('编号', 'number')),
+  /** The firm it belongs to, when it is one. */
+  code: CreditCode.nullable(),
+  holder: z.string().meta(titled('所属单位', 'holder')),
+  onDate: Day.meta(titled('日期', 'date')),
+  /** The last day it counts; null while it runs on. */
+  untilDate: Day.nullable().meta(titled('截止日期', 'until')),
+  facts: z.record(z.string(), z.string().nullable()),
+}).meta(titled('台账条目', 'register entry', 'RegisterEntry'))
+export type RegisterEntry = z.infer<typeof RegisterEntry>

@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** The appended tables of the registers; each has `supersedes` and `import_id`. */
+type AppendedTable =
+  | 'enterprise_fact'
+  | 'filing'
+  | 'resolution'
+  | 'certificate'
+  | 'certificate_event'
+  | 'register_entry'
+
+const withdrawn = (alias: string, asOf: string) => sql`exists (
+  select 1 from register_withdrawal w where w.district = ${sql.ref(`${alias}.district`)}
+    and w.import_id = ${sql.ref(`${alias}.import_id`)} and w.recorded_at <= ${asOf})`
+
+/**
+ * Whether a row of a register counts as it was known at a moment: recorded by then, its import not undone
+ * by then, and no row in its place (itself not undone) recorded by then.
+ */
+export function countsAt(table: AppendedTable, alias: string, asOf: string): RawBuilder<boolean> {
+  return sql<boolean>`(
+    ${sql.ref(`${alias}.recorded_at`)} <= ${asOf}
+    and not ${withdrawn(alias, asOf)}
+    and not exists (
+      select 1 from ${sql.table(table)} later
+      where later.district = ${sql.ref(`${alias}.district`)}
+        and later.supersedes = ${sql.ref(`${alias}.id`)}
+        and later.recorded_at <= ${asOf} and not ${withdrawn('later', asOf)}))`
+}
