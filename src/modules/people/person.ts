@@ -6,6 +6,7 @@ const bodies: Record<Role, string> = {
   leader: '领导小组',
   officer: '区科技局',
   reporter: '区住房城乡建委',
+  street: '西澜镇',
   statistics: '区统计局',
   auditor: '区审计局',
   administrator: '区大数据局',

@@ -60,10 +60,10 @@ test('the first page of an empty house offers to open a district', async () => {
   expect(page).toContain('href="/new-district"')
 })
 
-test('the first page offers six roles of the demonstration, and the real district to set up', async () => {
+test('the first page offers every role of the demonstration, and the real district to set up', async () => {
   const page = await welcome([jianglan, jiulongpo])
   expect(page).toContain('江澜区 · 演示数据')
-  for (const role of ['组长', '专员', '填报', '统计', '审计', '管理'])
+  for (const role of ['组长', '专员', '填报', '镇街', '统计', '审计', '管理'])
     expect(page).toContain(`<b>${role}</b>`)
   expect(page).toContain('href="/first-administrator?district=jlp"')
 })

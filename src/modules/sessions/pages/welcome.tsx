@@ -44,7 +44,7 @@ function nameOf({ name, nameEn }: OpenDistrict) {
   return { zh: name, en: nameEn }
 }
 
-/** A demonstration district on this machine: six people one can be, and what each comes for. */
+/** A demonstration district on this machine: the people one can be, and what each comes for. */
 function Trying({ district }: { district: OpenDistrict }) {
   const say = useWords()
   const [next] = useAddress('next', Next, undefined)
@@ -136,6 +136,10 @@ const wants = {
   reporter: label(
     '只报自己的数,留下报送凭证',
     'Report only one’s own numbers, with proof of having done so',
+  ),
+  street: label(
+    '本周该走访哪几户、为什么、差哪一步',
+    'Which firms to visit this week, why, and what each is short of',
   ),
   statistics: label('排名之前,逐个核准数值', 'Approve each value before anybody is ranked by it'),
   auditor: label(
