@@ -1,0 +1,34 @@
+import { problemTable } from '../../base/problem.ts'
+
+export const refuseCertificate = problemTable('certificate', {
+  unknownTitle: {
+    status: 404,
+    zh: '称号目录里没有“{title}”;请使用目录中的称号,或先把它加入目录',
+    en: 'The catalogue of titles has no “{title}”; use one that it has, or add it there first',
+  },
+  endsBeforeBegins: {
+    status: 422,
+    zh: '有效期止 {to} 早于有效期起 {from};请核对证书上的两个日期',
+    en: 'The term ends on {to}, before it begins on {from}; check both dates on the certificate',
+  },
+  noSuchCertificate: {
+    status: 404,
+    zh: '没有编号为 {id} 的证书,或在所看时点尚未登记;取消或恢复须指明已登记的证书',
+    en: 'There is no certificate {id}, or it was not yet recorded at this moment; a change must name a recorded one',
+  },
+  outsideTerm: {
+    status: 422,
+    zh: '变动日期 {on} 不在证书有效期 {from} 至 {to} 之内;请核对文件中的生效日期',
+    en: 'The change of {on} lies outside the term {from} to {to}; check the effective date in the document',
+  },
+  faulty: {
+    status: 422,
+    zh: '有 {count} 处内容不符合要求;请按提示逐项改正',
+    en: '{count} things do not fit; correct them one by one',
+  },
+  periodBackwards: {
+    status: 422,
+    zh: '期初 {from} 晚于期末 {to};请把期初改到期末之前',
+    en: 'The opening day {from} lies after the closing day {to}; choose an earlier opening day',
+  },
+})

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { New } from '../../base/recorded.ts'
+import { countsAt } from '../../server/appended-row.ts'
+import type { Context, Database, Scope } from '../../server/context.ts'
+import type { Certificate, CertificateEvent } from './schema.ts'
+
+/** Who appends, and when. */
+type Stamp = Pick<Context, 'now' | 'actor'>
+
+const BATCH = 5000
+
+/** Columns that every row of a register has, under the names of `Recorded`. */
+const recordedColumns = sql`
+  x.id, x.source, x.source_class as "sourceClass", x.recorded_at as "recordedAt",
+  x.recorded_by as "recordedBy", x.recorded_account as "recordedAccount", x.supersedes, x.reason,
+  x.import_id as "importId"`
+
+/** Appends certificates and answers their ids in the order given. */
+export function insertCertificates(
+  db: Database,
+  scope: Scope,
+  { rows, stamp }: { rows: readonly New<Certificate>[]; stamp: Stamp },
+): Promise<string[]> {
+  return inBatches(rows, async (batch) => {
+    const { rows: inserted } = await sql<{ id: string }>`
+      insert into certificate (district, code, title, number, batch, document, award, issued_on,
+        valid_from, valid_to, source, source_class, supersedes, reason, import_id,
+        recorded_at, recorded_by, recorded_account)
+      select ${scope.district}, code, title, number, batch, document, award, "issuedOn",
+        "validFrom", "validTo", source, "sourceClass", supersedes, reason, "importId",
+        ${stampColumns(stamp)}
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(code text, title text,
+        number text, batch text, document text, award text, "issuedOn" date, "validFrom" date,
+        "validTo" date, source jsonb, "sourceClass" text, supersedes bigint, reason text,
+        "importId" bigint)
+      returning id`.execute(db)
+    return inserted.map(({ id }) => id)
+  })
+}
+
+/** Appends what befell certificates and answers the ids in the order given. */
+export function insertEvents(
+  db: Database,
+  scope: Scope,
+  { rows, stamp }: { rows: readonly New<CertificateEvent>[]; stamp: Stamp },
+): Promise<string[]> {
+  return inBatches(rows, async (batch) => {
+    const { rows: inserted } = await sql<{ id: string }>`
+      insert into certificate_event (district, certificate, kind, effective_on, document, source,
+        source_class, supersedes, reason, import_id, recorded_at, recorded_by, recorded_account)
+      select ${scope.district}, certificate, kind, "effectiveOn", document, source,
+        "sourceClass", supersedes, reason, "importId", ${stampColumns(stamp)}
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(certificate bigint, kind text,
+        "effectiveOn" date, document text, source jsonb, "sourceClass" text, supersedes bigint,
+        reason text, "importId" bigint)
+      returning id`.execute(db)
+    return inserted.map(({ id }) => id)
+  })
+}
+
+function stampColumns({ now, actor }: Stamp): RawBuilder<unknown> {
+  return sql`${now}::timestamptz, ${actor.name}::text, ${actor.account ?? null}::text`
+}
+
+async function inBatches<T>(
+  rows: readonly T[],
+  insert: (batch: readonly T[]) => Promise<string[]>,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let from = 0; from < rows.length; from += BATCH)
+    ids.push(...(await insert(rows.slice(from, from + BATCH))))
+  return ids
+}
+
+export type Wanted = {
+  asOf: string
+  ids?: readonly string[]
+  codes?: readonly string[]
+  titles?: readonly string[]
+}
+
+/** Certificates that count as known at a moment, by firm, title and term. */
+export async function certificates(
+  db: Database,
+  scope: Scope,
+  { asOf, ids, codes, titles }: Wanted,
+): Promise<Certificate[]> {
+  const { rows } = await sql<Certificate>`
+    select x.code, x.title, x.number, x.batch, x.document, x.award, x.issued_on as "issuedOn",
+      x.valid_from as "validFrom", x.valid_to as "validTo", ${recordedColumns}
+    from certificate x
+    where x.district = ${scope.district} and ${countsAt('certificate', 'x', asOf)}
+      ${ids === undefined ? sql`` : sql`and x.id = any(${[...ids]}::bigint[])`}
+      ${codes === undefined ? sql`` : sql`and x.code = any(${[...codes]}::text[])`}
+      ${titles === undefined ? sql`` : sql`and x.title = any(${[...titles]}::text[])`}
+    order by x.code, x.title, x.valid_from, x.id`.execute(db)
+  return rows
+}
+
+/** What befell certificates, as known at a moment; oldest effect first. */
+export async function eventsOf(
+  db: Database,
+  scope: Scope,
+  { asOf, certificates: of }: { asOf: string; certificates: readonly string[] },
+): Promise<CertificateEvent[]> {
+  const { rows } = await sql<CertificateEvent>`
+    select x.certificate, x.kind, x.effective_on as "effectiveOn", x.document, ${recordedColumns}
+    from certificate_event x
+    where x.district = ${scope.district} and ${countsAt('certificate_event', 'x', asOf)}
+      and x.certificate = any(${[...of]}::bigint[])
+    order by x.effective_on, x.recorded_at, x.id`.execute(db)
+  return rows
+}

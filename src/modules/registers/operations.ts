@@ -1,0 +1,30 @@
+import type { Place } from '../../base/problem.ts'
+import type { New } from '../../base/recorded.ts'
+import type { Context } from '../../server/context.ts'
+import { entryFaults } from './entering.ts'
+import { refuseEntry } from './problems.ts'
+import type { RegisterEntry } from './schema.ts'
+import { entries, insertEntries } from './store.ts'
+
+/**
+ * Appends rows to the registers inside the caller's transaction and answers their ids in order. A row
+ * of a known key takes the place of the earlier one. Refuses all when one of them does not fit.
+ */
+export async function enterEntries(
+  context: Context,
+  rows: readonly New<RegisterEntry>[],
+): Promise<string[]> {
+  const faults: Place[] = rows.flatMap((row, index) =>
+    entryFaults(row).map((fault) => ({ ...fault, at: `rows.${index}.${fault.at}` })),
+  )
+  if (faults.length > 0) refuseEntry('badFacts', { count: faults.length }, faults)
+  return insertEntries(context.db, context.scope, { rows, stamp: context })
+}
+
+/** The entries of firms that count as known at the reader's moment, newest date first. */
+export function entriesOf(
+  { db, scope, asOf }: Context,
+  codes: readonly string[],
+): Promise<RegisterEntry[]> {
+  return entries(db, scope, { asOf, codes })
+}

@@ -1,0 +1,39 @@
+import { problemTable } from '../../base/problem.ts'
+
+export const refuseEntry = problemTable('register', {
+  noSuchEntry: {
+    status: 404,
+    zh: '没有编号为 {id} 的台账条目,或在所看时点尚未登记;请返回台账重新选择',
+    en: 'There is no entry {id}, or it was not yet recorded at this moment; choose it from the register',
+  },
+  endsBeforeBegins: {
+    status: 422,
+    zh: '截止日期 {to} 早于日期 {from};请核对两个日期',
+    en: 'It ends on {to}, before its date {from}; check both dates',
+  },
+  badFacts: {
+    status: 422,
+    zh: '有 {count} 处内容不符合台账要求;请按提示逐项改正',
+    en: '{count} fields do not fit the register; correct them one by one',
+  },
+  badFact: {
+    status: 422,
+    zh: '“{field}”应为{expected}',
+    en: '“{field}” should be {expectedEn}',
+  },
+  knownKey: {
+    status: 409,
+    zh: '编号 {key} 已登记;如需修改,请在该条目上“更正”并写明原因',
+    en: 'Number {key} is already recorded; to change it, correct that entry and give the reason',
+  },
+  reasonMissing: {
+    status: 422,
+    zh: '更正和撤回须写明原因;请补填',
+    en: 'A correction or withdrawal needs its reason; fill it in',
+  },
+  otherKey: {
+    status: 422,
+    zh: '更正不能改变台账或编号(原为 {key});请撤回原条目后另行登记',
+    en: 'A correction keeps the register and the number ({key}); withdraw the entry and record another',
+  },
+})
