@@ -146,15 +146,16 @@ type Parts = {
 
 function assemble({ scope, source, verdict, amount, constraints, levers }: Parts): Version {
   const { syntax, graph } = scope
-  const analysis = analyse(verdict.slot, graph.nodes, graph.inputs)
+  const score = scoreName(scope)
+  const measured = score === undefined ? undefined : scope.measures.get(`${score}@0`)
+  const targets = { verdict: verdict.slot, score: measured?.slot ?? null }
+  const analysis = analyse(targets, graph.nodes, graph.inputs)
   for (const index of analysis.loose) {
     const name = graph.inputs[index]?.field ?? ''
     scope.report('loose', ['fields', name], { words: name })
   }
   for (const name of Object.keys(syntax.fields))
     if (!scope.used.has(name)) scope.report('unusedField', ['fields', name], { words: name })
-  const score = scoreName(scope)
-  const measured = score === undefined ? undefined : scope.measures.get(`${score}@0`)
   const [classed] = Object.keys(syntax.classify ?? {})
   const entry = classed === undefined ? undefined : scope.classes.get(classed)
   const outline = withReads(outlineOf(scope, verdict.outline), analysis.nodes)
@@ -169,8 +170,7 @@ function assemble({ scope, source, verdict, amount, constraints, levers }: Parts
     parameters: graph.parameters,
     nodes: analysis.nodes,
     constraints,
-    verdict: verdict.slot,
-    score: measured?.slot ?? null,
+    ...targets,
     class: entry === undefined || classed === undefined ? null : { id: classed, ...entry },
     amount,
     mask: verdict.mask,
