@@ -101,3 +101,36 @@ export const CurrentFigure = z.object({
   recordedAt: z.string(),
 })
 export type CurrentFigure = z.infer<typeof CurrentFigure>
+
+/** 企业: what counts of a firm on one day, as known at one moment, put together from its facts. */
+export const Firm = z
+  .object({
+    code: CreditCode,
+    name: z.string().meta(titled('企业名称', 'name')),
+    /** Oldest first. */
+    formerNames: z.array(z.string()).meta(titled('曾用名', 'former names')),
+    address: z.string().meta(titled('注册地址', 'registered address')),
+    town: z.string().meta(titled('镇街', 'town')),
+    park: z.string().meta(titled('园区', 'park')),
+    /** A key of `administrationLabels`; empty while unknown. */
+    administration: z.string().meta(titled('管理范围', 'administration')),
+    /** Empty: nothing says that it is registered here, so it is not counted. */
+    presence: z.union([choice(presenceLabels), z.literal('')]).meta(titled('登记状态', 'presence')),
+    presenceSince: Day.nullable().meta(titled('登记状态自', 'presence since')),
+    /** Digits of GB/T 4754. */
+    industry: z.string().meta(titled('行业代码', 'industry code')),
+    /** The main one. */
+    segment: z.string().meta(titled('产业链环节', 'chain segment')),
+    /** A branch is not counted as a firm. */
+    branchOf: z.string().meta(titled('所属总机构', 'branch of')),
+    founded: Day.nullable().meta(titled('成立日期', 'founded')),
+    /** Null: no register says. */
+    aboveSize: z.boolean().nullable().meta(titled('规上', 'above designated size')),
+  })
+  .meta(titled('企业', 'enterprise', 'Firm'))
+export type Firm = z.infer<typeof Firm>
+
+/** Whether a firm stands in the counts of a district: registered here, and no branch. */
+export function isCounted(firm: Pick<Firm, 'presence' | 'branchOf'>): boolean {
+  return (firm.presence === 'here' || firm.presence === 'movedIn') && firm.branchOf === ''
+}

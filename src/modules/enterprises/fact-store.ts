@@ -1,0 +1,171 @@
+import { type Generated, type RawBuilder, sql } from 'kysely'
+import type { New, SourceClass } from '../../base/recorded.ts'
+import type { Source } from '../../base/source.ts'
+import { countsAt } from '../../server/appended-row.ts'
+import type { Database, Scope } from '../../server/context.ts'
+import type { EnterpriseFact, FactKind, Firm, Resolution } from './schema.ts'
+
+/** What every appended row of a register carries, as the database holds it. */
+export type RecordedColumns = {
+  district: string
+  id: Generated<string>
+  source: Source
+  source_class: SourceClass
+  recorded_at: string
+  recorded_by: string
+  recorded_account: string | null
+  supersedes: string | null
+  reason: string
+  import_id: string | null
+}
+/** Who enters rows, and when. */
+export type Stamp = { now: string; name: string; account: string | undefined }
+/** The day spoken of, and the moment as known at. */
+export type When = { day: string; asOf: string }
+/** Which codes go by which: `rootsOf`. */
+export type Aliases = ReadonlyMap<string, string>
+
+declare module '../../server/tables.ts' {
+  interface Tables {
+    enterprise_fact: RecordedColumns & {
+      code: string
+      kind: FactKind
+      value: string
+      detail: string
+      valid_from: string
+    }
+    resolution: RecordedColumns & { code: string; other: string; decision: Resolution['decision'] }
+  }
+}
+
+/** Rows that travel to the database as one text. */
+const CHUNK = 5000
+
+export function chunked<T>(rows: readonly T[], size = CHUNK): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  )
+}
+
+/** The columns of `Recorded` out of a recordset `r`, with the stamp of whoever enters. */
+export const recordedValues = (stamp: Stamp) => sql`
+  r.source, r."sourceClass", ${stamp.now}::timestamptz, ${stamp.name}::text,
+  ${stamp.account ?? null}::text, r.supersedes, r.reason, r."importId"`
+export const recordedNames = sql`source, source_class, recorded_at, recorded_by,
+  recorded_account, supersedes, reason, import_id`
+export const recordedShape = sql`source jsonb, "sourceClass" text, supersedes bigint,
+  reason text, "importId" bigint`
+
+/** Appends facts and answers their numbers in the same order. */
+export async function insertFacts(
+  db: Database,
+  { district }: Scope,
+  { rows, stamp }: { rows: readonly New<EnterpriseFact>[]; stamp: Stamp },
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const chunk of chunked(rows)) {
+    const inserted = await sql<{ id: string }>`
+      insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
+      select ${district}, r.code, r.kind, r.value, r.detail, r."validFrom", ${recordedValues(stamp)}
+      from rows from (jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as (code text,
+        kind text, value text, detail text, "validFrom" date, ${recordedShape})) with ordinality r
+      order by r.ordinality returning id`.execute(db)
+    ids.push(...inserted.rows.map(({ id }) => id))
+  }
+  return ids
+}
+
+export async function insertResolutions(
+  db: Database,
+  { district }: Scope,
+  { rows, stamp }: { rows: readonly New<Resolution>[]; stamp: Stamp },
+): Promise<string[]> {
+  const inserted = await sql<{ id: string }>`
+    insert into resolution (district, code, other, decision, ${recordedNames})
+    select ${district}, r.code, r.other, r.decision, ${recordedValues(stamp)}
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (code text, other text,
+      decision text, ${recordedShape})) with ordinality r
+    order by r.ordinality returning id`.execute(db)
+  return inserted.rows.map(({ id }) => id)
+}
+
+/** The decisions that count at a moment, oldest first. */
+export async function decisionsAt(
+  db: Database,
+  { district }: Scope,
+  asOf: string,
+): Promise<Pick<Resolution, 'code' | 'other' | 'decision'>[]> {
+  const { rows } = await sql<Pick<Resolution, 'code' | 'other' | 'decision'>>`
+    select r.code, r.other, r.decision from resolution r
+    where r.district = ${district} and ${countsAt('resolution', 'r', asOf)}
+    order by r.recorded_at, r.id`.execute(db)
+  return rows
+}
+
+/** The two lists of an alias table, to join with. */
+export function aliasRows(aliases: Aliases): RawBuilder<unknown> {
+  return sql`unnest(${[...aliases.keys()]}::text[], ${[...aliases.values()]}::text[])`
+}
+
+export type Wanted = { codes: readonly string[]; aliases: Aliases; when: When }
+
+/**
+ * What counts of each of these firms on a day, as known at a moment. `codes` holds every code that is
+ * read as one of them. The segment has two places, main and secondary; every other kind has one.
+ */
+export async function firmsOf(
+  db: Database,
+  { district }: Scope,
+  { codes, aliases, when: { day, asOf } }: Wanted,
+): Promise<Firm[]> {
+  const one = (kind: FactKind, part = '') =>
+    sql`coalesce(max(value) filter (where kind = ${kind} and part = ${part} and newest), '')`
+  const { rows } = await sql<Firm>`
+    with fact as (
+      select coalesce(a.root, f.code) as code, f.kind, f.value, f.valid_from, p.part,
+        row_number() over (partition by coalesce(a.root, f.code), f.kind, p.part
+          order by f.valid_from desc, f.recorded_at desc, f.id desc) = 1 as newest
+      from enterprise_fact f
+      left join ${aliasRows(aliases)} a (other, root) on a.other = f.code
+      cross join lateral (select case when f.kind = 'segment' then f.detail else '' end) p (part)
+      where f.district = ${district} and f.code = any(${codes}) and f.valid_from <= ${day}
+        and ${countsAt('enterprise_fact', 'f', asOf)}
+    )
+    select code, ${one('name')} as name,
+      coalesce(array_agg(value order by valid_from)
+        filter (where kind = 'name' and not newest and value <> ''), '{}') as "formerNames",
+      ${one('address')} as address, ${one('town')} as town, ${one('park')} as park,
+      ${one('administration')} as administration, ${one('presence')} as presence,
+      max(valid_from) filter (where kind = 'presence' and newest) as "presenceSince",
+      ${one('industry')} as industry, ${one('segment', 'main')} as segment,
+      ${one('branchOf')} as "branchOf", nullif(${one('founded')}, '')::date as founded,
+      case ${one('aboveSize')} when 'yes' then true when 'no' then false end as "aboveSize"
+    from fact group by code order by code`.execute(db)
+  return rows.map((firm) => ({ ...firm, formerNames: otherNames(firm) }))
+}
+
+/** A name recorded twice is one former name; the name of today is none. */
+function otherNames({ name, formerNames }: Firm): string[] {
+  return [...new Set(formerNames)].filter((each) => each !== name)
+}
+
+/** Every code that any fact or filing speaks of. */
+export async function allCodes(db: Database, { district }: Scope): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from enterprise_fact where district = ${district}
+    union select code from filing where district = ${district} order by 1`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
+/** Codes under which any of these names was ever recorded. */
+export async function codesNamed(
+  db: Database,
+  { district }: Scope,
+  { names, asOf }: { names: readonly string[]; asOf: string },
+): Promise<{ name: string; code: string }[]> {
+  const { rows } = await sql<{ name: string; code: string }>`
+    select distinct f.value as name, f.code from enterprise_fact f
+    where f.district = ${district} and f.kind = 'name' and f.value = any(${names})
+      and ${countsAt('enterprise_fact', 'f', asOf)}`.execute(db)
+  return rows
+}

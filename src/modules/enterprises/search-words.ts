@@ -1,0 +1,77 @@
+/** What of a firm can be looked for, and what a search word asks: characters, pinyin, parts of a code. */
+import { pinyin } from 'pinyin-pro'
+
+/** Legal forms stand in nearly every name and tell no firm from another; their pinyin is left out. */
+const LEGAL_FORM = /(股份)?有限(责任)?公司|集团|[（）]/g
+const CODE_PIECE = 3
+
+/** Pairs of neighbouring characters of the names, the last character, triples of the codes (marked #). */
+export function searchTokens(names: readonly string[], codes: readonly string[]): string[] {
+  const tokens = new Set<string>()
+  for (const name of names) {
+    const letters = [...name.toLowerCase().replace(/\s/g, '')]
+    letters.forEach((letter, at) => {
+      tokens.add(letter + (letters[at + 1] ?? ''))
+    })
+  }
+  for (const code of codes)
+    for (let at = 0; at + CODE_PIECE <= code.length; at += 1)
+      tokens.add(`#${code.slice(at, at + CODE_PIECE)}`)
+  return [...tokens]
+}
+
+/** ' jlzz jianglanzhizao': initials and full pinyin, each after a blank, of each name. */
+export function pinyinOf(names: readonly string[]): string {
+  return names
+    .map((name) => {
+      const plain = name.replace(LEGAL_FORM, '')
+      const syllables = pinyin(plain, { toneType: 'none', type: 'array', v: true })
+      const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('')
+      return ` ${initials} ${syllables.join('')}`.toLowerCase().replace(/[^a-z0-9 ]/g, '')
+    })
+    .join('')
+}
+
+export type SearchWord = {
+  /** Lower case, as it is looked for in names. */
+  text: string
+  /** Tokens that names must all have; a lone character asks for pairs that begin with it. */
+  nameTokens: string[]
+  prefix: boolean
+  /** Upper-case part of a code, when it can be one. */
+  code: string | undefined
+  codeTokens: string[]
+  /** Letters looked for in the pinyin. */
+  letters: string | undefined
+}
+
+const MOST_WORDS = 6
+const LONGEST = 60
+
+/** The words of a search, all of which a firm must answer to; at most six of sixty characters. */
+export function searchWords(search: string): SearchWord[] {
+  return search
+    .normalize('NFKC')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .map((word) => wordOf(word.slice(0, LONGEST)))
+}
+
+function wordOf(word: string): SearchWord {
+  const text = word.toLowerCase().replaceAll('(', '（').replaceAll(')', '）')
+  const letters = [...text]
+  const code = /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word) ? word.toUpperCase() : undefined
+  return {
+    text,
+    nameTokens:
+      letters.length === 1
+        ? letters
+        : letters.slice(0, -1).map((letter, at) => letter + (letters[at + 1] ?? '')),
+    prefix: letters.length === 1,
+    code,
+    codeTokens: code === undefined ? [] : searchTokens([], [code]),
+    letters: /^[a-z]+$/.test(text) ? text : undefined,
+  }
+}
