@@ -16,6 +16,11 @@ export function addDays(date: string, days: number): string {
   return moment.toISOString().slice(0, 10)
 }
 
+/** From one day to another; negative when the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
 export function isWorkingDay(date: string, years: readonly HolidayYear[]): boolean {
   const known = years.find((each) => each.year === Number(date.slice(0, 4)))
   if (known?.workingDays.includes(date)) return true
