@@ -34,7 +34,9 @@ async function kept(district: string) {
     await sql`select * from enterprise_now where district = ${district} order by code`.execute(db)
   const figures =
     await sql`select * from figure_now where district = ${district} order by code, year`.execute(db)
-  return { firms: firms.rows, figures: figures.rows }
+  const words =
+    await sql`select * from enterprise_words where district = ${district} order by code`.execute(db)
+  return { words: words.rows, firms: firms.rows, figures: figures.rows }
 }
 
 describe('a firm is put together fact by fact', () => {

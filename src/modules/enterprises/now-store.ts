@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import { type Aliases, chunked } from './fact-store.ts'
+import { sectionOf } from './industry.ts'
 import type { Firm } from './schema.ts'
-import { pinyinOf, searchTokens } from './search-words.ts'
+import { pinyinOf, searchedText, searchTokens } from './search-words.ts'
 
 declare module '../../server/tables.ts' {
   interface Tables {
@@ -17,11 +18,17 @@ declare module '../../server/tables.ts' {
       presence: Firm['presence']
       presence_since: string | null
       industry: string
+      section: string
       segment: string
       branch_of: string
       founded: string | null
       above_size: boolean | null
       address: string
+    }
+    enterprise_words: {
+      district: string
+      code: string
+      words: string
       pinyin: string
       search: string
     }
@@ -41,26 +48,39 @@ export async function keepFirms(
 ): Promise<void> {
   const others = new Map<string, string[]>()
   for (const [other, root] of aliases) others.set(root, [...(others.get(root) ?? []), other])
-  await sql`delete from enterprise_now where district = ${district} and code = any(${codes})`.execute(
-    db,
-  )
+  for (const table of ['enterprise_now', 'enterprise_words'])
+    await sql`delete from ${sql.table(table)}
+      where district = ${district} and code = any(${codes})`.execute(db)
   for (const chunk of chunked(firms)) {
-    const rows = chunk.map((firm) => {
-      const names = [firm.name, ...firm.formerNames]
-      const tokens = searchTokens(names, [firm.code, ...(others.get(firm.code) ?? [])])
-      return { ...firm, tokens, pinyin: pinyinOf(names) }
-    })
+    const rows = chunk.map((firm) => ({ ...firm, section: sectionOf(firm.industry) }))
     await sql`
       insert into enterprise_now (district, code, name, former_names, town, park, administration,
-        presence, presence_since, industry, segment, branch_of, founded, above_size, address,
-        pinyin, search)
+        presence, presence_since, industry, section, segment, branch_of, founded, above_size, address)
       select ${district}, code, name, "formerNames", town, park, administration, presence,
-        "presenceSince", industry, segment, "branchOf", founded, "aboveSize", address, pinyin,
-        array_to_tsvector(tokens)
+        "presenceSince", industry, section, segment, "branchOf", founded, "aboveSize", address
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (code text, name text,
         "formerNames" text[], town text, park text, administration text, presence text,
-        "presenceSince" date, industry text, segment text, "branchOf" text, founded date,
-        "aboveSize" boolean, address text, pinyin text, tokens text[])`.execute(db)
+        "presenceSince" date, industry text, section text, segment text, "branchOf" text,
+        founded date, "aboveSize" boolean, address text)`.execute(db)
+    const words = chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? []))
+    await sql`
+      insert into enterprise_words (district, code, words, pinyin, search)
+      select ${district}, code, words, pinyin, array_to_tsvector(tokens)
+      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb)
+        as r (code text, words text, pinyin text, tokens text[])`.execute(db)
+  }
+}
+
+function wordsOf({ code, name, formerNames }: Firm, others: readonly string[]) {
+  const [names, codes] = [
+    [name, ...formerNames],
+    [code, ...others],
+  ]
+  return {
+    code,
+    words: searchedText(names, codes),
+    pinyin: pinyinOf(names),
+    tokens: searchTokens(names, codes),
   }
 }
 

@@ -20,6 +20,11 @@ export function searchTokens(names: readonly string[], codes: readonly string[])
   return [...tokens]
 }
 
+/** All that is looked through for a word as it stands: names and codes, lower case, without blanks. */
+export function searchedText(names: readonly string[], codes: readonly string[]): string {
+  return [...names, ...codes].map((each) => each.toLowerCase().replace(/\s/g, '')).join('\n')
+}
+
 /** ' jlzz jianglanzhizao': initials and full pinyin, each after a blank, of each name. */
 export function pinyinOf(names: readonly string[]): string {
   return names
@@ -38,8 +43,7 @@ export type SearchWord = {
   /** Tokens that names must all have; a lone character asks for pairs that begin with it. */
   nameTokens: string[]
   prefix: boolean
-  /** Upper-case part of a code, when it can be one. */
-  code: string | undefined
+  /** Tokens of a part of a code; none when it cannot be one. */
   codeTokens: string[]
   /** Letters looked for in the pinyin. */
   letters: string | undefined
@@ -62,7 +66,7 @@ export function searchWords(search: string): SearchWord[] {
 function wordOf(word: string): SearchWord {
   const text = word.toLowerCase().replaceAll('(', '（').replaceAll(')', '）')
   const letters = [...text]
-  const code = /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word) ? word.toUpperCase() : undefined
+  const isCode = /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word)
   return {
     text,
     nameTokens:
@@ -70,8 +74,26 @@ function wordOf(word: string): SearchWord {
         ? letters
         : letters.slice(0, -1).map((letter, at) => letter + (letters[at + 1] ?? '')),
     prefix: letters.length === 1,
-    code,
-    codeTokens: code === undefined ? [] : searchTokens([], [code]),
-    letters: /^[a-z]+$/.test(text) ? text : undefined,
+    codeTokens: isCode ? searchTokens([], [word.toUpperCase()]) : [],
+    letters: pinyinPattern(text),
   }
+}
+
+/** Two letters are looked for where initials or syllables begin, more of them anywhere in the pinyin. */
+function pinyinPattern(text: string): string | undefined {
+  if (!/^[a-z]{2,}$/.test(text)) return undefined
+  return text.length === 2 ? ` ${text}` : text
+}
+
+/** Whether a firm answers to every word: the twin of the question that the database is asked. */
+export function answersTo(
+  words: readonly SearchWord[],
+  { names, codes, pinyin }: { names: string; codes: string; pinyin: string },
+): boolean {
+  return words.every(
+    ({ text, letters, codeTokens }) =>
+      names.includes(text) ||
+      (codeTokens.length > 0 && codes.includes(text)) ||
+      (letters !== undefined && pinyin.includes(letters)),
+  )
 }
