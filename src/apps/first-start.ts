@@ -12,6 +12,7 @@ import { judge } from '../modules/standings/operations.ts'
 import type { Context } from '../server/context.ts'
 import type { Tables } from '../server/tables.ts'
 import { type DemoDistrict, demoDistrict } from './demo/demo-district.ts'
+import { recordRegisters } from './first-registers.ts'
 import { type District, districtOf, ensured, inDistrict } from './in-district.ts'
 import { services } from './services.ts'
 
@@ -93,6 +94,9 @@ async function loadFictional(
     const judging = { plan, code, period, word, reason, measures }
     await judge.run(at(context, recordedAt, recordedBy), judging)
   }
+  progress('正在载入演示区的6000户企业 · Loading 6,000 firms of the demonstration district')
+  const by = demo.accounts.find(({ account }) => account === 'jl-kejiju')?.name
+  await recordRegisters((moment) => at(context, moment, by), demo.registers(), context.now)
 }
 
 /** The same person at another moment of the district's history. */

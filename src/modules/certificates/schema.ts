@@ -23,6 +23,7 @@ export const Title = z
   })
   .meta(titled('称号', 'title', 'Title'))
 export type Title = z.infer<typeof Title>
+export const TitleCatalogue = z.object({ titles: z.array(Title) })
 
 export const awardLabels = {
   first: label('首次认定', 'first recognition'),

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { z } from 'zod'
-import { Title } from './schema.ts'
+import { type Title, TitleCatalogue } from './schema.ts'
 
-const Catalogue = z.object({ titles: z.array(Title) })
 const kept = new Map<string, Promise<readonly Title[]>>()
 
 /** The catalogue of titles, read once. */
@@ -19,5 +17,5 @@ export function titlesIn(contentFolder: string): Promise<readonly Title[]> {
 
 async function readTitles(contentFolder: string): Promise<readonly Title[]> {
   const text = await readFile(join(contentFolder, 'registers', 'titles.yaml'), 'utf8')
-  return Catalogue.parse(parse(text)).titles
+  return TitleCatalogue.parse(parse(text)).titles
 }
