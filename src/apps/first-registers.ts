@@ -22,8 +22,8 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: string): Pr
   const entries: string[] = []
   for (const day of [...days].sort()) {
     const context = at(`${day}T01:00:00Z`)
-    await entered([], found.facts.get(day), (list) => enterFacts(context, list))
-    await entered(filings, found.filings.get(day), (list) => enterFilings(context, list))
+    await entered([], found.facts.get(day), (list) => enterFacts(context, list, 'later'))
+    await entered(filings, found.filings.get(day), (list) => enterFilings(context, list, 'later'))
     await entered(certificates, found.certificates.get(day), (list) =>
       enterCertificates(context, list),
     )

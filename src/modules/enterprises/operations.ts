@@ -15,7 +15,8 @@ import {
 } from './fact-store.ts'
 import { figuresOf, insertFilings, keepFigures } from './filing-store.ts'
 import { normalName } from './firm-name.ts'
-import { firmsNow, keepFirms, lockFirms } from './now-store.ts'
+import { firmsNow } from './list-store.ts'
+import { keepFirms, lockFirms } from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -35,10 +36,14 @@ const stampOf = ({ now, actor }: Context): Stamp => ({
   account: actor.account,
 })
 
+/** `later`: the caller enters much more and then calls `refreshFirms` for all of it, in the same transaction. */
+type Ready = 'now' | 'later'
+
 /** Appends facts inside the caller's transaction and keeps the firms ready; numbers in the same order. */
 export async function enterFacts(
   context: Context,
   rows: readonly New<EnterpriseFact>[],
+  ready: Ready = 'now',
 ): Promise<string[]> {
   const today = clockDate(context.now)
   const named = rows.map((row) =>
@@ -54,7 +59,8 @@ export async function enterFacts(
     })
   await lockFirms(context.db, context.scope)
   const ids = await insertFacts(context.db, context.scope, { rows: named, stamp: stampOf(context) })
-  await refreshFirms(context, [...new Set(rows.map(({ code }) => code))], 'identity')
+  if (ready === 'now')
+    await refreshFirms(context, [...new Set(rows.map(({ code }) => code))], 'identity')
   return ids
 }
 
@@ -62,10 +68,12 @@ export async function enterFacts(
 export async function enterFilings(
   context: Context,
   rows: readonly New<Filing>[],
+  ready: Ready = 'now',
 ): Promise<string[]> {
   await lockFirms(context.db, context.scope)
   const ids = await insertFilings(context.db, context.scope, { rows, stamp: stampOf(context) })
-  await refreshFirms(context, [...new Set(rows.map(({ code }) => code))], 'figures')
+  if (ready === 'now')
+    await refreshFirms(context, [...new Set(rows.map(({ code }) => code))], 'figures')
   return ids
 }
 
