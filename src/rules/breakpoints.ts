@@ -55,27 +55,26 @@ function atomsOf(node: Node): Atom[] {
 export function breakpoints(solver: Solver, state: State, input: number): bigint[] {
   const [low, high] = [state.inputs.lo[input], state.inputs.hi[input]]
   if (low === undefined || high === undefined) return []
-  const [lo, hi] = [floor(low), floor(high)]
-  const found = new Set<bigint>()
-  for (const atom of solver.atoms[input] ?? []) {
-    for (const value of solveAtom({ solver, state, input }, atom)) {
-      const starts = [ceiling(value), floor(value) + 1n]
-      for (const start of starts) if (start > lo && start <= hi) found.add(start)
-    }
+  const task: Task = { solver, state, input, lo: floor(low), hi: floor(high), found: [] }
+  for (const { of, at } of solver.atoms[input] ?? []) {
+    if (reads(task, of)) for (const end of endsOf(state, at)) solve(task, of, end)
+    if (reads(task, at)) for (const end of endsOf(state, of)) solve(task, at, end)
   }
-  return [...found].sort((a, b) => (a < b ? -1 : 1))
+  return task.found
 }
 
-type Task = { readonly solver: Solver; readonly state: State; readonly input: number }
+type Task = {
+  readonly solver: Solver
+  readonly state: State
+  readonly input: number
+  readonly lo: bigint
+  readonly hi: bigint
+  /** Ascending, each once. */
+  readonly found: bigint[]
+}
 
-function solveAtom(task: Task, { of, at }: Atom): Rational[] {
-  const { solver, input } = task
-  const found: Rational[] = []
-  if (solver.reach[of]?.has(input) === true)
-    for (const target of endsOf(task.state, at)) found.push(...solve(task, of, target))
-  if (solver.reach[at]?.has(input) === true)
-    for (const target of endsOf(task.state, of)) found.push(...solve(task, at, target))
-  return found
+function reads({ solver, input }: Task, slot: Slot): boolean {
+  return solver.reach[slot]?.has(input) === true
 }
 
 function endsOf({ lo, hi }: State, slot: Slot): Rational[] {
@@ -83,41 +82,55 @@ function endsOf({ lo, hi }: State, slot: Slot): Rational[] {
   return low === high ? [low] : [low, high]
 }
 
-/** The values of the input for which a node equals the target, the rest at either end. */
-function solve(task: Task, slot: Slot, target: Rational): Rational[] {
+function insert({ found, lo, hi }: Task, start: bigint): void {
+  if (start <= lo || start > hi) return
+  let place = found.length
+  while (place > 0 && (found[place - 1] ?? 0n) > start) place -= 1
+  if (place === 0 || found[place - 1] !== start) found.splice(place, 0, start)
+}
+
+/** Finds the values of the input for which a node equals the target, the rest at either end. */
+function solve(task: Task, slot: Slot, target: Rational): void {
   const node = task.solver.version.nodes[slot]
-  if (node === undefined) return []
-  const into = (child: Slot, value: Rational) =>
-    task.solver.reach[child]?.has(task.input) === true ? solve(task, child, value) : []
+  if (node === undefined || !reads(task, slot)) return
   switch (node.op) {
-    case 'input':
-      return node.input === task.input ? [target] : []
+    case 'input': {
+      const below = floor(target)
+      if (below * target.d === target.n) insert(task, below)
+      insert(task, below + 1n)
+      return
+    }
     case 'sum':
-      return node.of.flatMap((child) => solveSum(task, { of: node.of, child }, target))
+      for (const child of node.of) solveSum(task, { of: node.of, child }, target)
+      return
     case 'subtract':
-      return [
-        ...endsOf(task.state, node.right).flatMap((end) => into(node.left, plus(target, end))),
-        ...endsOf(task.state, node.left).flatMap((end) => into(node.right, minus(end, target))),
-      ]
+      solveSubtract(task, node, target)
+      return
     case 'scale':
-      return node.by.n === 0n ? [] : into(node.of, over(target, node.by))
+      if (node.by.n !== 0n) solve(task, node.of, over(target, node.by))
+      return
     case 'floorDivide':
-      return [ceiling(target), floor(target) + 1n].flatMap((periods) =>
-        into(node.of, times(whole(periods), node.by)),
-      )
+      for (const periods of [ceiling(target), floor(target) + 1n])
+        solve(task, node.of, times(whole(periods), node.by))
+      return
     case 'growth':
-      return solveGrowth(task, node, target)
+      solveGrowth(task, node, target)
+      return
     case 'ratio':
-      return solveRatio(task, node, target)
+      solveRatio(task, node, target)
+      return
     case 'if':
-      return [node.yes, node.no].flatMap((child) => into(child, target))
+      solve(task, node.yes, target)
+      solve(task, node.no, target)
+      return
     case 'min':
     case 'max':
-      return node.of.flatMap((child) => into(child, target))
+      for (const child of node.of) solve(task, child, target)
+      return
     case 'round':
-      return into(node.of, target)
+      solve(task, node.of, target)
+      return
     default:
-      return []
   }
 }
 
@@ -125,27 +138,36 @@ function solveSum(
   task: Task,
   { of, child }: { of: readonly Slot[]; child: Slot },
   target: Rational,
-): Rational[] {
-  if (task.solver.reach[child]?.has(task.input) !== true) return []
+): void {
+  if (!reads(task, child)) return
   const rest = of.filter((each) => each !== child)
   const { lo, hi } = task.state
   const low = rest.reduce((sum, each) => plus(sum, lo[each] ?? zero), zero)
   const high = rest.reduce((sum, each) => plus(sum, hi[each] ?? zero), zero)
-  return [low, high].flatMap((others) => solve(task, child, minus(target, others)))
+  for (const others of [low, high]) solve(task, child, minus(target, others))
+}
+
+function solveSubtract(
+  task: Task,
+  { left, right }: Extract<Node, { op: 'subtract' }>,
+  target: Rational,
+): void {
+  const { state } = task
+  if (reads(task, left))
+    for (const end of endsOf(state, right)) solve(task, left, plus(target, end))
+  if (reads(task, right))
+    for (const end of endsOf(state, left)) solve(task, right, minus(end, target))
 }
 
 function solveRatio(
   task: Task,
   { num, den }: Extract<Node, { op: 'ratio' }>,
   target: Rational,
-): Rational[] {
-  const { reach } = task.solver
-  const found: Rational[] = []
-  if (reach[num]?.has(task.input) === true)
-    for (const end of endsOf(task.state, den)) found.push(...solve(task, num, times(target, end)))
-  if (reach[den]?.has(task.input) === true && target.n !== 0n)
-    for (const end of endsOf(task.state, num)) found.push(...solve(task, den, over(end, target)))
-  return found
+): void {
+  const { state } = task
+  if (reads(task, num)) for (const end of endsOf(state, den)) solve(task, num, times(target, end))
+  if (reads(task, den) && target.n !== 0n)
+    for (const end of endsOf(state, num)) solve(task, den, over(end, target))
 }
 
 /** The latest year for which growth is the target; the other years do not move. */
@@ -153,12 +175,11 @@ function solveGrowth(
   task: Task,
   { y1, y2, y3 }: Extract<Node, { op: 'growth' }>,
   target: Rational,
-): Rational[] {
-  if (task.solver.reach[y3]?.has(task.input) !== true) return []
+): void {
+  if (!reads(task, y3)) return
   const twice = times(whole(2), plus(target, whole(1)))
-  return endsOf(task.state, y2).flatMap((middle) =>
-    endsOf(task.state, y1).flatMap((first) =>
-      first.n === 0n ? [] : solve(task, y3, times(middle, minus(twice, over(middle, first)))),
-    ),
-  )
+  const { state } = task
+  for (const middle of endsOf(state, y2))
+    for (const first of endsOf(state, y1))
+      if (first.n !== 0n) solve(task, y3, times(middle, minus(twice, over(middle, first))))
 }

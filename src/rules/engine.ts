@@ -8,6 +8,8 @@ import type { Split, Version } from './version.ts'
 export type Engine = {
   readonly version: Version
   readonly state: State
+  /** By slot. */
+  readonly all: readonly Run[]
   /** All that is not constant. */
   readonly runs: readonly Run[]
   /** By input: only what changes with it. */
@@ -32,7 +34,7 @@ export function engineOf(version: Version): Engine {
   })
   for (const node of version.nodes) all[node.slot]?.(state)
   const runs = version.nodes.flatMap(({ op, slot }) => (constants.has(op) ? [] : (all[slot] ?? [])))
-  const engine = { version, state, runs, touched: touchedRuns(version, all) }
+  const engine = { version, state, all, runs, touched: touchedRuns(version, all) }
   engines.set(version, engine)
   return engine
 }

@@ -4,10 +4,12 @@ import { growthHull } from './growth-hull.ts'
 import type { Node, Slot, Step } from './ir.ts'
 import {
   compare,
+  compareNearly,
   floor,
   greatest,
   least,
   minus,
+  nearly,
   over,
   plus,
   type Rational,
@@ -97,9 +99,16 @@ export function runScale({ slot, of, by }: Of<'scale'>): Run {
 
 export function runExtreme({ slot, op, of }: Of<'min' | 'max'>): Run {
   const pick = op === 'min' ? least : greatest
+  const [first = slot] = of
   return ({ lo, hi }) => {
-    lo[slot] = of.map((each) => at(lo, each)).reduce(pick)
-    hi[slot] = of.map((each) => at(hi, each)).reduce(pick)
+    let low = at(lo, first)
+    let high = at(hi, first)
+    for (const each of of) {
+      low = pick(low, at(lo, each))
+      high = pick(high, at(hi, each))
+    }
+    lo[slot] = low
+    hi[slot] = high
   }
 }
 
@@ -176,22 +185,43 @@ export function runBands(node: Of<'bands'>): Run {
 /** Bands that all ask for at least: from the first the top of the range reaches to the first its foot does. */
 function runFalling({ slot, of, steps, otherwise }: Of<'bands'>): Run {
   const values = [...steps.map(({ value }) => value), otherwise]
+  const bounds = steps.map((step) => ({ at: step.at, lo: boundOf(zero), hi: boundOf(zero) }))
   return ({ lo, hi }) => {
-    const low = at(lo, of)
-    const high = at(hi, of)
-    let first = 0
-    while (first < steps.length && compare(high, at(lo, steps[first]?.at ?? 0)) < 0) first += 1
-    let last = first
-    while (last < steps.length && compare(low, at(hi, steps[last]?.at ?? 0)) < 0) last += 1
+    const [low, high] = [at(lo, of), at(hi, of)]
+    const top = nearly(high)
+    const foot = low === high ? top : nearly(low)
+    const met = bounds.findIndex((each) => isFrom(high, top, renewed(each.lo, at(lo, each.at))))
+    const first = met === -1 ? bounds.length : met
     let min = at(lo, values[first] ?? otherwise)
     let max = at(hi, values[first] ?? otherwise)
-    for (let index = first + 1; index <= last; index++) {
-      min = least(min, at(lo, values[index] ?? otherwise))
-      max = greatest(max, at(hi, values[index] ?? otherwise))
+    for (let index = first; index < bounds.length; index++) {
+      const bound = bounds[index]
+      if (bound === undefined || isFrom(low, foot, renewed(bound.hi, at(hi, bound.at)))) break
+      const value = values[index + 1] ?? otherwise
+      min = least(min, at(lo, value))
+      max = greatest(max, at(hi, value))
     }
     lo[slot] = min
     hi[slot] = max
   }
+}
+
+type Threshold = { value: Rational; near: number }
+
+function boundOf(value: Rational): Threshold {
+  return { value, near: nearly(value) }
+}
+
+/** Most thresholds never change: their double is kept with them. */
+function renewed(bound: Threshold, value: Rational): Threshold {
+  if (bound.value === value) return bound
+  bound.value = value
+  bound.near = nearly(value)
+  return bound
+}
+
+function isFrom(value: Rational, near: number, bound: Threshold): boolean {
+  return compareNearly(value, bound.value, [near, bound.near]) >= 0
 }
 
 function runSteps({ slot, of, steps, otherwise }: Of<'bands'>): Run {

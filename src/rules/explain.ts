@@ -2,7 +2,8 @@
 import { type Label, label } from '../base/label.ts'
 import { dayOf } from './days.ts'
 import { engineOf, fill, type Outcome, outcomeAt } from './engine.ts'
-import { type FactFault, type Facts, type ReadFacts, readFacts } from './facts.ts'
+import type { FactFault } from './fact-fault.ts'
+import { type Facts, type ReadFacts, readFacts } from './facts.ts'
 import { leastChange } from './least-change.ts'
 import { needsOf, type OpenPoint } from './needs.ts'
 import { over, type Rational, toText, whole, zero } from './rational.ts'
@@ -151,12 +152,13 @@ function targetsOf({ verdict, class: classed, amount }: Version, judged: Outcome
 }
 
 function findingOf(version: Version, state: State, clause: Clause, read: ReadFacts): Finding {
+  const outcome = shownOutcome(state, clause)
   return {
     id: clause.id,
     title: clause.title,
     cite: clause.cite,
-    outcome: shownOutcome(state, clause),
-    sentence: sentenceOf(version, state, clause),
+    outcome,
+    sentence: sentenceOf({ version, state, outcome }, clause),
     sources:
       read.sources.size === 0 ? [] : clause.reads.flatMap((input) => read.sources.get(input) ?? []),
     parts: clause.parts.map((part) => findingOf(version, state, part, read)),

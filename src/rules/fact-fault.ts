@@ -1,5 +1,5 @@
 /** What can be wrong with the facts of an enterprise. */
-import { label } from '../base/label.ts'
+import { filled, type Label, label } from '../base/label.ts'
 
 export const factFaults = {
   unknownField: label(
@@ -45,3 +45,19 @@ export const factFaults = {
 }
 
 export type FactCode = keyof typeof factFaults
+
+export type FactFault = {
+  /** The field, with year or key: `研发费用.2024`. */
+  readonly at: string
+  readonly code: FactCode
+  readonly message: Label
+}
+
+export function refuse(
+  { faults }: { readonly faults: FactFault[] },
+  at: string,
+  code: FactCode,
+  details: Readonly<Record<string, string>> = {},
+): undefined {
+  faults.push({ at, code, message: filled(factFaults[code], { at, ...details }) })
+}

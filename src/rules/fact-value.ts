@@ -1,6 +1,6 @@
 /** One fact as the set of values it leaves possible. */
 import { dayOf } from './days.ts'
-import type { FactCode } from './fact-fault.ts'
+import { type FactCode, type FactFault, refuse } from './fact-fault.ts'
 import type { Input, Range } from './ir.ts'
 import { readQuantity, unitWord } from './literal.ts'
 import {
@@ -24,15 +24,20 @@ export type Given = {
   readonly field: Field
   readonly fact: unknown
   readonly day: number
-  readonly fail: (code: FactCode, details?: Readonly<Record<string, string>>) => undefined
+  readonly at: string
+  readonly faults: FactFault[]
+}
+
+function fail(given: Given, code: FactCode, details?: Readonly<Record<string, string>>): undefined {
+  return refuse(given, given.at, code, details)
 }
 
 export function readNumber(given: Given, inputs: InputState): void {
-  const { input, fact, fail } = given
+  const { input, fact } = given
   const ends = endsOf(given, rangeOf(fact))
   if (ends === undefined) return
   const { lo, hi } = ends
-  if (compare(lo, hi) > 0) fail('turned')
+  if (compare(lo, hi) > 0) fail(given, 'turned')
   else if (!isInside(lo, input)) reportOutside(lo, given)
   else if (!isInside(hi, input)) reportOutside(hi, given)
   else {
@@ -73,11 +78,12 @@ function isInside(value: Rational, { range }: Input): boolean {
   return range === null || (compare(value, range.lo) >= 0 && compare(value, range.hi) <= 0)
 }
 
-function reportOutside(value: Rational, { input, fail }: Given): void {
+function reportOutside(value: Rational, given: Given): void {
+  const { input } = given
   const shown = (each: Rational | undefined) =>
     each === undefined ? '' : toText(asWritten(each, input))
   const { lo, hi } = input.range ?? {}
-  fail('outOfRange', { found: shown(value), lo: shown(lo), hi: shown(hi) })
+  fail(given, 'outOfRange', { found: shown(value), lo: shown(lo), hi: shown(hi) })
 }
 
 /** Back from whole units to the unit a person writes. */
@@ -86,20 +92,29 @@ export function asWritten(value: Rational, { decimals }: Pick<Input, 'decimals'>
 }
 
 /** A number, decimal text, or a literal with its unit, as whole units of the input. */
-function exactly(fact: unknown, { input, fail }: Given): Rational | undefined {
+function exactly(fact: unknown, given: Given): Rational | undefined {
+  const { input } = given
+  if (input.type === 'date') return dated(fact, given)
+  const scale = scales[input.decimals] ?? 10n ** BigInt(input.decimals)
+  if (Number.isSafeInteger(fact)) return { n: BigInt(fact as number) * scale, d: 1n }
   const found = typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
-  if (input.type === 'date') {
-    const day = typeof fact === 'string' ? dayOf(fact) : undefined
-    return day === undefined ? fail('notDate', { found }) : whole(day)
-  }
-  if (typeof fact !== 'number' && typeof fact !== 'string') return fail('notNumber', { found })
+  if (typeof fact !== 'number' && typeof fact !== 'string')
+    return fail(given, 'notNumber', { found })
   const plain = fromText(found.trim())
-  const scale = whole(10n ** BigInt(input.decimals))
-  const value = plain === undefined ? withUnit(found, input) : times(plain, scale)
-  if (value === undefined) return fail('notNumber', { found })
-  if (input.type === 'ratio') return value
+  const value = plain === undefined ? withUnit(found, input) : { n: plain.n * scale, d: plain.d }
+  if (value === undefined) return fail(given, 'notNumber', { found })
+  if (input.type === 'ratio' || value.d === 1n) return value
   const { n, d } = rational(value.n, value.d)
-  return d === 1n ? { n, d } : fail('notWhole', { found })
+  return d === 1n ? { n, d } : fail(given, 'notWhole', { found })
+}
+
+const scales: readonly bigint[] = [1n, 10n, 100n]
+
+function dated(fact: unknown, given: Given): Rational | undefined {
+  const day = typeof fact === 'string' ? dayOf(fact) : undefined
+  if (day !== undefined) return whole(day)
+  const found = typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
+  return fail(given, 'notDate', { found })
 }
 
 function withUnit(text: string, input: Input): Rational | undefined {
@@ -113,17 +128,24 @@ function withUnit(text: string, input: Input): Rational | undefined {
 }
 
 /** true, false, a verdict, or terms of validity on the day of application. */
-export function readTruth({ input, fact, day, fail }: Given, inputs: InputState): void {
+export function readTruth(given: Given, inputs: InputState): void {
+  const { input, fact, day } = given
+  if (typeof fact === 'boolean') {
+    inputs.must[input.index] = fact
+    inputs.may[input.index] = fact
+    return
+  }
   const set = (must: boolean, may: boolean) => {
     inputs.must[input.index] = must
     inputs.may[input.index] = may
   }
   const list = oneOf(fact)
-  if (typeof fact === 'boolean') set(fact, fact)
-  else if (list?.every((each) => typeof each === 'boolean') === true)
+  if (list?.every((each) => typeof each === 'boolean') === true)
     set(!list.includes(false), list.includes(true))
   else if (input.certificateOf === null || !readResult(fact, day, set))
-    fail('notTruth', { found: typeof fact === 'object' ? JSON.stringify(fact) : String(fact) })
+    fail(given, 'notTruth', {
+      found: typeof fact === 'object' ? JSON.stringify(fact) : String(fact),
+    })
 }
 
 function readResult(
@@ -154,13 +176,13 @@ function termHolds(term: unknown, day: number): boolean | undefined {
   return first <= day && (last == null || day <= last) && (ended == null || day < ended)
 }
 
-export function readCategory({ input, fact, fail }: Given, inputs: InputState): void {
-  const given = oneOf(fact) ?? [fact]
+export function readCategory(given: Given, inputs: InputState): void {
+  const { input, fact } = given
   let mask = 0n
-  for (const each of given) {
+  for (const each of oneOf(fact) ?? [fact]) {
     const bits = typeof each === 'string' ? memberBits(input, each) : 0n
     if (bits === 0n) {
-      fail('notMember', { found: String(each), allowed: (input.members ?? []).join('、') })
+      fail(given, 'notMember', { found: String(each), allowed: (input.members ?? []).join('、') })
       return
     }
     mask |= bits

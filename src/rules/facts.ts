@@ -1,7 +1,6 @@
 /** Facts of one enterprise, keyed by field: read exactly, or refused with an address. */
-import { filled, type Label } from '../base/label.ts'
 import { dayOf, yearOf } from './days.ts'
-import { type FactCode, factFaults } from './fact-fault.ts'
+import { type FactFault, refuse } from './fact-fault.ts'
 import { readCategory, readNumber, readTruth } from './fact-value.ts'
 import { setMissing } from './graph.ts'
 import type { Input } from './ir.ts'
@@ -9,12 +8,7 @@ import { compare, greatest, least, toText } from './rational.ts'
 import { copyInputs, emptyInputs, type InputState } from './state.ts'
 import type { Field, Version } from './version.ts'
 
-export type FactFault = {
-  /** The field, with year or key: `研发费用.2024`. */
-  readonly at: string
-  readonly code: FactCode
-  readonly message: Label
-}
+export type { FactFault } from './fact-fault.ts'
 export type Facts = Readonly<Record<string, unknown>>
 
 export type ReadFacts = {
@@ -52,9 +46,10 @@ export function readFacts(
 ): ReadFacts {
   const inputs = missingInputs(version)
   const reading: Reading = { version, day: dayOf(on) ?? 0, inputs, sources: new Map(), faults: [] }
-  const fields = new Map(version.fields.map((field) => [field.name, field]))
-  for (const [name, fact] of Object.entries(facts)) {
+  const { fields } = tableOf(version)
+  for (const name of Object.keys(facts)) {
     const field = fields.get(name)
+    const fact = facts[name]
     if (field === undefined) refuse(reading, name, 'unknownField')
     else if (fact !== null && fact !== undefined) readField(field, fact, reading)
   }
@@ -70,32 +65,35 @@ function readProcedure(input: Input, procedure: string, inputs: InputState): voi
   if (bit >= 0) inputs.set[input.index] = 1n << BigInt(bit)
 }
 
-export function refuse(
-  { faults }: Pick<Reading, 'faults'>,
-  at: string,
-  code: FactCode,
-  details: Readonly<Record<string, string>> = {},
-): void {
-  faults.push({ at, code, message: filled(factFaults[code], { at, ...details }) })
+type Table = {
+  readonly fields: ReadonlyMap<string, Field>
+  readonly inputs: ReadonlyMap<string, readonly Input[]>
+  readonly pairs: readonly Pair[]
 }
 
-/** The inputs of a field, found once for a version. */
-const inputTables = new WeakMap<Version, ReadonlyMap<string, readonly Input[]>>()
+/** What is looked up for every enterprise, found once for a version. */
+const tables = new WeakMap<Version, Table>()
 
-export function inputsOf(version: Version, field: string): readonly Input[] {
-  let table = inputTables.get(version)
-  if (table === undefined) {
-    const made = new Map<string, Input[]>()
-    for (const input of version.inputs)
-      made.set(input.field, [...(made.get(input.field) ?? []), input])
-    table = made
-    inputTables.set(version, made)
+function tableOf(version: Version): Table {
+  const known = tables.get(version)
+  if (known !== undefined) return known
+  const inputs = new Map<string, Input[]>()
+  for (const input of version.inputs) {
+    const own = inputs.get(input.field)
+    if (own === undefined) inputs.set(input.field, [input])
+    else own.push(input)
   }
-  return table.get(field) ?? []
+  const fields = new Map(version.fields.map((field) => [field.name, field]))
+  const pairs = version.constraints.flatMap(({ id, pair }) =>
+    pair === null ? [] : [{ id, ...pair }],
+  )
+  const table = { fields, inputs, pairs }
+  tables.set(version, table)
+  return table
 }
 
 function readField(field: Field, fact: unknown, reading: Reading): void {
-  const inputs = inputsOf(reading.version, field.name)
+  const inputs = tableOf(reading.version).inputs.get(field.name) ?? []
   const years =
     field.years === null ? [] : Object.entries(Object(fact)).filter(([key]) => /^\d{4}$/.test(key))
   const [latest] = inputs
@@ -117,27 +115,30 @@ function readField(field: Field, fact: unknown, reading: Reading): void {
 type Place = { readonly input: Input; readonly field: Field; readonly at: string }
 
 function readInput(place: Place, fact: unknown, reading: Reading): void {
+  if (typeof fact === 'object' && fact !== null) {
+    const wrapped = Object(fact)
+    if ('value' in wrapped) {
+      readWrapped(place, wrapped, reading)
+      return
+    }
+    if (wrapped.notApplicable === true) {
+      readAbsent(place, reading)
+      return
+    }
+  }
   const { input, field, at } = place
-  const { index } = input
-  const wrapped = Object(fact)
-  if (typeof fact === 'object' && 'value' in wrapped) {
-    readWrapped(place, wrapped, reading)
-    return
-  }
-  if (typeof fact === 'object' && wrapped.notApplicable === true) {
-    if (!input.notApplicable) refuse(reading, at, 'alwaysApplies')
-    reading.inputs.presentMust[index] = false
-    reading.inputs.presentMay[index] = false
-    return
-  }
-  reading.inputs.presentMust[index] = true
-  const fail = (code: FactCode, details?: Readonly<Record<string, string>>): undefined =>
-    refuse(reading, at, code, details) as undefined
-  if (input.type === 'bool')
-    readTruth({ input, field, fact, day: reading.day, fail }, reading.inputs)
-  else if (input.type === 'category')
-    readCategory({ input, field, fact, day: reading.day, fail }, reading.inputs)
-  else readNumber({ input, field, fact, day: reading.day, fail }, reading.inputs)
+  const { inputs, day, faults } = reading
+  inputs.presentMust[input.index] = true
+  const given = { input, field, fact, day, at, faults }
+  if (input.type === 'bool') readTruth(given, inputs)
+  else if (input.type === 'category') readCategory(given, inputs)
+  else readNumber(given, inputs)
+}
+
+function readAbsent({ input, at }: Place, reading: Reading): void {
+  if (!input.notApplicable) refuse(reading, at, 'alwaysApplies')
+  reading.inputs.presentMust[input.index] = false
+  reading.inputs.presentMay[input.index] = false
 }
 
 /** `{ value, source, purpose }`: a fact with its origin; survey data serve no award (统计法 28). */
@@ -162,8 +163,7 @@ type Pair = { readonly id: string; readonly less: number; readonly more: number 
 
 /** Constraints between two fields narrow what is open and refuse what contradicts. */
 function tighten(reading: Reading): void {
-  const { constraints } = reading.version
-  const pairs = constraints.flatMap(({ id, pair }) => (pair === null ? [] : [{ id, ...pair }]))
+  const { pairs } = tableOf(reading.version)
   for (let pass = 0; pass < pairs.length; pass++) {
     const results = pairs.map((pair) => narrow(pair, reading))
     if (results.includes('contradiction') || !results.includes('narrowed')) return

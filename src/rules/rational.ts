@@ -26,6 +26,25 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** About n / d, to fifteen digits; not finite where a double cannot say. */
+export function nearly({ n, d }: Rational): number {
+  return Number(n) / Number(d)
+}
+
+/** Far above what two conversions and a division can be off by. */
+const DOUBT = 1e-14
+
+/** As `compare`; what `nearly` says of both settles it unless they come close. */
+export function compareNearly(
+  a: Rational,
+  b: Rational,
+  [nearA, nearB]: readonly [number, number],
+): -1 | 0 | 1 {
+  const doubt = DOUBT * (Math.abs(nearA) + Math.abs(nearB))
+  if (nearA - nearB > doubt) return 1
+  return nearB - nearA > doubt ? -1 : compare(a, b)
+}
+
 export function plus(a: Rational, b: Rational): Rational {
   return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d }
 }

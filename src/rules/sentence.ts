@@ -56,20 +56,38 @@ export function foundText(
   power: number | null = null,
 ): Label {
   const node = version.nodes[slot]
-  if (node === undefined) return label('', '')
+  if (node === undefined) return nothing
+  if (node.op === 'const' && power === null) return constantText(node)
   const [lo, hi] = [state.lo[slot] ?? zero, state.hi[slot] ?? zero]
-  const shown = (value: Rational) =>
-    power === null ? valueText(value, node) : rateText(value, power)
-  if (lo === hi || compare(lo, hi) === 0) {
-    const text = shown(lo)
-    return label(text, text)
-  }
+  const low = shownText(lo, node, power)
+  if (lo === hi || compare(lo, hi) === 0) return label(low, low)
   const { range } = node
   const isRule = node.op === 'parameter' || node.op === 'const'
   if (!isRule && range !== null && compare(lo, range.lo) === 0 && compare(hi, range.hi) === 0)
-    return label('未知', 'unknown')
-  const text = `${shown(lo)}—${shown(hi)}`
+    return unknown
+  const text = `${low}—${shownText(hi, node, power)}`
   return label(text, text)
+}
+
+const nothing = label('', '')
+const unknown = label('未知', 'unknown')
+
+const constantTexts = new WeakMap<Node, Label>()
+
+/** What a rule says itself reads the same for every enterprise. */
+function constantText(node: Extract<Node, { op: 'const' }>): Label {
+  const known = constantTexts.get(node)
+  if (known !== undefined) return known
+  const { lo, hi } = node
+  const text =
+    compare(lo, hi) === 0 ? valueText(lo, node) : `${valueText(lo, node)}—${valueText(hi, node)}`
+  const written = label(text, text)
+  constantTexts.set(node, written)
+  return written
+}
+
+function shownText(value: Rational, node: Node, power: number | null): string {
+  return power === null ? valueText(value, node) : rateText(value, power)
 }
 
 /** (1 + g)^n back to g, for the eye only: a root is never judged on. */
@@ -87,8 +105,11 @@ export function shownOutcome(state: State, clause: Clause): Shown {
   return outcomeAt(state, clause.slot)
 }
 
-export function sentenceOf(version: Version, state: State, clause: Clause): Label {
-  const outcome = shownOutcome(state, clause)
+/** `outcome`: as `shownOutcome` says of the clause. */
+export function sentenceOf(
+  { version, state, outcome }: { version: Version; state: State; outcome: Shown },
+  clause: Clause,
+): Label {
   const end = outcomeWords[outcome]
   const { title } = clause
   if (outcome === 'notExamined') return label(`${title}:本次不考察`, `${title}: not examined`)
