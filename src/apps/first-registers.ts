@@ -1,4 +1,5 @@
 /** The demonstration's firms, certificates and registers, appended as they were recorded over four years. */
+import { sql } from 'kysely'
 import { enterCertificateEvents, enterCertificates } from '../modules/certificates/operations.ts'
 import { enterFacts, enterFilings, refreshFirms } from '../modules/enterprises/operations.ts'
 import { enterEntries } from '../modules/registers/operations.ts'
@@ -35,6 +36,8 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: string): Pr
       ),
     )
   }
+  // Until PostgreSQL has counted what was entered it would read it row by row.
+  await sql`analyze enterprise_fact, filing, certificate`.execute(at(clock).db)
   // What is kept ready speaks of the standing clock, not of the last day that was recorded ahead of it.
   await refreshFirms(at(clock), 'all')
 }
