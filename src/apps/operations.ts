@@ -3,6 +3,8 @@
 import * as audit from '../modules/audit/operations.ts'
 import * as bulletins from '../modules/bulletins/operations.ts'
 import * as closing from '../modules/closing/operations.ts'
+import * as cultivation from '../modules/cultivation/operations.ts'
+import * as visits from '../modules/cultivation/visit-operations.ts'
 import * as desk from '../modules/desk/operations.ts'
 import * as imports from '../modules/imports/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
@@ -34,6 +36,8 @@ const modules = [
   objections,
   bulletins,
   rules,
+  cultivation,
+  visits,
   desk,
 ]
 

@@ -4,6 +4,7 @@ import { businessReaders } from '../../base/role.ts'
 import { dayOf } from '../../rules/days.ts'
 import { explain } from '../../rules/explain.ts'
 import type { FactFault } from '../../rules/facts.ts'
+import type { Programme } from '../../rules/programme.ts'
 import type { Version } from '../../rules/version.ts'
 import { chooseVersion } from '../../rules/version-dates.ts'
 import { type Context, implement } from '../../server/context.ts'
@@ -16,6 +17,12 @@ import { pointsOf } from './health.ts'
 import { refuseRule } from './problems.ts'
 import { readingOf, rowOf } from './reading.ts'
 import * as routes from './routes.ts'
+
+/** All programmes with their typed versions, for modules that judge firms. */
+export async function programmesOf({ services }: Context): Promise<ReadonlyMap<string, Programme>> {
+  const { entries } = await catalogueIn(services.contentFolder)
+  return new Map(entries.map(({ programme }) => [programme.id, programme]))
+}
 
 export const list = implement(routes.listProgrammes, {
   may: businessReaders,

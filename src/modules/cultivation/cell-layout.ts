@@ -1,0 +1,124 @@
+/**
+ * A firm as one row of whole numbers that every rule over the whole district reads: where each input of
+ * each version stands in the row, and how the row is filled. Facts reach it by the same reading as the
+ * interpreter's, so that both judge the same data.
+ */
+import type { Column } from '../../rules/bulk-cell.ts'
+import { type Bulk, judgeRows } from '../../rules/bulk-judge.ts'
+import { dayOf } from '../../rules/days.ts'
+import { type Facts, readFacts } from '../../rules/facts.ts'
+import type { InputState } from '../../rules/state.ts'
+import type { Version } from '../../rules/version.ts'
+
+export type Layout = {
+  /** What stands at each place, in order; another text is another layout. */
+  readonly places: readonly string[]
+  readonly placeOf: ReadonlyMap<string, number>
+}
+
+const bulks = new WeakMap<Version, Map<string, Bulk>>()
+
+/** A version over rows whose facts may be missing, lowered once for a day and procedure. */
+export function bulkOf(
+  version: Version,
+  { day, procedure }: { day: string; procedure: string },
+): Bulk {
+  const known = bulks.get(version) ?? new Map<string, Bulk>()
+  bulks.set(version, known)
+  const key = `${day} ${procedure}`
+  const made =
+    known.get(key) ??
+    judgeRows([version], {
+      day: dayOf(day) ?? 0,
+      procedure,
+      complete: false,
+      without: ['contradicts'],
+    })
+  // The day moves on; only the newest few are asked again.
+  if (known.size > 8) known.clear()
+  known.set(key, made)
+  return made
+}
+
+const columns = new WeakMap<Version, readonly Column[]>()
+const everything = ['needs', 'fails', 'contradicts'] as const
+
+/** The columns of a version, whatever the day. */
+export function columnsOf(version: Version): readonly Column[] {
+  const known = columns.get(version)
+  if (known !== undefined) return known
+  const wanted = { day: 0, procedure: 'new', complete: false, without: everything }
+  const made = judgeRows([version], wanted).sheet.columns
+  columns.set(version, made)
+  return made
+}
+
+export function layoutOf(versions: readonly Version[]): Layout {
+  const places = [
+    ...new Set(versions.flatMap((version) => columnsOf(version).map(placeName))),
+  ].sort()
+  return { places, placeOf: new Map(places.map((place, index) => [place, index])) }
+}
+
+const ABSENCE = '_na'
+
+/** Two versions that mean the same field of the same year in the same units share a place. */
+export function placeName({ name, field, year, kind, type, decimals, members }: Column): string {
+  const what = name.endsWith(ABSENCE) && kind === 'truth' ? ABSENCE : kind
+  return [field, Math.abs(year ?? 0), what, type, decimals, members.join()].join('|')
+}
+
+export type Cells = (bigint | null)[]
+
+/** Fills the places of one version; answers whether its facts can be taken at all. */
+export function fillCells(
+  cells: Cells,
+  { version, facts, day }: { version: Version; facts: Facts; day: string },
+  { placeOf }: Layout,
+): boolean {
+  const read = readFacts(version, facts, day)
+  if (read.faults.length > 0) return false
+  for (const column of columnsOf(version)) {
+    const place = placeOf.get(placeName(column))
+    if (place === undefined) continue
+    const isAbsence = column.name.endsWith(ABSENCE) && column.kind === 'truth'
+    const own = isAbsence ? column.name.slice(0, -ABSENCE.length) : column.name
+    const input = version.inputs.find((each) => each.column === own)
+    if (input === undefined) continue
+    const value = isAbsence
+      ? absenceIn(read.inputs, input.index)
+      : valueIn(read.inputs, input.index, column)
+    if (value !== null) cells[place] = value
+  }
+  return true
+}
+
+function absenceIn({ presentMust, presentMay }: InputState, index: number): bigint | null {
+  if (presentMust[index] !== presentMay[index]) return null
+  return presentMust[index] === true ? 0n : 1n
+}
+
+/** A single value in whole units, a truth, the place of a member; null while more than one is possible. */
+function valueIn(
+  inputs: InputState,
+  index: number,
+  { kind, type, decimals }: Column,
+): bigint | null {
+  if (inputs.presentMay[index] === false) return null
+  if (kind === 'truth') return truthIn(inputs, index)
+  if (kind === 'member') return memberIn(inputs.set[index] ?? 0n)
+  const [lo, hi] = [inputs.lo[index], inputs.hi[index]]
+  if (lo === undefined || hi === undefined || lo.n * hi.d !== hi.n * lo.d) return null
+  const scaled = type === 'ratio' ? lo.n * 10n ** BigInt(decimals) : lo.n
+  // A share of more places than a column holds stays open rather than be cut.
+  return scaled % lo.d === 0n ? scaled / lo.d : null
+}
+
+function truthIn({ must, may }: InputState, index: number): bigint | null {
+  if (must[index] !== may[index]) return null
+  return must[index] === true ? 1n : 0n
+}
+
+function memberIn(set: bigint): bigint | null {
+  return set === 0n || (set & (set - 1n)) !== 0n ? null : BigInt(set.toString(2).length - 1)
+}

@@ -1,0 +1,208 @@
+/** The facts of one firm for one version of a rule, each with where it comes from. */
+import type { Input } from '../../rules/ir.ts'
+import type { Field, Version } from '../../rules/version.ts'
+import { type Figure, type FirmRecord, givingTitle } from './firm-record.ts'
+import { withSection } from './industry-section.ts'
+import type { FactOrigin } from './schema.ts'
+
+export type Surroundings = {
+  readonly day: string
+  readonly titles: readonly {
+    readonly id: string
+    readonly within: readonly string[]
+    readonly programme: string | null
+  }[]
+  /** Titles of which the district keeps certificates at all: only of these does a missing one say no. */
+  readonly kept: ReadonlySet<string>
+  /** Figures that speak of an accounting year; the others speak of the firm when they were filed. */
+  readonly yearly: ReadonlySet<string>
+  /** What another programme says of this firm on the day; undefined when it says nothing. */
+  readonly judged: (
+    programme: string,
+    firm: FirmRecord,
+  ) => 'met' | 'unmet' | 'undetermined' | undefined
+}
+
+export type FirmFacts = {
+  readonly facts: Readonly<Record<string, unknown>>
+  /** By field, oldest year first. */
+  readonly origins: ReadonlyMap<string, readonly FactOrigin[]>
+}
+
+type Found = { readonly fact: unknown; readonly origins: readonly FactOrigin[] }
+
+/** A plain yes-or-no field that a certificate answers, as the rule names it. */
+const certified: Readonly<Record<string, string>> = { 有效高企资格: 'cn.most.hnte' }
+/** ◆ Counted from the register where nothing was filed: class of the right → field of the rule. */
+const counted: Readonly<Record<string, string>> = { Ⅰ类知识产权数: 'Ⅰ', Ⅱ类知识产权数: 'Ⅱ' }
+
+/** Fields about which nothing is known are left out: unknown, never zero and never no. */
+export function factsFor(version: Version, record: FirmRecord, about: Surroundings): FirmFacts {
+  const facts: Record<string, unknown> = {}
+  const origins = new Map<string, readonly FactOrigin[]>()
+  for (const field of version.fields) {
+    const found = factOf(version, { field, record, about })
+    if (found === undefined) continue
+    facts[field.name] = found.fact
+    origins.set(field.name, found.origins)
+  }
+  return { facts, origins }
+}
+
+type Asking = {
+  readonly field: Field
+  readonly record: FirmRecord
+  readonly about: Surroundings
+}
+
+function factOf(version: Version, asking: Asking): Found | undefined {
+  const { field } = asking
+  const input = firstInputs(version).get(field.name)
+  const programme = input?.certificateOf ?? certified[field.name]
+  if (field.type === 'result')
+    return programme === undefined ? undefined : resultOf(programme, asking)
+  if (programme !== undefined) return certificateFact(programme, asking)
+  if (field.type === 'code') return industryOf(input?.members ?? [], asking)
+  if (field.type === 'date') return foundedOf(asking)
+  if (field.years !== null) return yearsOf(field.years, asking)
+  return figureOf(asking) ?? propertiesOf(asking)
+}
+
+const tables = new WeakMap<Version, ReadonlyMap<string, Input>>()
+
+/** By field; of several years the latest. */
+function firstInputs(version: Version): ReadonlyMap<string, Input> {
+  const known = tables.get(version)
+  if (known !== undefined) return known
+  const made = new Map<string, Input>()
+  for (const input of version.inputs) if (!made.has(input.field)) made.set(input.field, input)
+  tables.set(version, made)
+  return made
+}
+
+function figureOf({ field, record, about }: Asking): Found | undefined {
+  const own = record.figures.get(field.name) ?? []
+  const base = Number(about.day.slice(0, 4)) - 1
+  const figure = about.yearly.has(field.name)
+    ? own.find(({ year }) => year === base)
+    : own
+        .filter(({ year }) => year <= base + 1)
+        .reduce<Figure | undefined>(
+          (last, each) => (last === undefined || each.year > last.year ? each : last),
+          undefined,
+        )
+  const fact = figure === undefined ? undefined : written(field, figure.value)
+  return figure === undefined || fact === undefined
+    ? undefined
+    : { fact, origins: [figureOrigin(field, figure)] }
+}
+
+/** The finished accounting years of the window; a year before the firm was founded does not apply. */
+function yearsOf(years: number, { field, record, about }: Asking): Found | undefined {
+  const base = Number(about.day.slice(0, 4)) - 1
+  const since = record.firm.founded === null ? null : Number(record.firm.founded.slice(0, 4))
+  const own = record.figures.get(field.name) ?? []
+  const fact: Record<string, unknown> = {}
+  const origins: FactOrigin[] = []
+  for (let year = base - years + 1; year <= base; year++) {
+    const figure = own.find((each) => each.year === year)
+    const value = figure === undefined ? undefined : written(field, figure.value)
+    if (figure !== undefined && value !== undefined) {
+      fact[String(year)] = value
+      origins.push(figureOrigin(field, figure))
+    } else if (field.notApplicable && since !== null && year < since)
+      fact[String(year)] = { notApplicable: true }
+  }
+  return Object.keys(fact).length === 0 ? undefined : { fact, origins }
+}
+
+const absent = '不适用'
+
+/** A kept figure as the language of rules takes it; undefined where it says nothing. */
+function written({ type, notApplicable }: Field, value: string): unknown {
+  if (value === '') return undefined
+  if (value === absent) return notApplicable ? { notApplicable: true } : undefined
+  if (type === 'bool') return value === '是' ? true : value === '否' ? false : undefined
+  if (type === 'ratio') return value.endsWith('%') ? value : `${value}%`
+  return value
+}
+
+function figureOrigin(field: Field, figure: Figure): FactOrigin {
+  return {
+    field: field.name,
+    year: figure.year,
+    value: figure.value,
+    unit: field.type === 'ratio' ? '%' : field.unit,
+    kind: 'filing',
+    sourceClass: figure.from?.sourceClass ?? null,
+    state: figure.from?.state ?? null,
+    recordedAt: figure.from?.recordedAt ?? null,
+    row: figure.from?.filing ?? null,
+  }
+}
+
+const plain = { unit: '', year: null, sourceClass: null, state: null, recordedAt: null, row: null }
+
+/** A list of certificates is a public list: who does not stand on a list that is kept does not hold it. */
+function certificateFact(programme: string, { field, record, about }: Asking): Found | undefined {
+  const title = about.titles.find((each) => each.programme === programme)
+  if (title === undefined) return undefined
+  const giving = givingTitle(about.titles, title.id)
+  if (![...giving].some((each) => about.kept.has(each))) return undefined
+  const run = record.runs
+    .filter(({ title: of, from, to }) => giving.has(of) && from <= about.day && about.day <= to)
+    .reduce<FirmRecord['runs'][number] | undefined>(
+      (last, each) => (last === undefined || each.to > last.to ? each : last),
+      undefined,
+    )
+  const origin: FactOrigin = {
+    ...plain,
+    field: field.name,
+    value: run === undefined ? '否' : `${run.from}—${run.to}`,
+    kind: 'certificate',
+    sourceClass: 'publicList',
+    recordedAt: run?.recordedAt ?? null,
+    row: run?.row ?? null,
+  }
+  return { fact: run !== undefined, origins: [origin] }
+}
+
+function resultOf(programme: string, { field, record, about }: Asking): Found | undefined {
+  const verdict = about.judged(programme, record)
+  if (verdict === undefined || verdict === 'undetermined') return undefined
+  const value = verdict === 'met' ? '是' : '否'
+  return { fact: verdict, origins: [{ ...plain, field: field.name, value, kind: 'judged' }] }
+}
+
+/** A code too short to tell two groups of the rule apart says nothing. */
+function industryOf(members: readonly string[], { field, record }: Asking): Found | undefined {
+  const code = withSection(record.firm.industry)
+  if (code === undefined) return undefined
+  if (members.some((member) => member !== code && member.startsWith(code))) return undefined
+  const origin: FactOrigin = { ...plain, field: field.name, value: code, kind: 'fact' }
+  return { fact: code, origins: [origin] }
+}
+
+function foundedOf({ field, record }: Asking): Found | undefined {
+  const { founded } = record.firm
+  if (founded === null) return undefined
+  return { fact: founded, origins: [{ ...plain, field: field.name, value: founded, kind: 'fact' }] }
+}
+
+/** ◆ Rights of the register that hold on the day, for a firm of which the register knows any. */
+function propertiesOf({ field, record, about: { day } }: Asking): Found | undefined {
+  const wanted = counted[field.name]
+  if (wanted === undefined || record.properties.length === 0) return undefined
+  const count = record.properties.filter(
+    ({ class: own, from, to }) => own === wanted && from <= day && (to === null || day <= to),
+  ).length
+  const value = String(count)
+  const origin: FactOrigin = {
+    ...plain,
+    field: field.name,
+    value,
+    unit: field.unit,
+    kind: 'register',
+  }
+  return { fact: value, origins: [{ ...origin, sourceClass: 'publicList' }] }
+}

@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
+import type { Figure } from './firm-record.ts'
+import type { InputRow } from './input-row.ts'
+
+/** Stands for a missing value in an array of whole numbers. */
+export const MISSING = -(2n ** 63n)
+
+/** How far the appended rows were read. */
+export type Marks = {
+  fact: string
+  filing: string
+  resolution: string
+  certificate: string
+  certificates: string
+  event: string
+  entry: string
+  entries: string
+  withdrawn: string[]
+}
+export type Mark = { layout: string; day: string; revision: string; marks: Marks }
+
+/** One reader at a time makes rows anew; the others wait for it. */
+export async function lockInputs(db: Database, { district }: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('firm_input'), hashtext(${district}))`.execute(db)
+}
+
+export async function readMark(db: Database, { district }: Scope): Promise<Mark | undefined> {
+  const { rows } = await sql<Mark>`
+    select layout, day, revision, marks from firm_input_mark
+    where district = ${district}`.execute(db)
+  return rows[0]
+}
+
+export async function keepMark(db: Database, { district }: Scope, mark: Mark): Promise<void> {
+  await sql`
+    insert into firm_input_mark (district, layout, day, revision, marks)
+    values (${district}, ${mark.layout}, ${mark.day}, ${mark.revision}, ${JSON.stringify(mark.marks)})
+    on conflict (district) do update set layout = excluded.layout, day = excluded.day,
+      revision = excluded.revision, marks = excluded.marks`.execute(db)
+}
+
+/**
+ * Where the appended rows stand. Facts, filings and decisions are entered one act after the other, so the
+ * highest number tells; certificates and entries may commit out of turn, so they are counted too.
+ */
+export async function marksNow(db: Database, { district }: Scope): Promise<Marks> {
+  const last = (table: string) =>
+    sql`coalesce((select id from ${sql.table(table)} where district = ${district}
+      order by id desc limit 1), 0)::text`
+  const count = (table: string) =>
+    sql`(select count(*) from ${sql.table(table)} where district = ${district})::text`
+  const { rows } = await sql<Marks>`
+    select ${last('enterprise_fact')} as fact, ${last('filing')} as filing,
+      ${last('resolution')} as resolution, ${last('certificate')} as certificate,
+      ${count('certificate')} as certificates, ${count('certificate_event')} as event,
+      ${last('register_entry')} as entry, ${count('register_entry')} as entries,
+      (select coalesce(jsonb_agg(import_id::text order by import_id), '[]')
+        from register_withdrawal where district = ${district}) as withdrawn`.execute(db)
+  const [marks] = rows
+  if (marks === undefined) throw new Error('the registers do not say how far they have come')
+  return marks
+}
+
+/** How many certificates and entries there are up to a mark: more than it says came out of turn. */
+export async function countedUpTo(
+  db: Database,
+  { district }: Scope,
+  { certificate, entry }: Pick<Marks, 'certificate' | 'entry'>,
+): Promise<Pick<Marks, 'certificates' | 'entries'>> {
+  const { rows } = await sql<Pick<Marks, 'certificates' | 'entries'>>`
+    select (select count(*) from certificate
+        where district = ${district} and id <= ${certificate})::text as certificates,
+      (select count(*) from register_entry
+        where district = ${district} and id <= ${entry})::text as entries`.execute(db)
+  return rows[0] ?? { certificates: '0', entries: '0' }
+}
+
+/** Codes of firms that rows after a mark speak of; those of undone imports and corrected rows too. */
+export async function codesSince(
+  db: Database,
+  { district }: Scope,
+  { marks, undone }: { marks: Marks; undone: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with fresh as (
+      select code, supersedes, 'fact' as of from enterprise_fact
+        where district = ${district} and (id > ${marks.fact} or import_id = any(${undone}::bigint[]))
+      union all select code, supersedes, 'filing' from filing
+        where district = ${district} and (id > ${marks.filing} or import_id = any(${undone}::bigint[]))
+      union all select unnest(array[code, other]), null, '' from resolution where district = ${district}
+        and (id > ${marks.resolution} or import_id = any(${undone}::bigint[]))
+      union all select code, supersedes, 'certificate' from certificate
+        where district = ${district} and (id > ${marks.certificate} or import_id = any(${undone}::bigint[]))
+      union all select code, supersedes, 'entry' from register_entry where district = ${district}
+        and code is not null and (id > ${marks.entry} or import_id = any(${undone}::bigint[]))
+    )
+    select code from fresh
+    union select f.code from fresh r join enterprise_fact f on r.of = 'fact'
+      and f.district = ${district} and f.id = r.supersedes
+    union select f.code from fresh r join filing f on r.of = 'filing'
+      and f.district = ${district} and f.id = r.supersedes
+    union select c.code from fresh r join certificate c on r.of = 'certificate'
+      and c.district = ${district} and c.id = r.supersedes
+    union select e.code from fresh r join register_entry e on r.of = 'entry'
+      and e.district = ${district} and e.id = r.supersedes and e.code is not null`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
+/** Firms whose row says something else from this day on. */
+export async function codesToRenew(
+  db: Database,
+  { district }: Scope,
+  day: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from firm_input where district = ${district} and renew_on <= ${day}`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
+/** Firms of today's register, by code. */
+export async function codesNow(db: Database, { district }: Scope): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from enterprise_now where district = ${district} order by code`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
+/** Every code that a fact was recorded of by a moment. */
+export async function codesAt(db: Database, { district }: Scope, asOf: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct code from enterprise_fact
+    where district = ${district} and recorded_at <= ${asOf} order by code`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
+/** Figures of today that count, without where they come from: for rows of whole numbers. */
+export async function figuresNow(
+  db: Database,
+  { district }: Scope,
+  codes: readonly string[],
+): Promise<Map<string, Map<string, Figure[]>>> {
+  const { rows } = await sql<{ code: string; year: number; figures: Record<string, string> }>`
+    select code, year, figures from figure_now
+    where district = ${district} and code = any(${[...codes]}::text[])`.execute(db)
+  const byCode = new Map<string, Map<string, Figure[]>>()
+  for (const { code, year, figures } of rows) {
+    const own = byCode.get(code) ?? new Map<string, Figure[]>()
+    byCode.set(code, own)
+    for (const [field, value] of Object.entries(figures)) {
+      const known = own.get(field)
+      if (known === undefined) own.set(field, [{ year, value, from: null }])
+      else known.push({ year, value, from: null })
+    }
+  }
+  return byCode
+}
+
+/** Titles of which any certificate counts as known at a moment. */
+export async function titlesKept(
+  db: Database,
+  { district }: Scope,
+  asOf: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ title: string }>`
+    select distinct title from certificate
+    where district = ${district} and recorded_at <= ${asOf}`.execute(db)
+  return new Set(rows.map(({ title }) => title))
+}
+
+/** Puts rows in the place of those of the same firms; firms without a row are taken out. */
+export async function keepInputs(
+  db: Database,
+  { district }: Scope,
+  { codes, rows }: { codes: readonly string[]; rows: readonly InputRow[] },
+): Promise<void> {
+  await sql`
+    delete from firm_input where district = ${district} and code = any(${[...codes]}::text[])`.execute(
+    db,
+  )
+  if (rows.length === 0) return
+  const sent = rows.map((row) => ({
+    ...row,
+    cells: `{${row.cells.map((cell) => cell ?? MISSING).join()}}`,
+  }))
+  await sql`
+    insert into firm_input (district, code, name, town, park, counted, cells, faulty, held, held_until,
+      renew_on)
+    select ${district}, code, name, town, park, counted, cells::bigint[],
+      array(select jsonb_array_elements_text(faulty)), array(select jsonb_array_elements_text(held)),
+      array(select jsonb_array_elements_text("heldUntil")::date), "renewOn"
+    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as r(code text, name text, town text,
+      park text, counted boolean, cells text, faulty jsonb, held jsonb, "heldUntil" jsonb,
+      "renewOn" date)`.execute(db)
+}
+
+export async function clearInputs(db: Database, { district }: Scope): Promise<void> {
+  await sql`delete from firm_input where district = ${district}`.execute(db)
+}

@@ -1,0 +1,66 @@
+/** The row of whole numbers of one firm: every version of every title's programme over its facts. */
+import type { Version } from '../../rules/version.ts'
+import { isCounted } from '../enterprises/schema.ts'
+import { type Cells, fillCells, type Layout } from './cell-layout.ts'
+import { factsFor, type Surroundings } from './firm-facts.ts'
+import { type FirmRecord, heldOn } from './firm-record.ts'
+import { versionName } from './rule-in-force.ts'
+
+export type InputRow = {
+  readonly code: string
+  readonly name: string
+  readonly town: string
+  readonly park: string
+  readonly counted: boolean
+  readonly cells: Cells
+  readonly faulty: string[]
+  readonly held: string[]
+  readonly heldUntil: string[]
+  readonly renewOn: string
+}
+
+export type Filling = {
+  readonly versions: readonly Version[]
+  readonly layout: Layout
+  readonly about: Surroundings
+  readonly nextDay: (day: string) => string
+}
+
+export function inputRow(
+  record: FirmRecord,
+  { versions, layout, about, nextDay }: Filling,
+): InputRow {
+  const { firm } = record
+  const cells: Cells = layout.places.map(() => null)
+  const faulty = versions.flatMap((version) => {
+    const { facts } = factsFor(version, record, about)
+    const isTaken = fillCells(cells, { version, facts, day: about.day }, layout)
+    return isTaken ? [] : [versionName(version)]
+  })
+  const held = about.titles.flatMap(({ id }) => {
+    const run = heldOn(record.runs, id, about.day)
+    return run === undefined ? [] : [{ id, to: run.to }]
+  })
+  return {
+    code: firm.code,
+    name: firm.name,
+    town: firm.town,
+    park: firm.park,
+    counted: isCounted(firm),
+    cells,
+    faulty,
+    held: held.map(({ id }) => id),
+    heldUntil: held.map(({ to }) => to),
+    renewOn: renewOn(record, about.day, nextDay),
+  }
+}
+
+/** The next day on which a certificate or a right begins or has ended, or another accounting year is the last. */
+function renewOn({ runs, properties }: FirmRecord, day: string, nextDay: (day: string) => string) {
+  const newYear = `${Number(day.slice(0, 4)) + 1}-01-01`
+  const turns = [...runs, ...properties].flatMap(({ from, to }) => [
+    from,
+    ...(to === null ? [] : [nextDay(to)]),
+  ])
+  return turns.reduce((next, turn) => (turn > day && turn < next ? turn : next), newYear)
+}

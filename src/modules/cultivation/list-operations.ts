@@ -1,0 +1,97 @@
+/** The lists of cultivation as lines, the explanation asked for the firms that a list shows. */
+import { addDays } from '../../base/calendar.ts'
+import { dayOf } from '../../rules/days.ts'
+import type { Version } from '../../rules/version.ts'
+import type { Context } from '../../server/context.ts'
+import { lineOf, stepOf } from './near-miss.ts'
+import { recordsOf } from './record-operations.ts'
+import { procedureFor, versionFor } from './rule-in-force.ts'
+import type { CultivationRow, Step, TitleGap } from './schema.ts'
+import { judgedTitle, type Stand } from './stand-operations.ts'
+import { titleGap } from './title-gap.ts'
+import type { VerdictRow } from './verdict-row.ts'
+import { visitsOf } from './visit-operations.ts'
+import { dueOn } from './visit-schema.ts'
+
+/** The explanation of each firm against one title, by code. */
+export async function gapsTo(
+  context: Context,
+  stand: Stand,
+  { title: id, version, codes }: { title: string; version: Version; codes: readonly string[] },
+): Promise<Map<string, TitleGap>> {
+  const { title } = judgedTitle(stand, id)
+  const records = await recordsOf(context, codes, { day: stand.day, figures: 'origins' })
+  const asked = { title, version, about: stand.about }
+  return new Map(records.map((record) => [record.firm.code, titleGap(asked, record)]))
+}
+
+/** One firm against every title whose rule governs on the day. */
+export async function gapsOf(
+  context: Context,
+  stand: Stand,
+  code: string,
+): Promise<TitleGap[] | undefined> {
+  const [record] = await recordsOf(context, [code], { day: stand.day, figures: 'origins' })
+  if (record === undefined) return undefined
+  return stand.titles.flatMap((title) => {
+    const programme = title.programme === null ? undefined : stand.programmes.get(title.programme)
+    const isHolder = record.runs.some(
+      (run) => run.title === title.id && run.from <= stand.day && stand.day <= run.to,
+    )
+    const occasion = { day: stand.day, procedure: procedureFor(isHolder), known: stand.known }
+    const version = programme === undefined ? undefined : versionFor(programme, occasion)
+    return version === undefined ? [] : [titleGap({ title, version, about: stand.about }, record)]
+  })
+}
+
+type Listing = {
+  readonly title: string
+  readonly version: Version
+  /** Undefined: the step is what the explanation says, and who is farther off is left out. */
+  readonly step: Step | undefined
+}
+
+/** Lines in the order of the rows. */
+export async function linesOf(
+  context: Context,
+  stand: Stand,
+  { rows, title, version, step }: Listing & { rows: readonly VerdictRow[] },
+): Promise<CultivationRow[]> {
+  const codes = rows.map(({ code }) => code)
+  const gaps = await gapsTo(context, stand, { title, version, codes })
+  const planned = await plannedVisits(context, codes)
+  return rows.flatMap((row) => {
+    const gap = gaps.get(row.code)
+    const own = gap === undefined ? undefined : (step ?? stepOf(gap))
+    if (gap === undefined || own === undefined) return []
+    const visitOn = planned.get(row.code) ?? null
+    return [lineOf({ row, gap, step: own, daysLeft: daysTo(row.until, stand.day), visitOn })]
+  })
+}
+
+/** The next day on which somebody goes to each firm. */
+async function plannedVisits(
+  context: Context,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const planned = new Map<string, string>()
+  for (const visit of await visitsOf(context, codes)) {
+    if (visit.state !== 'planned' && visit.state !== 'overdue') continue
+    const due = dueOn(visit)
+    const known = planned.get(visit.code)
+    if (known === undefined || due < known) planned.set(visit.code, due)
+  }
+  return planned
+}
+
+function daysTo(until: string | null, day: string): number | null {
+  if (until === null) return null
+  return (dayOf(until) ?? 0) - (dayOf(day) ?? 0)
+}
+
+/** ◆ How long before the end of a certificate it is called expiring (users.md: 180 days). */
+export const EXPIRY_DAYS = 180
+
+export function expiryDay(day: string, days = EXPIRY_DAYS): string {
+  return addDays(day, days)
+}

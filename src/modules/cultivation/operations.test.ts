@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import type { New } from '../../base/recorded.ts'
+import { testContext } from '../../testing/context.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
+import { enterCertificates } from '../certificates/operations.ts'
+import type { Certificate } from '../certificates/schema.ts'
+import { enterFacts, enterFilings } from '../enterprises/operations.ts'
+import { gap, gaps, ladder, nearMiss, oneTitle, toAsk, unsupported } from './operations.ts'
+
+const db = await testDatabase()
+const officer = await testContext(db)
+
+const sound = {
+  职工总数: '100',
+  科技人员数: '12',
+  销售收入: '50000000',
+  资产总额: '40000000',
+  成本费用总额: '45000000',
+  研发费用总额: '3000000',
+  Ⅰ类知识产权数: '0',
+  Ⅱ类知识产权数: '1',
+  境内注册居民企业: '是',
+  属禁止限制淘汰类: '否',
+  发生重大事故或严重违法: '否',
+  列入异常或失信名单: '否',
+  近五年国家级科技奖: '否',
+  省部级以上研发机构: '否',
+  主导制定标准: '否',
+}
+
+function certificate(code: string, more: Partial<New<Certificate>> = {}): New<Certificate> {
+  return {
+    ...recordedRow,
+    ...{ code, title: 'hnte', number: 'GR1', batch: '1', document: '文', award: 'first' },
+    ...{ issuedOn: null, validFrom: '2023-01-01', validTo: '2025-12-31', ...more },
+  }
+}
+
+const [met, short, open, holder, away] = [1, 2, 3, 4, 5].map(creditCode) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+await enterFacts(officer, [
+  ...firmFacts(met, '江澜符合有限公司'),
+  ...firmFacts(short, '江澜差一步有限公司', '东桥街道'),
+  ...firmFacts(open, '江澜待问有限公司'),
+  ...firmFacts(holder, '江澜持证有限公司'),
+  ...firmFacts(away, '江澜迁出有限公司'),
+  fact(away, 'presence', { value: 'movedOut', validFrom: '2024-01-01' }),
+])
+const { 研发费用总额: _, ...unasked } = sound
+await enterFilings(officer, [
+  filing(met, sound),
+  // 50 points for R&D would be 10: 12 % staff gives 4, one class II right 6.
+  filing(short, { ...sound, 研发费用总额: '1000000' }),
+  filing(open, unasked),
+  filing(holder, { ...sound, 销售收入: '300000000' }),
+  filing(away, sound),
+])
+await enterCertificates(officer, [
+  certificate(holder, { title: 'techSme', validTo: '2025-12-31', validFrom: '2025-01-01' }),
+  certificate(creditCode(9), { title: 'hnte' }),
+])
+
+test('a firm is judged by the version in force, with the origin of each fact', async () => {
+  const found = await gap.run(officer, { code: short, title: 'techSme' })
+  expect(found).toMatchObject({
+    ...{ verdict: 'unmet', version: 'v1', procedure: 'new', held: null },
+    score: { lo: 20, hi: 20 },
+  })
+  const [unmet] = found.clauses.filter(({ outcome }) => outcome === 'unmet')
+  expect(unmet?.facts.find(({ field }) => field === '研发费用总额')).toMatchObject({
+    ...{ year: 2024, value: '1000000', kind: 'filing', sourceClass: 'selfReported' },
+  })
+  expect(found.leastChange?.sentence.zh).toContain('即可符合')
+})
+
+test('near miss: one clause short, of firms that are here and do not hold the title', async () => {
+  const lines = await nearMiss.run(officer, { title: 'techSme', town: '', top: 10 })
+  expect(lines.map(({ code, step }) => [code, step])).toEqual([[short, 'oneClause']])
+  expect(await nearMiss.run(officer, { title: 'techSme', town: '西澜镇', top: 10 })).toEqual([])
+})
+
+test('one answer decides', async () => {
+  const lines = await toAsk.run(officer, { title: 'techSme', town: '', top: 10 })
+  expect(lines.map(({ code, needs }) => [code, needs])).toEqual([[open, ['研发费用总额']]])
+})
+
+test('a holder whose figures no longer support the title', async () => {
+  const lines = await unsupported.run(officer, { title: 'techSme', town: '', top: 10 })
+  expect(lines.map(({ code, until }) => [code, until])).toEqual([[holder, '2025-12-31']])
+  expect(lines[0]?.unmet.map(({ id }) => id)).toContain('收入规模')
+})
+
+test('the database and the kernel count alike', async () => {
+  const today = await oneTitle.run(officer, { title: 'techSme', top: 10 })
+  expect(today).toMatchObject({
+    ...{ holders: 1, others: { met: 1, unmet: 1, undetermined: 1 } },
+    held: { met: 0, unmet: 1, undetermined: 0 },
+  })
+  const later = await oneTitle.run(officer, { title: 'techSme', on: '2025-10-15', top: 10 })
+  expect({ ...later, on: today.on }).toEqual(today)
+})
+
+test('every title with a rule is answered for a firm, and a stranger is refused', async () => {
+  const found = await gaps.run(officer, { code: met })
+  expect(found.map(({ title }) => title)).toContain('hnte')
+  await expect(gaps.run(officer, { code: creditCode(77) })).rejects.toMatchObject({
+    code: 'cultivation.unknownFirm',
+  })
+  await expect(gap.run(officer, { code: met, title: 'nothing' })).rejects.toMatchObject({
+    code: 'cultivation.unknownTitle',
+  })
+  await expect(gap.run(officer, { code: met, title: 'techEnterprise' })).rejects.toMatchObject({
+    code: 'cultivation.noProgramme',
+  })
+})
+
+test('the ladder of a firm', async () => {
+  expect(await ladder.run(officer, { code: holder })).toMatchObject([
+    { title: 'techSme', from: '2025-01-01', to: '2025-12-31', ended: null },
+  ])
+})

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { label, titled } from '../../base/label.ts'
+import { query } from '../../base/route.ts'
+import { CreditCode, Day } from '../enterprises/schema.ts'
+import { Pair, Verdict } from '../rules/schema.ts'
+import {
+  Bridge,
+  CultivationRow,
+  Rung,
+  StreetRow,
+  TitleGap,
+  TitleId,
+  TitleSummary,
+  VerdictCounts,
+} from './schema.ts'
+
+const on = Day.optional().meta(titled('日期', 'day'))
+const town = z.string().max(60).default('').meta(titled('镇街', 'town'))
+const top = z.number().int().min(1).max(2000)
+
+/** Titles that have an encoded rule, over all firms of the district. */
+export const listTitles = query('GET /cultivation', {
+  title: label('梯度培育汇总', 'Cultivation by title'),
+  input: z.object({ on }),
+  output: z.array(TitleSummary),
+})
+
+const listed = z.object({ title: TitleId.default('hnte'), on, town, top: top.default(500) })
+
+export const listNearMiss = query('GET /cultivation/near-miss', {
+  title: label('差一步企业', 'One step short'),
+  input: listed,
+  output: z.array(CultivationRow),
+})
+
+export const listToAsk = query('GET /cultivation/to-ask', {
+  title: label('问清一项即可判断的企业', 'One answer decides'),
+  input: listed,
+  output: z.array(CultivationRow),
+})
+
+export const listExpiring = query('GET /cultivation/expiring', {
+  title: label('即将到期的称号', 'Expiring titles'),
+  input: listed.extend({
+    /** Empty: every title. */
+    title: z.union([TitleId, z.literal('')]).default(''),
+    days: z.number().int().min(1).max(1100).default(180).meta(titled('天数', 'days')),
+  }),
+  output: z.array(CultivationRow),
+})
+
+export const listUnsupported = query('GET /cultivation/unsupported', {
+  title: label('数据不再支持的称号', 'Titles no longer supported'),
+  input: listed,
+  output: z.array(CultivationRow),
+})
+
+export const listStreets = query('GET /cultivation/by-street', {
+  title: label('各镇街培育情况', 'Cultivation by town'),
+  input: z.object({ title: TitleId.default('hnte'), on }),
+  output: z.array(StreetRow),
+})
+
+export const bridgeVersions = query('GET /cultivation/bridge', {
+  title: label('新旧口径对照', 'Bridge between versions'),
+  input: z.object({
+    title: TitleId,
+    on,
+    /** Without them the one in force on the day and the newest. */
+    base: z.string().max(40).optional(),
+    reform: z.string().max(40).optional(),
+  }),
+  output: Bridge,
+})
+
+/** The firms of one cell of the bridge. */
+export const listBridged = query('GET /cultivation/bridge/firms', {
+  title: label('新旧口径对照企业', 'Firms of the bridge'),
+  input: z.object({
+    title: TitleId,
+    on,
+    base: z.string().max(40).optional(),
+    reform: z.string().max(40).optional(),
+    from: Verdict,
+    to: Verdict,
+    top: top.default(500),
+  }),
+  output: z.array(
+    z.object({
+      code: CreditCode,
+      name: z.string(),
+      town: z.string(),
+      held: z.boolean(),
+      base: Verdict,
+      reform: Verdict,
+    }),
+  ),
+})
+
+/** One firm against every title with a rule. */
+export const gapsOfFirm = query('GET /cultivation/firms/:code/gaps', {
+  title: label('企业与各称号的差距', 'Gaps of a firm'),
+  input: z.object({ code: CreditCode, on }),
+  output: z.array(TitleGap),
+})
+
+export const gapToTitle = query('GET /cultivation/firms/:code/gaps/:title', {
+  title: label('企业与称号的差距', 'Gap to a title'),
+  input: z.object({ code: CreditCode, title: TitleId, on }),
+  output: TitleGap,
+})
+
+export const ladderOfFirm = query('GET /cultivation/firms/:code/ladder', {
+  title: label('企业成长阶梯', 'Ladder of a firm'),
+  input: z.object({ code: CreditCode }),
+  output: z.array(Rung),
+})
+
+/** What the command line answers: one title, counted and its nearest firms. */
+export const cultivate = query('GET /cultivation/titles/:title', {
+  title: label('培育一览', 'Cultivation of a title'),
+  input: z.object({ title: TitleId, on, top: top.default(20).meta(titled('条数', 'rows')) }),
+  output: z.object({
+    title: TitleId,
+    name: Pair,
+    on: Day,
+    version: z.string(),
+    holders: z.number().int(),
+    others: VerdictCounts,
+    held: VerdictCounts,
+    nearMiss: z.array(CultivationRow),
+    toAsk: z.array(CultivationRow),
+  }),
+})

@@ -1,0 +1,46 @@
+/** 成长阶梯: the titles a firm held through time, a term that follows another without a day between joined to it. */
+import { type Run, runsOf } from './firm-record.ts'
+import type { Rung } from './schema.ts'
+
+type Certificate = Parameters<typeof runsOf>[0] & { readonly events: Parameters<typeof runsOf>[1] }
+type Named = { readonly id: string; readonly name: string; readonly english: string }
+type Around = {
+  readonly titles: readonly Named[]
+  readonly dayBefore: (day: string) => string
+  readonly dayAfter: (day: string) => string
+}
+
+/** Oldest first; of two that begin on one day the lower title, which stands later in the catalogue, first. */
+export function rungsOf(
+  certificates: readonly Certificate[],
+  { titles, dayBefore, dayAfter }: Around,
+): Rung[] {
+  const rank = new Map(titles.map(({ id }, index) => [id, index]))
+  const runs = certificates
+    .flatMap((each) => runsOf(each, each.events, dayBefore))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
+  const joined = new Map<string, Run[]>()
+  for (const run of runs) {
+    const own = joined.get(run.title) ?? []
+    const last = own.at(-1)
+    const follows = last !== undefined && run.from <= dayAfter(last.to)
+    if (follows && run.to > last.to) own[own.length - 1] = { ...run, from: last.from }
+    else if (!follows) own.push(run)
+    joined.set(run.title, own)
+  }
+  return [...joined.values()]
+    .flat()
+    .map(({ title, from, to, isRevoked }): Rung => {
+      const named = titles.find(({ id }) => id === title)
+      return {
+        title,
+        name: { zh: named?.name ?? title, en: named?.english ?? title },
+        ...{ from, to, ended: isRevoked ? 'revoked' : null },
+      }
+    })
+    .sort(
+      (a, b) =>
+        (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) ||
+        (rank.get(b.title) ?? 0) - (rank.get(a.title) ?? 0),
+    )
+}

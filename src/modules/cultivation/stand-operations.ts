@@ -1,0 +1,99 @@
+/** What stands around every judgement of a day: titles, their rules, the catalogue of figures. */
+import { addDays, clockDate } from '../../base/calendar.ts'
+import type { Programme } from '../../rules/programme.ts'
+import type { Version } from '../../rules/version.ts'
+import type { Context } from '../../server/context.ts'
+import { titles as titlesOf } from '../certificates/operations.ts'
+import type { Title } from '../certificates/schema.ts'
+import { judgeFirm } from '../rules/judge-firm.ts'
+import { programmesOf } from '../rules/operations.ts'
+import { type Procedure, procedureLabels } from '../rules/schema.ts'
+import { type Layout, layoutOf } from './cell-layout.ts'
+import { yearlyFigures } from './figure-store.ts'
+import { factsFor, type Surroundings } from './firm-facts.ts'
+import { titlesKept } from './firm-input-store.ts'
+import type { FirmRecord } from './firm-record.ts'
+import type { Filling } from './input-row.ts'
+import { refuseCultivation } from './problems.ts'
+import { versionFor } from './rule-in-force.ts'
+
+export type Stand = {
+  readonly day: string
+  readonly titles: readonly Title[]
+  readonly programmes: ReadonlyMap<string, Programme>
+  readonly about: Surroundings
+  readonly filling: Filling
+  readonly layout: Layout
+  /** The moment at which rules are known; undefined unless the reader travels. */
+  readonly known: string | undefined
+}
+
+export async function standOn(context: Context, on: string | undefined): Promise<Stand> {
+  const { db, scope, asOf, travelling, services } = context
+  const day = on ?? clockDate(asOf)
+  const titles = await titlesOf(context)
+  const programmes = await programmesOf(context)
+  const known = travelling ? asOf : undefined
+  const about: Surroundings = {
+    day,
+    titles,
+    kept: await titlesKept(db, scope, asOf),
+    yearly: await yearlyFigures(services.contentFolder),
+    judged: (programme, firm) => judgedBy(programmes.get(programme), { firm, about, known }),
+  }
+  const versions = titles.flatMap(({ programme }) =>
+    programme === null ? [] : (programmes.get(programme)?.versions ?? []),
+  )
+  const layout = layoutFor(versions)
+  const filling = { versions, layout, about, nextDay: (each: string) => addDays(each, 1) }
+  return { day, titles, programmes, about, filling, layout, known }
+}
+
+const layouts = new WeakMap<Version, { readonly count: number; readonly layout: Layout }>()
+
+/** The catalogue is read once, so its first version tells it. */
+function layoutFor(versions: readonly Version[]): Layout {
+  const [first] = versions
+  if (first === undefined) return layoutOf([])
+  const known = layouts.get(first)
+  if (known?.count === versions.length) return known.layout
+  const layout = layoutOf(versions)
+  layouts.set(first, { count: versions.length, layout })
+  return layout
+}
+
+type Judging = { firm: FirmRecord; about: Surroundings; known: string | undefined }
+
+function judgedBy(programme: Programme | undefined, { firm, about, known }: Judging) {
+  const occasion = { day: about.day, procedure: 'new' as const, known }
+  const version = programme === undefined ? undefined : versionFor(programme, occasion)
+  if (version === undefined) return undefined
+  const { facts } = factsFor(version, firm, about)
+  return judgeFirm(version, facts, { on: about.day, procedure: 'new' }).verdict
+}
+
+/** The title by its id, which must have an encoded rule. */
+export function judgedTitle({ titles, programmes }: Stand, id: string) {
+  const title = titles.find((each) => each.id === id)
+  if (title === undefined) {
+    const known = titles.map((each) => `${each.id}(${each.name})`).join('、')
+    return refuseCultivation('unknownTitle', { title: id, known })
+  }
+  const programme = title.programme === null ? undefined : programmes.get(title.programme)
+  if (programme === undefined) return refuseCultivation('noProgramme', { title: title.name })
+  return { title, programme }
+}
+
+/** The version that governs a title on the day; refuses where none does. */
+export function governing(stand: Stand, id: string, procedure: Procedure): Version {
+  const { title, programme } = judgedTitle(stand, id)
+  const { day, known } = stand
+  return (
+    versionFor(programme, { day, procedure, known }) ??
+    refuseCultivation('noVersion', {
+      title: title.name,
+      on: day,
+      procedure: procedureLabels[procedure].zh,
+    })
+  )
+}

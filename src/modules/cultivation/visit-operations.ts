@@ -1,0 +1,143 @@
+import { clockDate } from '../../base/calendar.ts'
+import { businessReaders } from '../../base/role.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { membersOf } from '../enterprises/code-aliases.ts'
+import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
+import type { Firm } from '../enterprises/schema.ts'
+import { refuseVisit } from './problems.ts'
+import * as routes from './visit-routes.ts'
+import { dueOn, outcomeLabels, type Visit, visitState } from './visit-schema.ts'
+import {
+  insertNote,
+  insertVisits,
+  type VisitRow,
+  type VisitsWanted,
+  visits,
+} from './visit-store.ts'
+
+const MOST_NAMED = 5
+
+export const list = implement(routes.listVisits, {
+  may: businessReaders,
+  async run(context, { town, which }) {
+    const found = await visitsShown(context, {})
+    return found.filter(
+      (each) =>
+        (town === '' || each.town === town) &&
+        (which === 'all' || each.state === 'planned' || each.state === 'overdue'),
+    )
+  },
+})
+
+export const ofFirm = implement(routes.visitsOfFirm, {
+  may: businessReaders,
+  run: (context, { code }) => visitsOf(context, [code]),
+})
+
+export const plan = implement(routes.planVisits, {
+  may: ['officer', 'street'],
+  async run(context, { codes, plannedOn, officer, purpose, points }) {
+    const today = clockDate(context.now)
+    if (plannedOn < today) refuseVisit('inThePast', { on: plannedOn, today })
+    const wanted = [...new Set(codes)]
+    const firms = await firmsByCode(context, wanted)
+    const unknown = wanted.filter((code) => !firms.has(code))
+    if (unknown.length > 0) refuseVisit('unknownFirms', { codes: unknown.join('、') })
+    const chosen = [...new Map(wanted.flatMap((code) => pairOf(firms.get(code)))).values()]
+    refuseForeignTown(context, chosen)
+    const open = (
+      await visitsOf(
+        context,
+        chosen.map(({ code }) => code),
+      )
+    ).filter(
+      ({ state, ...visit }) =>
+        (state === 'planned' || state === 'overdue') && dueOn(visit) <= plannedOn,
+    )
+    if (open.length > 0)
+      refuseVisit('alreadyPlanned', { on: plannedOn, firms: named(open.map(({ name }) => name)) })
+    const rows = chosen.map(({ code, town }) => ({
+      code,
+      plannedOn,
+      officer: officer === '' ? assigned(context, town) : officer,
+      purpose,
+      points,
+    }))
+    return insertVisits(context.db, context.scope, { rows, stamp: stampOf(context) })
+  },
+})
+
+export const record = implement(routes.recordVisit, {
+  may: ['officer', 'street'],
+  async run(context, { visit: id, ...note }) {
+    const today = clockDate(context.now)
+    const [visit] = await visitsShown(context, { ids: [id] })
+    if (visit === undefined) return refuseVisit('unknown', { visit: id })
+    const firms = await firmsByCode(context, [visit.code])
+    refuseForeignTown(context, [...firms.values()])
+    if (visit.state !== 'planned' && visit.state !== 'overdue')
+      refuseVisit('closed', { outcome: outcomeLabels[visit.state].zh })
+    const isPostponed = note.outcome === 'postponed'
+    if (isPostponed && note.onDate < today) refuseVisit('postponedBack', { on: note.onDate, today })
+    if (!isPostponed && note.onDate > today) refuseVisit('notYet', { on: note.onDate, today })
+    await insertNote(context.db, context.scope, { visit: id, note, stamp: stampOf(context) })
+    const [after] = await visitsShown(context, { ids: [id] })
+    return after ?? refuseVisit('unknown', { visit: id })
+  },
+})
+
+/** Visits of firms, also of the codes that were merged into them; by planned day. */
+export async function visitsOf(context: Context, codes: readonly string[]): Promise<Visit[]> {
+  const aliases = await aliasesAt(context)
+  return visitsShown(context, { codes: membersOf(codes, aliases) })
+}
+
+async function visitsShown(context: Context, wanted: Omit<VisitsWanted, 'asOf'>): Promise<Visit[]> {
+  const { db, scope, asOf } = context
+  const rows = await visits(db, scope, { asOf, ...wanted })
+  const firms = await firmsByCode(context, [...new Set(rows.map(({ code }) => code))])
+  const today = clockDate(asOf)
+  return rows.map((row) => shownVisit(row, firms.get(row.code), today))
+}
+
+function shownVisit(row: VisitRow, firm: Firm | undefined, today: string): Visit {
+  return {
+    ...row,
+    code: firm?.code ?? row.code,
+    name: firm?.name ?? row.code,
+    town: firm?.town ?? '',
+    state: visitState(row, today),
+  }
+}
+
+/** A street officer goes to the firms of the own town; the plan officer plans for all. */
+function refuseForeignTown({ actor }: Context, firms: readonly Firm[]): void {
+  if (actor.roles.includes('officer')) return
+  const town = actor.body ?? ''
+  if (town === '') refuseVisit('noTown')
+  const foreign = firms.filter((firm) => firm.town !== town)
+  if (foreign.length > 0)
+    refuseVisit('notYourTown', {
+      town,
+      count: foreign.length,
+      firms: named(foreign.map(({ name }) => name)),
+    })
+}
+
+/** Whoever plans the own visits goes in person; what the plan officer plans is the town's. */
+function assigned({ actor }: Context, town: string): string {
+  return actor.roles.includes('officer') ? town : actor.name
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).join('、')
+  return names.length > MOST_NAMED ? `${shown}等` : shown
+}
+
+function pairOf(firm: Firm | undefined): [string, Firm][] {
+  return firm === undefined ? [] : [[firm.code, firm]]
+}
+
+function stampOf({ now, actor }: Context) {
+  return { now, name: actor.name, account: actor.account }
+}
