@@ -35,6 +35,7 @@ export default defineConfig({
         'server/main': 'src/apps/server/main.ts',
         'server/read-worker': 'src/server/spreadsheet/read-worker.ts',
         'server/text-worker': 'src/server/text/text-worker.ts',
+        'server/intake-worker-operations': 'src/modules/intake/intake-worker-operations.ts',
         'cli/ceyuan': 'src/apps/cli/ceyuan.ts',
         ...Object.fromEntries(migrations),
       },

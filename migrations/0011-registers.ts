@@ -122,6 +122,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       rows integer not null,
       accepted integer not null,
       rejected integer not null,
+      unchanged integer not null default 0,
+      rejected_rows jsonb not null default '[]',
       recorded_at timestamptz not null,
       recorded_by text not null,
       recorded_account text,
@@ -253,6 +255,7 @@ async function kept(db: Kysely<unknown>): Promise<void> {
       primary key (district, code, year)
     )`.execute(db)
   await inputs(db)
+  await movements(db)
 }
 
 /**
@@ -286,4 +289,82 @@ async function inputs(db: Kysely<unknown>): Promise<void> {
       marks jsonb not null,
       primary key (district)
     )`.execute(db)
+}
+
+/**
+ * Entries, exits and renewals of each title, firm by firm, and the firms whose rows have to be made anew.
+ * Whatever a movement hangs on marks its firm, by whichever desk it was appended.
+ */
+async function movements(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table title_movement (
+      district text not null references district,
+      title text not null,
+      rule text not null check (rule in ('certificate', 'year', 'any')),
+      nested text not null check (nested in ('including', 'excluding', 'any')),
+      day date not null,
+      cause text not null,
+      code text not null,
+      certificate bigint,
+      town text not null,
+      gap_days integer not null,
+      lapsed_on date,
+      lapsed_town text,
+      place integer not null,
+      primary key (district, code, title, rule, nested, place)
+    )`.execute(db)
+  await sql`create index title_movement_by_day on title_movement
+    (district, title, day) include (rule, nested, cause, lapsed_on)`.execute(db)
+  await sql`
+    create table title_stale (
+      district text not null references district,
+      code text not null,
+      primary key (district, code)
+    )`.execute(db)
+  await sql`
+    create function mark_title_stale() returns trigger language plpgsql as $$
+    begin
+      if tg_table_name = 'certificate' then
+        insert into title_stale select distinct district, code from added on conflict do nothing;
+      elsif tg_table_name = 'certificate_event' then
+        insert into title_stale select distinct c.district, c.code from added a
+          join certificate c on c.district = a.district and c.id = a.certificate
+          on conflict do nothing;
+      elsif tg_table_name = 'enterprise_fact' then
+        insert into title_stale select distinct a.district, a.code from added a
+          where a.kind in ('presence', 'branchOf', 'town') and (
+            exists (select from certificate c where c.district = a.district and c.code = a.code)
+            or a.code in (select r.code from resolution r union all select r.other from resolution r))
+          on conflict do nothing;
+      elsif tg_table_name = 'resolution' then
+        insert into title_stale select district, code from added union select district, other
+          from added on conflict do nothing;
+      else
+        insert into title_stale
+          select c.district, c.code from added a join certificate c
+            on c.district = a.district and c.import_id = a.import_id
+          union select c.district, c.code from added a join certificate_event e
+            on e.district = a.district and e.import_id = a.import_id
+            join certificate c on c.district = e.district and c.id = e.certificate
+          union select f.district, f.code from added a join enterprise_fact f
+            on f.district = a.district and f.import_id = a.import_id
+          union select r.district, unnest(array[r.code, r.other]) from added a join resolution r
+            on r.district = a.district and r.import_id = a.import_id
+          on conflict do nothing;
+      end if;
+      return null;
+    end $$`.execute(db)
+  const marking = [
+    'enterprise_fact',
+    'resolution',
+    'certificate',
+    'certificate_event',
+    'register_withdrawal',
+  ]
+  for (const table of marking)
+    await sql`
+      create trigger ${sql.raw(`${table}_marks_titles`)} after insert on ${sql.table(table)}
+      referencing new table as added for each statement execute function mark_title_stale()`.execute(
+      db,
+    )
 }

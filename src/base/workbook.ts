@@ -31,6 +31,8 @@ export type Sheet = {
   hidden: boolean
   rows: readonly Row[]
   merges: readonly Merge[]
+  /** Columns (from 0) that the sheet hides; absent where the reader does not know. */
+  hiddenColumns?: readonly number[]
 }
 
 export type Workbook = {

@@ -6,14 +6,19 @@ import { Worker } from 'node:worker_threads'
 import { rootFolder } from './root.ts'
 
 export type Reading<Message> = {
-  program: 'spreadsheet/read-worker' | 'text/text-worker'
+  /** The program's file below `from` (this folder, unless told); built, its last name lies beside the server. */
+  program: string
+  /** `import.meta.url` of the file beside which the program lies. */
+  from?: string
   file: { name: string; bytes: Uint8Array }
+  /** What the program is told besides its file. */
+  told?: unknown
   seconds: number
   /** The thread's own heap; its buffers lie outside and are bounded by whoever checks the file. */
   heapMegabytes: number
   signal?: AbortSignal | undefined
-  /** Takes what the thread tells; true when that was its last word. */
-  hear: (message: Message) => boolean
+  /** Takes what the thread tells, and may answer it; true when that was its last word. */
+  hear: (message: Message, answer: (words: unknown) => void) => boolean
 }
 
 /** `tooSlow` also when the reader gave up waiting. */
@@ -49,7 +54,11 @@ async function begun<Message>(reading: Reading<Message>): Promise<Ending> {
   const clock = setTimeout(stop, seconds * 1000)
   try {
     return await new Promise<Ending>((end, fail) => {
-      worker.on('message', (message: Message) => reading.hear(message) && end('done'))
+      worker.on(
+        'message',
+        (message: Message) =>
+          reading.hear(message, (words) => worker.postMessage(words)) && end('done'),
+      )
       worker.on('error', (fault) => (isOutOfMemory(fault) ? end('tooLarge') : fail(fault)))
       worker.on('exit', () => end('tooSlow'))
     })
@@ -61,10 +70,11 @@ async function begun<Message>(reading: Reading<Message>): Promise<Ending> {
 }
 
 /** From the sources the thread first learns TypeScript; built, it is an entry of the bundle (`vite.config.ts`). */
-function startWorker<Message>({ program, file, heapMegabytes }: Reading<Message>): Worker {
+function startWorker<Message>(reading: Reading<Message>): Worker {
+  const { program, from = import.meta.url, file, told, heapMegabytes } = reading
   const bytes = file.bytes.slice()
   const options = {
-    workerData: { ...file, bytes },
+    workerData: { ...file, bytes, told },
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
     execArgv: [],
@@ -73,7 +83,7 @@ function startWorker<Message>({ program, file, heapMegabytes }: Reading<Message>
     return new Worker(join(rootFolder(), `dist/server/${basename(program)}.js`), options)
   const tsx = createRequire(import.meta.url).resolve('tsx/package.json')
   const loader = pathToFileURL(join(dirname(tsx), 'dist/esm/api/index.mjs'))
-  const entry = new URL(`./${program}.ts`, import.meta.url)
+  const entry = new URL(`./${program}.ts`, from)
   const start = `import('${loader}').then(({ register }) => (register(), import('${entry}')))`
   return new Worker(start, { ...options, eval: true })
 }

@@ -1,5 +1,12 @@
 import { harmless, type Merge, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
-import type { ImportRow, ImportSheet } from './schema.ts'
+import type { ImportBlock, ImportRow } from './schema.ts'
+
+/** Of a judged file what is needed to give rows back. */
+export type JudgedSheet = {
+  name: string
+  blocks: readonly Pick<ImportBlock, 'headerRows' | 'firstRow'>[]
+}
+export type JudgedRow = Pick<ImportRow, 'sheet' | 'row' | 'problems'> & { status: string }
 
 /** Rows to be given back as plain data for a writer: the sender's own layout with one more column, the reason. */
 export type RejectedSheet = {
@@ -16,7 +23,7 @@ export const reasonHeading = '退回原因'
 /** The sheets with rows that could not come in: titles and headings as they were, then those rows alone. */
 export function rejectedSheets(
   workbook: Workbook,
-  judged: { sheets: readonly ImportSheet[]; rows: readonly ImportRow[] },
+  judged: { sheets: readonly JudgedSheet[]; rows: readonly JudgedRow[] },
 ): RejectedSheet[] {
   const reasons = reasonsByRow(judged.rows)
   return workbook.sheets.flatMap((sheet) => {
@@ -32,7 +39,7 @@ function cellKey(sheet: string, row: number): string {
 }
 
 /** One row may have several faults, in a wide table even in several values: each with its cell. */
-function reasonsByRow(rows: readonly ImportRow[]): Map<string, string[]> {
+function reasonsByRow(rows: readonly JudgedRow[]): Map<string, string[]> {
   const reasons = new Map<string, string[]>()
   for (const { sheet, row, status, problems } of rows) {
     if (status !== 'problem') continue
@@ -45,7 +52,7 @@ function reasonsByRow(rows: readonly ImportRow[]): Map<string, string[]> {
 
 type Rejected = { rejected: readonly Row[]; reasons: ReadonlyMap<string, readonly string[]> }
 
-function givenBack(sheet: Sheet, read: ImportSheet | undefined, { rejected, reasons }: Rejected) {
+function givenBack(sheet: Sheet, read: JudgedSheet | undefined, { rejected, reasons }: Rejected) {
   const heads = new Set(read?.blocks.flatMap(({ headerRows }) => headerRows))
   const [firstHead, lastHead] = [Math.min(...heads), Math.max(0, ...heads)]
   const firstBody = Math.min(...(read?.blocks.map(({ firstRow }) => firstRow) ?? [1]))

@@ -2,20 +2,14 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../base/problem.ts'
-import type { Sheet } from '../../base/workbook.ts'
-import { readCsv } from './csv.ts'
+import { sheetsOf } from './sheets.ts'
 import { type CheckedFile, packedRows, type WorkerMessage } from './worker-message.ts'
-import { limits, readSheets } from './xlsx.ts'
 
 /** Rows of one message: the receiving thread is never held long. */
 const CHUNK = 2000
 
 function tell(message: WorkerMessage): void {
   parentPort?.postMessage(message)
-}
-
-async function sheetsOf({ kind, bytes }: CheckedFile): Promise<Sheet[]> {
-  return kind === 'zip' ? readSheets(bytes) : [readCsv(bytes, limits.rows)]
 }
 
 async function work(file: CheckedFile): Promise<void> {

@@ -19,11 +19,16 @@ export async function readWorkbook(
   file: { name: string; bytes: Uint8Array },
   signal?: AbortSignal,
 ): Promise<Workbook> {
+  return gathered(checkedFile(file), signal)
+}
+
+/** Refuses at once what no thread need read; the rest is for `sheetsOf`. */
+export function checkedFile(file: { name: string; bytes: Uint8Array }): CheckedFile {
   const megabytes = Math.ceil(file.bytes.length / MEGABYTE)
   if (megabytes > LARGEST_MEGABYTES) refuseWorkbook('tooLarge', { megabytes })
   const kind = fileKind(file)
   if (kind === 'zip') checkParts(file.name, checkArchive(file.bytes, file.name))
-  return gathered({ ...file, kind }, signal)
+  return { ...file, kind }
 }
 
 /** Puts the sheets together as they arrive. */

@@ -51,6 +51,7 @@ function sheetOf(sheet: LibrarySheet): Sheet {
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
     merges,
+    hiddenColumns: (sheet.columns ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
   }
 }
 
