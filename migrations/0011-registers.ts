@@ -251,7 +251,6 @@ async function kept(db: Kysely<unknown>): Promise<void> {
       code text not null,
       year integer not null,
       figures jsonb not null,
-      filings jsonb not null,
       primary key (district, code, year)
     )`.execute(db)
   await inputs(db)

@@ -122,8 +122,9 @@ export async function firmsOf(
     sql`coalesce(max(value) filter (where kind = ${kind} and part = ${part} and newest), '')`
   const { rows } = await sql<Firm>`
     with fact as (
-      select coalesce(a.root, f.code) as code, f.kind, f.value, f.valid_from, p.part,
-        row_number() over (partition by coalesce(a.root, f.code), f.kind, p.part
+      select coalesce(a.root, f.code) collate "C" as code, f.kind, f.value, f.valid_from, p.part,
+        row_number() over (partition by coalesce(a.root, f.code) collate "C",
+            f.kind collate "C", p.part collate "C"
           order by f.valid_from desc, f.recorded_at desc, f.id desc) = 1 as newest
       from enterprise_fact f
       left join ${aliasRows(aliases)} a (other, root) on a.other = f.code

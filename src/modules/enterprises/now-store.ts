@@ -83,19 +83,3 @@ function wordsOf({ code, name, formerNames }: Firm, others: readonly string[]) {
     tokens: searchTokens(names, codes),
   }
 }
-
-const firmColumns = sql`code, name, former_names as "formerNames", address, town, park,
-  administration, presence, presence_since as "presenceSince", industry, segment,
-  branch_of as "branchOf", founded, above_size as "aboveSize"`
-
-/** The firms of these codes as kept ready. */
-export async function firmsNow(
-  db: Database,
-  { district }: Scope,
-  codes: readonly string[],
-): Promise<Firm[]> {
-  const { rows } = await sql<Firm>`
-    select ${firmColumns} from enterprise_now
-    where district = ${district} and code = any(${codes}) order by code`.execute(db)
-  return rows
-}
