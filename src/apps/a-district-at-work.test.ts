@@ -1,6 +1,6 @@
 /** The desks together, on the content of a first start: what one does is what the next one reads. */
 import { readFileSync } from 'node:fs'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { Decimal } from '../base/decimal.ts'
 import { Period } from '../base/period.ts'
 import * as desk from '../modules/desk/operations.ts'
@@ -11,16 +11,14 @@ import * as plan from '../modules/plan/operations.ts'
 import * as standings from '../modules/standings/operations.ts'
 import type { Context } from '../server/context.ts'
 import { testContext } from '../testing/context.ts'
-import { testDatabase } from '../testing/database.ts'
-import { firstStart } from './first-start.ts'
+import { startedDatabase } from '../testing/started-database.ts'
 
-const db = await testDatabase()
+const db = await startedDatabase()
 const JL = 'jianglan-2022-2025'
 const period = Period.parse('2025Q3')
 let minute = 0
 let officer: Context
 
-beforeAll(() => firstStart(db))
 beforeEach(async () => {
   officer = await later()
 })

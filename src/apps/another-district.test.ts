@@ -11,10 +11,9 @@ import * as plan from '../modules/plan/operations.ts'
 import * as standings from '../modules/standings/operations.ts'
 import type { Context } from '../server/context.ts'
 import { testContext } from '../testing/context.ts'
-import { testDatabase } from '../testing/database.ts'
-import { firstStart } from './first-start.ts'
+import { startedDatabase } from '../testing/started-database.ts'
 
-const db = await testDatabase()
+const db = await startedDatabase()
 const PLAN = 'yunji-2026-2028'
 const period = Period.parse('2026Q3')
 const browser = process.env['CHROMIUM_PATH']
@@ -28,7 +27,6 @@ function acting(role: Context['actor']['roles'][number] = 'officer'): Promise<Co
 }
 
 beforeAll(async () => {
-  await firstStart(db)
   // The PDF has its own tests; here a missing browser keeps the issue quick.
   process.env['CHROMIUM_PATH'] = '/nowhere/chromium'
   const names = { district: 'yunji', name: '云漈市', name_en: 'Yunji City' }

@@ -1,18 +1,16 @@
 /** Every address of the house, asked with what does not belong there: refused each time, never a 500. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { requestFor } from '../base/request.ts'
 import { allRoles } from '../base/role.ts'
 import type { Operation } from '../server/context.ts'
 import { serve } from '../server/http/serve.ts'
-import { testDatabase } from '../testing/database.ts'
 import { testDoorstep } from '../testing/doorstep.ts'
-import { firstStart } from './first-start.ts'
+import { startedDatabase } from '../testing/started-database.ts'
 import { operations } from './operations.ts'
 import { services } from './services.ts'
 
-const db = await testDatabase()
-beforeAll(() => firstStart(db))
+const db = await startedDatabase()
 
 const log: string[] = []
 const app = await serve(operations, {

@@ -9,8 +9,10 @@ import { placeOf, type ServerPlace } from '../server/database/place.ts'
 import { kyselyOn, openPool } from '../server/database/pool.ts'
 import type { Tables } from '../server/tables.ts'
 
-const TEMPLATE = 'ceyuan_template'
-/** Taken while the template is made; any number that nobody else takes. */
+/** What a test's database starts as; made once in a run and copied for each file. */
+type Template = { name: string; fill: (db: Kysely<Tables>) => Promise<void> }
+const migrated: Template = { name: 'ceyuan_template', fill: async () => undefined }
+/** Taken while a template is made; any number that nobody else takes. */
 const TEMPLATE_LOCK = 1
 
 /**
@@ -18,7 +20,12 @@ const TEMPLATE_LOCK = 1
  * `const db = await testDatabase()`. The run's one server starts with the first file that asks.
  */
 export async function testDatabase(): Promise<Kysely<Tables>> {
-  const { place, name } = await freshDatabase()
+  return databaseFrom(migrated)
+}
+
+/** A copy of another template, for what takes long to make and is the same for all. */
+export async function databaseFrom(template: Template): Promise<Kysely<Tables>> {
+  const { place, name } = await freshDatabase(template)
   const db = kyselyOn(openPool({ ...connection(place, name), max: 8 }, () => undefined))
   afterAll(() => db.destroy())
   return db
@@ -26,11 +33,11 @@ export async function testDatabase(): Promise<Kysely<Tables>> {
 
 /** The address of such a database, for what opens its own connections. */
 export async function testDatabaseUrl(): Promise<string> {
-  const { place, name } = await freshDatabase()
+  const { place, name } = await freshDatabase(migrated)
   return `postgres://${OWNER}@localhost/${name}?host=${encodeURIComponent(place.socketFolder)}`
 }
 
-async function freshDatabase(): Promise<{ place: ServerPlace; name: string }> {
+async function freshDatabase(template: Template): Promise<{ place: ServerPlace; name: string }> {
   const place = placeOf(inject('testFolder'))
   await ensureServer({
     place,
@@ -42,11 +49,11 @@ async function freshDatabase(): Promise<{ place: ServerPlace; name: string }> {
   await onServer(place, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [
-      TEMPLATE,
+      template.name,
     ])
-    if (rowCount === 0) await makeTemplate(place, client)
+    if (rowCount === 0) await makeTemplate(template, place, client)
     await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
-    await client.query(`create database ${name} template ${TEMPLATE}`)
+    await client.query(`create database ${name} template ${template.name}`)
   })
   afterAll(() => onServer(place, (client) => client.query(`drop database ${name} with (force)`)))
   return { place, name }
@@ -58,14 +65,19 @@ function testBinaries(place: ServerPlace) {
   return folder === undefined ? embeddedBinaries(place.folder) : installedBinaries(folder)
 }
 
-async function makeTemplate(place: ServerPlace, client: Client): Promise<void> {
-  const making = `${TEMPLATE}_making`
+async function makeTemplate(
+  { name, fill }: Template,
+  place: ServerPlace,
+  client: Client,
+): Promise<void> {
+  const making = `${name}_making`
   await client.query(`drop database if exists ${making} with (force)`)
   await client.query(`create database ${making}`)
   const db = kyselyOn(openPool({ ...connection(place, making), max: 2 }, () => undefined))
   await migrate(db)
+  await fill(db)
   await db.destroy()
-  await client.query(`alter database ${making} rename to ${TEMPLATE}`)
+  await client.query(`alter database ${making} rename to ${name}`)
 }
 
 async function onServer<T>(place: ServerPlace, work: (client: Client) => Promise<T>): Promise<T> {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
-import { firstStart } from '../apps/first-start.ts'
 import { operations } from '../apps/operations.ts'
 import { services } from '../apps/services.ts'
 import type { Role } from '../base/role.ts'
@@ -10,8 +9,8 @@ import { authenticate } from '../modules/sessions/operations.ts'
 import { serve } from '../server/http/serve.ts'
 import { rootFolder } from '../server/root.ts'
 import { type sizes, type Watched, withPage } from './chromium.ts'
-import { testDatabase } from './database.ts'
 import { testDoorstep } from './doorstep.ts'
+import { startedDatabase } from './started-database.ts'
 
 type Visit = {
   /** As whom one tries 江澜区; without it nobody has entered yet. */
@@ -29,8 +28,7 @@ const PATIENCE_MS = 60_000
 export async function openTestHouse() {
   const webFolder = join(rootFolder(), 'dist/web')
   if (!existsSync(webFolder)) throw new Error('no built pages: run npm run build')
-  const db = await testDatabase()
-  await firstStart(db)
+  const db = await startedDatabase()
   const app = await serve(operations, {
     db,
     services: services(),

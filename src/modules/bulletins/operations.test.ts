@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { firstStart } from '../../apps/first-start.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { Decimal } from '../../base/decimal.ts'
 import { DocumentNumber } from '../../base/document.ts'
 import { Period } from '../../base/period.ts'
 import type { Context } from '../../server/context.ts'
 import { testContext } from '../../testing/context.ts'
-import { testDatabase } from '../../testing/database.ts'
+import { startedDatabase } from '../../testing/started-database.ts'
 import { raise } from '../objections/operations.ts'
 import { record } from '../observations/operations.ts'
 import * as operations from './operations.ts'
@@ -25,7 +24,7 @@ const plan = 'jianglan-2022-2025'
 const quarter = Period.parse('2025Q3')
 const moment = (minute: number) => `2025-10-14T10:${String(minute).padStart(2, '0')}:00.000Z`
 
-const db = await testDatabase()
+const db = await startedDatabase()
 let minute = 10
 let officer: Context
 
@@ -34,7 +33,6 @@ const later = async () => {
   return testContext(db, { now: moment(minute) })
 }
 
-beforeAll(() => firstStart(db))
 beforeEach(async () => {
   officer = await later()
   // The PDF has its own tests; here a missing browser keeps the issue quick.
