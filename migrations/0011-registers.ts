@@ -19,8 +19,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table enterprise_fact (
       district text not null references district,
       id bigint generated always as identity,
-      code text not null,
-      kind text not null,
+      code text collate "C" not null,
+      kind text collate "C" not null,
       value text not null,
       detail text not null default '',
       valid_from date not null,
@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table filing (
       district text not null references district,
       id bigint generated always as identity,
-      code text not null,
+      code text collate "C" not null,
       year integer not null,
       purpose text not null check (purpose in ('statistics', 'service', 'application', 'publicity')),
       state text not null,
@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table resolution (
       district text not null references district,
       id bigint generated always as identity,
-      code text not null,
+      code text collate "C" not null,
       other text not null,
       decision text not null check (decision in ('merged', 'distinct')),
       ${recorded},
@@ -59,7 +59,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table certificate (
       district text not null references district,
       id bigint generated always as identity,
-      code text not null,
+      code text collate "C" not null,
       title text not null,
       number text not null,
       batch text not null,
@@ -114,7 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table register_import (
       district text not null references district,
       id bigint generated always as identity,
-      kind text not null,
+      kind text collate "C" not null,
       file_name text not null,
       file_hash text not null,
       sender text not null,
@@ -146,7 +146,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table visit (
       district text not null references district,
       id bigint generated always as identity,
-      code text not null,
+      code text collate "C" not null,
       planned_on date not null,
       officer text not null,
       purpose text not null,
@@ -205,7 +205,7 @@ async function kept(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table enterprise_now (
       district text not null references district,
-      code text not null,
+      code text collate "C" not null,
       name text not null,
       former_names text[] not null,
       town text not null,
@@ -236,7 +236,7 @@ async function kept(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table enterprise_words (
       district text not null references district,
-      code text not null,
+      code text collate "C" not null,
       words text not null,
       pinyin text not null,
       search tsvector not null,
@@ -248,7 +248,7 @@ async function kept(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table figure_now (
       district text not null references district,
-      code text not null,
+      code text collate "C" not null,
       year integer not null,
       figures jsonb not null,
       primary key (district, code, year)
@@ -265,7 +265,7 @@ async function inputs(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table firm_input (
       district text not null references district,
-      code text not null,
+      code text collate "C" not null,
       name text not null,
       town text not null,
       park text not null,
@@ -303,7 +303,7 @@ async function movements(db: Kysely<unknown>): Promise<void> {
       nested text not null check (nested in ('including', 'excluding', 'any')),
       day date not null,
       cause text not null,
-      code text not null,
+      code text collate "C" not null,
       certificate bigint,
       town text not null,
       gap_days integer not null,
@@ -317,7 +317,7 @@ async function movements(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table title_stale (
       district text not null references district,
-      code text not null,
+      code text collate "C" not null,
       primary key (district, code)
     )`.execute(db)
   await sql`
