@@ -3,8 +3,22 @@ import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
 import { bulletinList } from '../modules/bulletins/lists.ts'
 import { list as bulletins } from '../modules/bulletins/operations.ts'
+import { list as certificates, overlaps } from '../modules/certificates/ledger-operations.ts'
+import { certificateList, movementList, overlapList } from '../modules/certificates/lists.ts'
+import { moved } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
+import {
+  expiringList,
+  nearMissList,
+  streetList,
+  toAskList,
+  unsupportedList,
+  visitList,
+} from '../modules/cultivation/lists.ts'
+import { expiring, nearMiss, toAsk, unsupported } from '../modules/cultivation/operations.ts'
+import { streets } from '../modules/cultivation/overview-operations.ts'
+import { list as visits } from '../modules/cultivation/visit-operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
 import { ledgerList, queueList } from '../modules/observations/lists.ts'
@@ -38,4 +52,13 @@ export const lists: readonly ServedList[] = [
   served(openItemList, items),
   served(programmeList, rules),
   served(rulePointList, rulePoints),
+  served(certificateList, certificates),
+  served(movementList, moved),
+  served(overlapList, overlaps),
+  served(nearMissList, nearMiss),
+  served(toAskList, toAsk),
+  served(expiringList, expiring),
+  served(unsupportedList, unsupported),
+  served(streetList, streets),
+  served(visitList, visits),
 ]

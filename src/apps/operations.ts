@@ -2,8 +2,11 @@
 
 import * as audit from '../modules/audit/operations.ts'
 import * as bulletins from '../modules/bulletins/operations.ts'
+import * as certificateLedger from '../modules/certificates/ledger-operations.ts'
+import * as stock from '../modules/certificates/stock-operations.ts'
 import * as closing from '../modules/closing/operations.ts'
 import * as cultivation from '../modules/cultivation/operations.ts'
+import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
 import * as visits from '../modules/cultivation/visit-operations.ts'
 import * as desk from '../modules/desk/operations.ts'
 import * as imports from '../modules/imports/operations.ts'
@@ -36,7 +39,10 @@ const modules = [
   objections,
   bulletins,
   rules,
+  stock,
+  certificateLedger,
   cultivation,
+  cultivationOverview,
   visits,
   desk,
 ]

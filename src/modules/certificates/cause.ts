@@ -11,6 +11,7 @@ export type Entry =
   | 'ownFirm'
   | 'demoted'
   | 'movedIn'
+  /** From one town of the district to another: told of towns only. */
   | 'movedTownIn'
 export type Exit =
   | 'lapsed'
@@ -33,9 +34,7 @@ export function exitCause(before: Standing, now: Standing): Exit {
   }
   if (now.branchOf !== '') return 'becameBranch'
   if (now.above) return 'promoted'
-  if (now.term === undefined)
-    return before.term !== undefined && now.day <= before.term.to ? 'revoked' : 'lapsed'
-  return 'movedTownOut'
+  return before.term !== undefined && now.day <= before.term.to ? 'revoked' : 'lapsed'
 }
 
 /** A first recognition on the day of a removal is a first recognition: the title was won here. ◆ */
@@ -46,9 +45,7 @@ export function entryCause(firm: FirmHistory, before: Standing, now: Standing): 
     if (won === 'first' || isHere(before.presence)) return won
   }
   if (!isHere(before.presence)) return arrival(firm, now)
-  if (before.branchOf !== '') return 'ownFirm'
-  if (before.above) return 'demoted'
-  return 'movedTownIn'
+  return before.branchOf === '' ? 'demoted' : 'ownFirm'
 }
 
 /** A firm that comes with a title it did not win here has moved in, whatever word its record uses. ◆ */

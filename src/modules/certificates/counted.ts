@@ -23,7 +23,7 @@ export type Standing = {
 }
 
 export function standingOn(firm: FirmHistory, asked: StockAsked, day: string): Standing {
-  const { rule, nested, town: wanted } = asked
+  const { rule, nested } = asked
   const titles = nested === 'including' ? [asked.title, ...asked.above] : [asked.title]
   const term = countedBy(firm.terms, { titles, rule, day })
   const above =
@@ -32,11 +32,6 @@ export function standingOn(firm: FirmHistory, asked: StockAsked, day: string): S
   const presence = valueOn(firm.presence, day)
   const branchOf = valueOn(firm.branch, day) ?? ''
   const town = valueOn(firm.town, day) ?? ''
-  const counted =
-    term !== undefined &&
-    isHere(presence) &&
-    branchOf === '' &&
-    !above &&
-    (wanted === undefined || wanted === town)
+  const counted = term !== undefined && isHere(presence) && branchOf === '' && !above
   return { day, term, presence, branchOf, town, above, counted }
 }

@@ -40,8 +40,6 @@ export type StockAsked = {
   /** Whether holders of the titles above are counted (含) or left out (不含). */
   nested: 'including' | 'excluding'
   rule: StockRule
-  /** Only firms of this town; every town when absent. */
-  town?: string
 }
 
 export function valueOn<T>(facts: readonly Since<T>[], day: string): T | undefined {

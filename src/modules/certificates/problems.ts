@@ -26,6 +26,11 @@ export const refuseCertificate = problemTable('certificate', {
     zh: '有 {count} 处内容不符合要求;请按提示逐项改正',
     en: '{count} things do not fit; correct them one by one',
   },
+  reasonMissing: {
+    status: 422,
+    zh: '更正须写明原因;请补填更正原因',
+    en: 'A correction needs its reason; fill it in',
+  },
   periodBackwards: {
     status: 422,
     zh: '期初 {from} 晚于期末 {to};请把期初改到期末之前',

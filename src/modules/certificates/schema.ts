@@ -70,12 +70,29 @@ export const stockRuleLabels = {
 export const StockRule = choice(stockRuleLabels).meta(titled('计数口径', 'counting rule'))
 export type StockRule = keyof typeof stockRuleLabels
 
+/** 净增表: its columns in the order of formats.md §5. */
+export const netChangeLabels = {
+  opening: label('期初', 'opening'),
+  first: label('首次认定', 'first recognition'),
+  movedIn: label('迁入', 'moved in'),
+  restored: label('恢复', 'restored'),
+  lapsed: label('到期未续', 'lapsed without renewal'),
+  revoked: label('取消', 'revoked'),
+  movedOut: label('迁出', 'moved out'),
+  deregistered: label('注销', 'deregistered'),
+  closing: label('期末', 'closing'),
+  renewed: label(
+    '其中:当期重新认定(不计净增)',
+    'renewed in the period (not part of the net change)',
+  ),
+} as const
+
 /** opening + first + movedIn + restored − lapsed − revoked − movedOut − deregistered = closing, always. */
 export const NetChange = z
   .object({
     opening: z.number().int(),
     first: z.number().int(),
-    /** Not part of the sum: renewed without a day between. */
+    /** Not part of the sum: renewed before the term ended, or after a gap that lies within the period. */
     renewed: z.number().int(),
     movedIn: z.number().int(),
     restored: z.number().int(),

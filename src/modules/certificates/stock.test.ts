@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../base/calendar.ts'
 import { standingOn } from './counted.ts'
-import type { FirmHistory, StockAsked, Term } from './history.ts'
+import type { Days, FirmHistory, StockAsked, Term } from './history.ts'
 import type { Award } from './schema.ts'
-import { firmChange, netChange, summed } from './stock.ts'
+import { type Movement, movementsOf, netChange, summed, tallied } from './stock.ts'
 
 const hnte: StockAsked = { title: 'hnte', above: [], nested: 'including', rule: 'certificate' }
 const year2025 = ['2024-12-31', '2025-12-31'] as const
@@ -23,11 +23,16 @@ function firm(terms: Term[], more: Partial<FirmHistory> = {}): FirmHistory {
 function many(count: number, make: () => FirmHistory): FirmHistory[] {
   return Array.from({ length: count }, make)
 }
-function netOf(firms: readonly FirmHistory[], asked = hnte, days = year2025) {
-  return netChange(firms.map((each) => firmChange(each, asked, days)))
+function netOf(firms: readonly FirmHistory[], asked = hnte, days: Days = year2025) {
+  return netChange(tallied(lives(firms, asked), days))
 }
-function causesOf(one: FirmHistory, asked = hnte, days = year2025) {
-  return firmChange(one, asked, days).movements.map(({ day, cause }) => `${day} ${cause}`)
+function lives(firms: readonly FirmHistory[], asked: StockAsked): Movement[] {
+  return firms.flatMap((each) => movementsOf(each, asked))
+}
+function causesOf(one: FirmHistory, asked = hnte) {
+  return movementsOf(one, asked)
+    .filter(({ day }) => day > '2024-12-31' && day <= '2025-12-31')
+    .map(({ day, cause }) => `${day} ${cause}`)
 }
 
 const running = () => term('2024-01-01', '2026-12-31')
@@ -81,8 +86,8 @@ describe('stock of a year', () => {
     ]
     const net = netOf(firms)
     expect(net).toMatchObject({ opening: 176, first: 98, renewed: 176, lapsed: 0, closing: 274 })
-    const gaps = firmChange(firms[0] ?? renewing(), hnte, year2025).movements
-    expect(gaps).toMatchObject([{ cause: 'renewed', gapDays: 34 }])
+    const last = movementsOf(firms[0] ?? renewing(), hnte).at(-2)
+    expect(last).toMatchObject({ cause: 'returned', gapDays: 34, lapsedOn: '2025-10-17' })
   })
 
   test('GT-12: each title, the titles inside it, with and without those above', () => {
@@ -137,7 +142,7 @@ describe('stock of a year', () => {
     const one = firm([running()], { presence })
     expect(standingOn(one, hnte, '2025-06-30').counted).toBe(true)
     expect(standingOn(one, hnte, '2025-07-01').counted).toBe(false)
-    expect(netOf([one], hnte, ['2025-03-31', '2025-06-30'] as never)).toMatchObject({ closing: 1 })
+    expect(netOf([one], hnte, ['2025-03-31', '2025-06-30'])).toMatchObject({ closing: 1 })
   })
 })
 
@@ -244,8 +249,22 @@ test('between towns: out of the one, into the other', () => {
     { from: '2025-04-01', value: '陶溪镇' },
   ]
   const one = firm([running()], { town })
-  expect(causesOf(one, { ...hnte, town: '西澜镇' })).toEqual(['2025-04-01 movedTownOut'])
-  expect(causesOf(one, { ...hnte, town: '陶溪镇' })).toEqual(['2025-04-01 movedTownIn'])
+  const byTown = tallied(movementsOf(one, hnte), year2025, 'town')
+  expect(netChange(byTown, '西澜镇')).toMatchObject({ opening: 1, movedOut: 1, closing: 0 })
+  expect(netChange(byTown, '陶溪镇')).toMatchObject({ opening: 0, movedIn: 1, closing: 1 })
+  expect(netChange(byTown)).toMatchObject({ opening: 1, movedOut: 0, movedIn: 0, closing: 1 })
+})
+
+test('lapsed in one town and recognised again in another: renewed, and moved', () => {
+  const town = [
+    { from: '2015-01-01', value: '西澜镇' },
+    { from: '2025-07-01', value: '陶溪镇' },
+  ]
+  const again = term('2025-08-01', '2028-07-31', { award: 'renewal' })
+  const byTown = tallied(movementsOf(firm([lapsing(), again], { town }), hnte), year2025, 'town')
+  expect(netChange(byTown)).toMatchObject({ opening: 1, renewed: 1, lapsed: 0, closing: 1 })
+  expect(netChange(byTown, '西澜镇')).toMatchObject({ lapsed: 0, movedOut: 1, closing: 0 })
+  expect(netChange(byTown, '陶溪镇')).toMatchObject({ renewed: 1, movedIn: 1, closing: 1 })
 })
 
 const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2021-01-01', days))
@@ -290,22 +309,38 @@ const anyAsked: fc.Arbitrary<StockAsked> = fc.record({
 })
 
 describe('laws', () => {
-  test('the table adds up for every history, rule and pair of days', () => {
+  test('the table adds up, and its ends are what a look at the single days counts', () => {
     fc.assert(
       fc.property(fc.array(anyFirm), anyAsked, day, day, (firms, asked, a, b) => {
-        const net = netChange(firms.map((each) => firmChange(each, asked, a < b ? [a, b] : [b, a])))
+        const days: Days = a < b ? [a, b] : [b, a]
+        const net = netChange(tallied(lives(firms, asked), days))
+        const counted = days.map(
+          (on) => firms.filter((each) => standingOn(each, asked, on).counted).length,
+        )
+        expect([net.opening, net.closing]).toEqual(counted)
         expect(summed(net)).toBe(net.closing)
+        expect(Math.min(...Object.values(net))).toBeGreaterThanOrEqual(0)
       }),
     )
   })
 
-  test('opening and closing are what a look at the single day says', () => {
+  test('each town adds up, and the towns together are the district', () => {
     fc.assert(
-      fc.property(anyFirm, anyAsked, day, day, (one, asked, a, b) => {
-        const days = a < b ? ([a, b] as const) : ([b, a] as const)
-        const change = firmChange(one, asked, days)
-        expect(change.opening.counted).toBe(standingOn(one, asked, days[0]).counted)
-        expect(change.closing.counted).toBe(standingOn(one, asked, days[1]).counted)
+      fc.property(fc.array(anyFirm), anyAsked, day, day, (firms, asked, a, b) => {
+        const days: Days = a < b ? [a, b] : [b, a]
+        const byTown = tallied(lives(firms, asked), days, 'town')
+        const towns = ['', 'A', 'B'].map((town) => netChange(byTown, town))
+        const whole = netChange(tallied(lives(firms, asked), days))
+        for (const net of towns) expect(summed(net)).toBe(net.closing)
+        for (const column of [
+          'opening',
+          'first',
+          'renewed',
+          'lapsed',
+          'revoked',
+          'closing',
+        ] as const)
+          expect(towns.reduce((sum, net) => sum + net[column], 0)).toBe(whole[column])
       }),
     )
   })

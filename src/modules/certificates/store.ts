@@ -111,3 +111,27 @@ export async function eventsOf(
     order by x.effective_on, x.recorded_at, x.id`.execute(db)
   return rows
 }
+
+/** Two certificates of one title under one code whose terms share days, as known at a moment. */
+export async function overlapping(
+  db: Database,
+  scope: Scope,
+  { asOf, titles }: { asOf: string; titles: readonly string[] },
+): Promise<{ first: Certificate; second: Certificate }[]> {
+  const { rows: pairs } = await sql<{ first: string; second: string }>`
+    select a.id as first, b.id as second
+    from certificate a
+    join certificate b on b.district = a.district and b.code = a.code and b.title = a.title
+      and (b.valid_from, b.id) > (a.valid_from, a.id) and b.valid_from <= a.valid_to
+    where a.district = ${scope.district} and a.title = any(${[...titles]}::text[])
+      and ${countsAt('certificate', 'a', asOf)} and ${countsAt('certificate', 'b', asOf)}`.execute(
+    db,
+  )
+  const ids = pairs.flatMap(({ first, second }) => [first, second])
+  const rows = await certificates(db, scope, { asOf, ids })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return pairs.flatMap(({ first, second }) => {
+    const [a, b] = [byId.get(first), byId.get(second)]
+    return a === undefined || b === undefined ? [] : [{ first: a, second: b }]
+  })
+}

@@ -1,0 +1,184 @@
+import { clockDate, daysBetween } from '../../base/calendar.ts'
+import { businessReaders } from '../../base/role.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { firmsByCode } from '../enterprises/operations.ts'
+import type { Firm } from '../enterprises/schema.ts'
+import { grouped } from './grouped.ts'
+import type { Term } from './history.ts'
+import { enterCertificateEvents, enterCertificates } from './operations.ts'
+import { refuseCertificate } from './problems.ts'
+import * as routes from './routes.ts'
+import type { Certificate, CertificateEvent, Title } from './schema.ts'
+import { certificateStatus } from './status.ts'
+import { holdersOn } from './stock-operations.ts'
+import { certificates, eventsOf, overlapping } from './store.ts'
+import { titlesIn } from './title-store.ts'
+
+export const list = implement(routes.listCertificates, {
+  may: businessReaders,
+  async run(context, { title, on: day, code, status, counted, rule, excluding, town }) {
+    const { db, scope, asOf, services } = context
+    const on = day ?? clockDate(asOf)
+    const catalogue = await titlesIn(services.contentFolder)
+    const asked = title === undefined ? undefined : titleNamed(catalogue, title)
+    const titles = asked === undefined ? undefined : [asked.id]
+    const found = await certificates(db, scope, {
+      asOf,
+      ...(titles !== undefined && { titles }),
+      ...(code !== undefined && { codes: [code] }),
+    })
+    const rows = await ledgerRows(context, { found, catalogue, on })
+    const by =
+      counted === undefined || asked === undefined
+        ? undefined
+        : new Set(
+            (await holdersOn(context, { title: asked.id, on, rule, excluding })).map(
+              ({ certificate }) => certificate,
+            ),
+          )
+    return rows.filter(
+      (row) =>
+        (by === undefined || by.has(row.id)) &&
+        (status === undefined || row.status === status) &&
+        (town === undefined || row.town === town),
+    )
+  },
+})
+
+function titleNamed(catalogue: readonly Title[], asked: string): Title {
+  return (
+    catalogue.find(({ id, name }) => id === asked || name === asked) ??
+    refuseCertificate('unknownTitle', { title: asked })
+  )
+}
+
+type Found = { found: readonly Certificate[]; catalogue: readonly Title[]; on: string }
+
+async function ledgerRows(
+  context: Context,
+  { found, catalogue, on }: Found,
+): Promise<routes.LedgerCertificate[]> {
+  const { db, scope, asOf } = context
+  const codes = [...new Set(found.map(({ code }) => code))]
+  const [firms, events] = await Promise.all([
+    firmsByCode(context, codes, on),
+    eventsOf(db, scope, { asOf, certificates: found.map(({ id }) => id) }),
+  ])
+  const changes = grouped(events, ({ certificate }) => certificate)
+  const terms = found.map((row) => termOf(row, changes.get(row.id) ?? []))
+  const byFirm = grouped(terms, ({ title, code }) => `${title} ${code}`)
+  return found.map((row, index) => {
+    const term = terms[index] ?? termOf(row, [])
+    const firm = firms.get(row.code)
+    const others = (byFirm.get(`${row.title} ${row.code}`) ?? []).filter((each) => each !== term)
+    return {
+      ...row,
+      ...firmWords(firm, row.code),
+      ...titleWords(catalogue, row.title),
+      status: certificateStatus(term, { presence: firm?.presence ?? '', others }, on),
+    }
+  })
+}
+
+function termOf(row: Certificate, events: readonly CertificateEvent[]): Term & { code: string } {
+  return {
+    code: row.code,
+    certificate: row.id,
+    title: row.title,
+    award: row.award,
+    recognised: row.issuedOn ?? row.validFrom,
+    from: row.validFrom,
+    to: row.validTo,
+    changes: events.map(({ effectiveOn, kind }) => ({ on: effectiveOn, kind })),
+  }
+}
+
+/** A firm that no fact names is called by its code. */
+function firmWords(firm: Firm | undefined, code: string) {
+  return {
+    name: firm?.name ?? code,
+    formerNames: firm?.formerNames ?? [],
+    town: firm?.town ?? '',
+    park: firm?.park ?? '',
+    industry: firm?.industry ?? '',
+    segment: firm?.segment ?? '',
+    aboveSize: firm?.aboveSize ?? null,
+  }
+}
+
+function titleWords(catalogue: readonly Title[], id: string) {
+  const title = catalogue.find((each) => each.id === id)
+  return {
+    titleName: title?.name ?? id,
+    titleEnglish: title?.english ?? id,
+    level: title?.level ?? '',
+  }
+}
+
+export const overlaps = implement(routes.listOverlaps, {
+  may: businessReaders,
+  async run(context, { title }) {
+    const { db, scope, asOf, services } = context
+    const catalogue = await titlesIn(services.contentFolder)
+    const titles =
+      title === undefined ? catalogue.map(({ id }) => id) : [titleNamed(catalogue, title).id]
+    const pairs = await overlapping(db, scope, { asOf, titles })
+    const firms = await firmsByCode(
+      context,
+      pairs.map(({ first }) => first.code),
+    )
+    return pairs.map(({ first, second }) => ({
+      code: first.code,
+      name: firms.get(first.code)?.name ?? first.code,
+      title: first.title,
+      titleName: titleWords(catalogue, first.title).titleName,
+      first: span(first),
+      second: span(second),
+      days:
+        daysBetween(
+          second.validFrom,
+          first.validTo < second.validTo ? first.validTo : second.validTo,
+        ) + 1,
+    }))
+  },
+})
+
+function span({ id, number, validFrom, validTo }: Certificate) {
+  return { id, number, from: validFrom, to: validTo }
+}
+
+export const record = implement(routes.recordCertificate, {
+  may: ['officer', 'reporter'],
+  async run(context, { supersedes, reason, document, ...row }) {
+    const { db, scope, now, services } = context
+    const title = titleNamed(await titlesIn(services.contentFolder), row.title).id
+    if (supersedes !== null) {
+      const [known] = await certificates(db, scope, { asOf: now, ids: [supersedes] })
+      if (known === undefined) refuseCertificate('noSuchCertificate', { id: supersedes })
+      if (reason === '') refuseCertificate('reasonMissing')
+    }
+    const [id = ''] = await enterCertificates(context, [
+      { ...row, title, document, supersedes, reason, ...byHand(document) },
+    ])
+    return { id }
+  },
+})
+
+export const change = implement(routes.changeCertificate, {
+  may: ['officer', 'reporter'],
+  async run(context, { certificate, kind, effectiveOn, document }) {
+    const unchanged = { supersedes: null, reason: '' }
+    const [id = ''] = await enterCertificateEvents(context, [
+      { certificate, kind, effectiveOn, document, ...unchanged, ...byHand(document) },
+    ])
+    return { id }
+  },
+})
+
+function byHand(document: string) {
+  return {
+    source: { document, confidence: 'ownFile' as const },
+    sourceClass: 'administrative' as const,
+    importId: null,
+  }
+}

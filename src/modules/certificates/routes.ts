@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { choice, label, titled } from '../../base/label.ts'
+import { action, query } from '../../base/route.ts'
+import { CreditCode, Day } from '../enterprises/schema.ts'
+import { Award, Certificate, endingLabels, NetChange, StockRule, Title } from './schema.ts'
+import { statusLabels } from './status.ts'
+import { causeLabels } from './stock.ts'
+
+const nested = z.literal('nested')
+/** A title by its identifier or its Chinese name. */
+const title = z.string().trim().min(1).max(60).meta(titled('称号', 'title'))
+const on = Day.optional().meta(titled('期末(不写为今日)', 'closing day; today when not given'))
+const from = Day.optional().meta(
+  titled('期初(不写为上年末)', 'opening day; the last day of the year before when not given'),
+)
+const asked = {
+  title,
+  on,
+  from,
+  rule: StockRule.default('certificate'),
+  including: nested.optional().meta(titled('含上级称号(默认)', 'with higher titles (default)')),
+  excluding: nested.optional().meta(titled('不含上级称号', 'without higher titles')),
+}
+const Column = z.enum([
+  'first',
+  'renewed',
+  'movedIn',
+  'restored',
+  'lapsed',
+  'revoked',
+  'movedOut',
+  'deregistered',
+])
+
+export const listTitles = query('GET /titles', {
+  title: label('称号目录', 'Titles'),
+  input: z.object({}),
+  output: z.array(Title),
+})
+
+/** The table of formats.md §5 from the opening day to the closing day, and the unique firms at its end. */
+export const readStock = query('GET /stock/:title', {
+  title: label('存量与净增', 'Stock and net change'),
+  input: z.object(asked),
+  output: NetChange.extend({ unique: z.number().int() }),
+})
+
+/** One screen of a title's stock: the table, by town, both rules, what is left out and why. */
+export const StockSheet = z.object({
+  title: Title,
+  from: Day,
+  on: Day,
+  net: NetChange,
+  /** The closing under each rule and nesting, labelled (GT-12, GT-13). */
+  closings: z.array(
+    z.object({
+      rule: StockRule,
+      nested: z.enum(['including', 'excluding']),
+      count: z.number().int(),
+    }),
+  ),
+  towns: z.array(z.object({ town: z.string(), net: NetChange })),
+  /** Whoever holds the title or a higher one, and firms in the union of the whole ladder, each once. */
+  ladder: z.object({
+    titles: z.array(
+      z.object({ id: z.string(), name: z.string(), english: z.string(), count: z.number().int() }),
+    ),
+    unique: z.number().int(),
+  }),
+  /** Firms with a certificate of which nobody has said whether they are here: not counted. */
+  unplaced: z.array(z.string()),
+})
+export type StockSheet = z.infer<typeof StockSheet>
+
+export const readStockSheet = query('GET /stock/:title/sheet', {
+  title: label('存量与净增表', 'Stock sheet'),
+  input: z.object(asked),
+  output: StockSheet,
+})
+
+export const MovementRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  town: z.string(),
+  day: Day,
+  cause: choice(causeLabels),
+  column: Column,
+  certificate: z.string().nullable(),
+  number: z.string(),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+  gapDays: z.number().int(),
+})
+export type MovementRow = z.infer<typeof MovementRow>
+
+export const listMovements = query('GET /stock/:title/movements', {
+  title: label('净增明细', 'Entries and exits'),
+  input: z.object({ ...asked, column: Column.optional(), town: z.string().optional() }),
+  output: z.array(MovementRow),
+})
+
+export const LedgerCertificate = Certificate.pick({
+  id: true,
+  code: true,
+  title: true,
+  number: true,
+  batch: true,
+  document: true,
+  award: true,
+  issuedOn: true,
+  validFrom: true,
+  validTo: true,
+  recordedAt: true,
+  reason: true,
+  source: true,
+}).extend({
+  name: z.string(),
+  formerNames: z.array(z.string()),
+  town: z.string(),
+  park: z.string(),
+  industry: z.string(),
+  segment: z.string(),
+  aboveSize: z.boolean().nullable(),
+  titleName: z.string(),
+  titleEnglish: z.string(),
+  level: z.string(),
+  status: choice(statusLabels),
+})
+export type LedgerCertificate = z.infer<typeof LedgerCertificate>
+
+/** 主表: one row per firm, title and term, with what it is on a day. */
+export const listCertificates = query('GET /certificates', {
+  title: label('证书台账', 'Certificates'),
+  input: z.object({
+    title: title.optional(),
+    on,
+    code: CreditCode.optional(),
+    status: choice(statusLabels).optional(),
+    /** Only those that count on the day, one per firm. */
+    counted: z.enum(['yes']).optional(),
+    rule: StockRule.default('certificate'),
+    excluding: nested.optional(),
+    town: z.string().optional(),
+  }),
+  output: z.array(LedgerCertificate),
+})
+
+const MonthEnd = z.object({
+  /** yyyy-mm of the last day of the term. */
+  month: z.string(),
+  /** Certificates of counted firms that end in the month. */
+  ending: z.number().int(),
+  /** Of these, followed by a recorded one without a day between. */
+  renewed: z.number().int(),
+})
+
+/** 到期日历: month by month what ends after a day, as known now; and firms between two certificates. */
+export const readExpiry = query('GET /stock/:title/expiry', {
+  title: label('到期日历', 'Expiry calendar'),
+  input: z.object({
+    title,
+    on,
+    days: z.coerce.number().int().min(1).max(3660).default(180),
+    town: z.string().optional(),
+  }),
+  output: z.object({
+    months: z.array(MonthEnd),
+    /** Certificates that end within the days, soonest first. */
+    ending: z.array(MovementRow),
+    /** Lapsed this year and not yet recognised again. */
+    gaps: z.array(MovementRow),
+    /** Lapsed in the year before and not recognised again since. */
+    lost: z.array(MovementRow),
+  }),
+})
+
+export const Overlap = z.object({
+  code: z.string(),
+  name: z.string(),
+  title: z.string(),
+  titleName: z.string(),
+  first: z.object({ id: z.string(), number: z.string(), from: Day, to: Day }),
+  second: z.object({ id: z.string(), number: z.string(), from: Day, to: Day }),
+  days: z.number().int(),
+})
+export type Overlap = z.infer<typeof Overlap>
+
+/** Two terms of one title of one firm that share days: one of them is wrong, or both are one. */
+export const listOverlaps = query('GET /certificates/overlaps', {
+  title: label('重叠的证书', 'Overlapping certificates'),
+  input: z.object({ title: title.optional() }),
+  output: z.array(Overlap),
+})
+
+const id = z.string().regex(/^\d{1,18}$/)
+const document = z.string().trim().min(1).meta(titled('来源文件', 'source document'))
+
+export const recordCertificate = action('POST /certificates', {
+  title: label('登记证书', 'Record a certificate'),
+  input: z.object({
+    code: CreditCode,
+    title,
+    number: Certificate.shape.number,
+    batch: Certificate.shape.batch.default(''),
+    document,
+    award: Award.default('unstated'),
+    issuedOn: Certificate.shape.issuedOn.default(null),
+    validFrom: Certificate.shape.validFrom,
+    validTo: Certificate.shape.validTo,
+    /** The certificate this one corrects; then a reason must be given. */
+    supersedes: id.nullable().default(null),
+    reason: z.string().trim().default('').meta(titled('更正原因', 'reason')),
+  }),
+  output: z.object({ id: z.string() }),
+})
+
+export const changeCertificate = action('POST /certificates/:certificate/changes', {
+  title: label('登记取消或恢复', 'Record a revocation or restoration'),
+  input: z.object({
+    certificate: id,
+    kind: choice(endingLabels).meta(titled('变动', 'change')),
+    effectiveOn: Day.meta(titled('自何日起', 'since')),
+    document,
+  }),
+  output: z.object({ id: z.string() }),
+})

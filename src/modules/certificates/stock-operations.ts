@@ -1,0 +1,230 @@
+import { addDays, clockDate, daysBetween } from '../../base/calendar.ts'
+import { businessReaders } from '../../base/role.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { firmsByCode } from '../enterprises/operations.ts'
+import type { Days, StockAsked } from './history.ts'
+import { movements } from './kept-operations.ts'
+import { unplaced } from './movement-store.ts'
+import { settled, standsIn } from './movements.ts'
+import { refuseCertificate } from './problems.ts'
+import * as routes from './routes.ts'
+import { type StockRule, stockRuleLabels, type Title } from './schema.ts'
+import { columnOf, type Movement, netChange } from './stock.ts'
+import { certificates } from './store.ts'
+import { titlesIn } from './title-store.ts'
+import { titlesAbove } from './variants.ts'
+
+type Typed = {
+  title: string
+  on?: string | undefined
+  from?: string | undefined
+  rule: StockRule
+  excluding?: 'nested' | undefined
+}
+type Question = { title: Title; asked: StockAsked; days: Days }
+
+/** What is meant by what was typed: the title by either name, the days with their defaults. */
+export async function questionOf(context: Context, typed: Typed): Promise<Question> {
+  const catalogue = await titlesIn(context.services.contentFolder)
+  const title =
+    catalogue.find(({ id, name }) => id === typed.title || name === typed.title) ??
+    refuseCertificate('unknownTitle', { title: typed.title })
+  const to = typed.on ?? clockDate(context.asOf)
+  // The opening of a year is the closing of the one before. ◆
+  const from = typed.from ?? `${Number(to.slice(0, 4)) - 1}-12-31`
+  if (from > to) refuseCertificate('periodBackwards', { from, to })
+  const nested = typed.excluding === undefined ? 'including' : 'excluding'
+  const above = titlesAbove(title.id, catalogue)
+  return { title, days: [from, to], asked: { title: title.id, above, nested, rule: typed.rule } }
+}
+
+export const list = implement(routes.listTitles, {
+  may: businessReaders,
+  run: async ({ services }) => [...(await titlesIn(services.contentFolder))],
+})
+
+export const stock = implement(routes.readStock, {
+  may: businessReaders,
+  async run(context, input) {
+    const { asked, days } = await questionOf(context, input)
+    const source = await movements(context, asked)
+    const net = netChange(await source.tallies(days, 'district'))
+    return { ...net, unique: net.closing }
+  },
+})
+
+export const sheet = implement(routes.readStockSheet, {
+  may: businessReaders,
+  async run(context, input) {
+    const { title, asked, days } = await questionOf(context, input)
+    const [from, on] = days
+    const source = await movements(context, asked)
+    const byTown = await source.tallies(days, 'town')
+    const towns = [...new Set(byTown.flatMap((each) => [each.town, each.lapsedTown ?? each.town]))]
+    const { db, scope, asOf } = context
+    return {
+      title,
+      from,
+      on,
+      net: netChange(byTown),
+      closings: await closings(context, asked, on),
+      towns: towns
+        .toSorted((a, b) => a.localeCompare(b, 'zh-Hans-CN'))
+        .map((town) => ({ town, net: netChange(byTown, town) })),
+      ladder: await ladder(context, asked, on),
+      unplaced: await unplaced(db, scope, { titles: [asked.title, ...asked.above], asOf }),
+    }
+  },
+})
+
+/** The count of one day under each rule and nesting, so that none stands without its label. */
+async function closings(context: Context, asked: StockAsked, on: string) {
+  const nestings =
+    asked.above.length > 0 ? (['including', 'excluding'] as const) : (['including'] as const)
+  const answers: routes.StockSheet['closings'] = []
+  for (const rule of Object.keys(stockRuleLabels) as StockRule[])
+    for (const nested of nestings) {
+      const source = await movements(context, { ...asked, rule, nested })
+      const { closing } = netChange(await source.tallies([on, on], 'district'))
+      answers.push({ rule, nested, count: closing })
+    }
+  return answers
+}
+
+/** Holders of each title, and the firms that hold any of them, each once: the ladder is never summed. */
+async function ladder(context: Context, { rule }: StockAsked, on: string) {
+  const catalogue = await titlesIn(context.services.contentFolder)
+  const unique = new Set<string>()
+  const titles: routes.StockSheet['ladder']['titles'] = []
+  for (const { id, name, english } of catalogue) {
+    const asked = {
+      title: id,
+      above: titlesAbove(id, catalogue),
+      nested: 'including' as const,
+      rule,
+    }
+    const held = await holdersBy(context, asked, on)
+    for (const { code } of held) unique.add(code)
+    titles.push({ id, name, english, count: held.length })
+  }
+  return { titles, unique: unique.size }
+}
+
+async function holdersBy(context: Context, asked: StockAsked, on: string): Promise<Movement[]> {
+  const last = await (await movements(context, asked)).last(on)
+  return last.filter(standsIn)
+}
+
+/** One firm that counts on a day; the certificate it is counted by. */
+export type Holder = { code: string; certificate: string | null; town: string; since: string }
+
+/** Who holds a title (or a higher one) on a day, by certificate unless said otherwise; merged codes once. */
+export async function holdersOn(
+  context: Context,
+  { rule = 'certificate', ...typed }: Omit<Typed, 'rule'> & { on: string; rule?: StockRule },
+): Promise<Holder[]> {
+  const { on } = typed
+  const { asked } = await questionOf(context, { ...typed, rule })
+  const held = await holdersBy(context, asked, on)
+  return held.map(({ code, certificate, town, day }) => ({ code, certificate, town, since: day }))
+}
+
+/** The net-change table of a title by town and of the district, for papers that print it. */
+export async function netChangeByTown(
+  context: Context,
+  typed: { title: string; from: string; on: string; rule: StockRule },
+) {
+  const { asked, days } = await questionOf(context, typed)
+  const byTown = await (await movements(context, asked)).tallies(days, 'town')
+  const towns = [...new Set(byTown.flatMap((each) => [each.town, each.lapsedTown ?? each.town]))]
+  return {
+    whole: netChange(byTown),
+    towns: towns.map((town) => ({ town, net: netChange(byTown, town) })),
+  }
+}
+
+/** Entries and exits that stand in the net-change table of a span, with their causes. */
+export async function movementsIn(context: Context, typed: Typed): Promise<Movement[]> {
+  const { asked, days } = await questionOf(context, typed)
+  return settled(await (await movements(context, asked)).between(days), days)
+}
+
+export const moved = implement(routes.listMovements, {
+  may: businessReaders,
+  async run(context, { column, town, ...typed }) {
+    const found = await movementsIn(context, typed)
+    const wanted = found.filter(
+      (each) =>
+        (column === undefined || columnOf[each.cause] === column) &&
+        (town === undefined || town === each.town),
+    )
+    return named(context, wanted)
+  },
+})
+
+async function named(context: Context, found: readonly Movement[]): Promise<routes.MovementRow[]> {
+  const { db, scope, asOf } = context
+  const ids = found.flatMap(({ certificate }) => (certificate === null ? [] : [certificate]))
+  const [firms, rows] = await Promise.all([
+    firmsByCode(context, [...new Set(found.map(({ code }) => code))]),
+    certificates(db, scope, { asOf, ids }),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.map(({ lapsedOn: _, lapsedTown: __, ...each }) => {
+    const certificate = byId.get(each.certificate ?? '')
+    return {
+      ...each,
+      name: firms.get(each.code)?.name ?? each.code,
+      column: columnOf[each.cause],
+      number: certificate?.number ?? '',
+      validFrom: certificate?.validFrom ?? null,
+      validTo: certificate?.validTo ?? null,
+    }
+  })
+}
+
+/** How far ahead the calendar looks: three years, the longest term of the catalogue. */
+const CALENDAR_DAYS = 1096
+
+export const expiry = implement(routes.readExpiry, {
+  may: businessReaders,
+  async run(context, { days, town, ...typed }) {
+    const { asked, days: span } = await questionOf(context, { ...typed, rule: 'certificate' })
+    const [, on] = span
+    const source = await movements(context, asked)
+    const here = (each: Movement) => town === undefined || each.town === town
+    const ahead = (await source.between([on, addDays(on, CALENDAR_DAYS)])).filter(here)
+    const gone = (await source.last(on)).filter(({ cause }) => cause === 'lapsed').filter(here)
+    const ending = ahead.filter(
+      ({ cause, day }) => cause === 'lapsed' && daysBetween(on, day) <= days + 1,
+    )
+    const year = on.slice(0, 4)
+    return {
+      months: calendar(ahead, on),
+      ending: await named(context, ending),
+      gaps: await named(
+        context,
+        gone.filter(({ day }) => addDays(day, -1).startsWith(year)),
+      ),
+      lost: await named(
+        context,
+        gone.filter(({ day }) => addDays(day, -1).startsWith(String(Number(year) - 1))),
+      ),
+    }
+  },
+})
+
+/** A lapse of the future is a certificate that ends with nothing recorded behind it. */
+function calendar(ahead: readonly Movement[], on: string) {
+  const months = new Map<string, { month: string; ending: number; renewed: number }>()
+  for (const { cause, day } of ahead) {
+    if (cause !== 'lapsed' && cause !== 'renewed') continue
+    const month = addDays(day, -1).slice(0, 7)
+    if (month < on.slice(0, 7)) continue
+    const known = months.get(month) ?? { month, ending: 0, renewed: 0 }
+    known.ending += 1
+    if (cause === 'renewed') known.renewed += 1
+    months.set(month, known)
+  }
+  return [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))
+}
