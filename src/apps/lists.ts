@@ -21,6 +21,8 @@ import { streets } from '../modules/cultivation/overview-operations.ts'
 import { list as visits } from '../modules/cultivation/visit-operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
+import { intakeList } from '../modules/intake/lists.ts'
+import { intakes } from '../modules/intake/operations.ts'
 import { ledgerList, queueList } from '../modules/observations/lists.ts'
 import { list as ledger, queue } from '../modules/observations/operations.ts'
 import { accountList } from '../modules/people/lists.ts'
@@ -45,6 +47,7 @@ export const lists: readonly ServedList[] = [
   served(settingList, settings),
   served(standingList, standings),
   served(importList, imports),
+  served(intakeList, intakes),
   served(bulletinList, bulletins),
   served(ledgerList, ledger),
   served(queueList, queue),

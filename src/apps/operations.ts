@@ -11,6 +11,7 @@ import * as visits from '../modules/cultivation/visit-operations.ts'
 import * as desk from '../modules/desk/operations.ts'
 import * as imports from '../modules/imports/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
+import * as intake from '../modules/intake/operations.ts'
 import * as objections from '../modules/objections/operations.ts'
 import * as observations from '../modules/observations/operations.ts'
 import * as packages from '../modules/packages/operations.ts'
@@ -32,6 +33,7 @@ const modules = [
   indicators,
   observations,
   imports,
+  intake,
   packages,
   standings,
   review,

@@ -1,0 +1,240 @@
+import { checkCharacter, codeFault, normalCode } from '../../base/credit-code.ts'
+import { decimal, exact } from '../../base/decimal.ts'
+import type { Cell } from '../../base/workbook.ts'
+import { type NumberFault, writtenNumber } from '../imports/number.ts'
+import { inUnit, unitOf } from '../imports/units.ts'
+import { actsAsFormula, plain, quoted } from '../imports/written.ts'
+import { writtenDay, writtenMonth, writtenYear } from './day.ts'
+import type { FieldColumn } from './kind.ts'
+import type { RowCode, RowFault } from './row-problems.ts'
+
+/** What a cell holds in the form in which it is kept; nothing for an empty one. */
+export type CellValue = { value?: string; problem?: RowFault; remark?: RowFault }
+
+/** The last day of a term that has no end. */
+export const ENDLESS = ''
+const LONGEST_TEXT = 300
+
+/** Reads one cell as its column says. Nothing is guessed: what is unclear is a problem with its words. */
+export function cellValue(column: FieldColumn, cell: Cell | undefined, unit?: string): CellValue {
+  if (cell === undefined) return {}
+  if (cell.kind === 'error') return problem('cachedError', { text: cell.text })
+  if (cell.kind === 'formula' && (cell.text === '' || cell.text.startsWith('#')))
+    return problem('cachedError', {
+      text: cell.text === '' ? `=${quoted(cell.formula ?? '')}` : cell.text,
+    })
+  switch (column.type) {
+    case 'quantity':
+      return quantity(column, cell, unit)
+    case 'code':
+      return code(cell)
+    case 'day':
+      return day(cell, 'first')
+    case 'lastDay':
+      return day(cell, 'last')
+    case 'month':
+      return month(cell)
+    case 'year':
+      return year(cell)
+    case 'yesNo':
+      return yesNo(column, cell)
+    case 'choice':
+      return choice(column, cell)
+    default:
+      return text(column, cell)
+  }
+}
+
+function problem(code: RowCode, details: RowFault['details'] = {}): CellValue {
+  return { problem: { code, details } }
+}
+
+const emptyWords = /^([-/—–]+|无|暂无|空|n\/?a|null|none|不详|未知)$/i
+
+function text(column: FieldColumn, cell: Cell): CellValue {
+  const written = cell.text.replace(/\s+/g, ' ').trim()
+  if (emptyWords.test(written)) return {}
+  if (actsAsFormula(written)) return problem('formulaText')
+  if (written.length > LONGEST_TEXT)
+    return problem('tooLong', { ...titleOf(column), limit: LONGEST_TEXT })
+  return { value: column.field === 'number' || column.field === 'key' ? plain(written) : written }
+}
+
+function titleOf({ title }: FieldColumn): { title: string; titleEn: string } {
+  return { title: title.zh, titleEn: title.en }
+}
+
+/** Eighteen characters; digits that a table program took for a number have lost their end. */
+function code(cell: Cell): CellValue {
+  const written = cell.text.trim()
+  if (emptyWords.test(written)) return {}
+  const normal = normalCode(written)
+  const details = { text: quoted(written) }
+  if (cell.kind === 'number' && normal.length >= 16) return problem('codeScientific', details)
+  const fault = codeFault(normal)
+  if (fault === undefined)
+    return normal === written
+      ? { value: normal }
+      : { value: normal, remark: { code: 'codeNormalised', details: { ...details, code: normal } } }
+  return codeProblem(fault, normal, details)
+}
+
+function codeProblem(
+  fault: NonNullable<ReturnType<typeof codeFault>>,
+  normal: string,
+  details: { text: string },
+): CellValue {
+  switch (fault) {
+    case 'empty':
+      return {}
+    case 'scientific':
+      return problem('codeScientific', details)
+    case 'length':
+      return problem('codeLength', { ...details, length: normal.length })
+    case 'character': {
+      const sign = [...normal].find((each) => !/[0-9A-HJ-NPQRTUWXY]/.test(each)) ?? ''
+      return problem('codeCharacter', { ...details, sign })
+    }
+    default:
+      return problem('codeCheck', { ...details, expected: checkCharacter(normal) })
+  }
+}
+
+function day(cell: Cell, end: 'first' | 'last'): CellValue {
+  const written = writtenDay(cell, end)
+  if (written.kind === 'missing') return {}
+  if (written.kind === 'endless')
+    return end === 'last' ? { value: ENDLESS } : problem('noDay', { text: quoted(cell.text) })
+  if (written.kind === 'fault') return problem(written.fault, { text: quoted(cell.text) })
+  return { value: written.day }
+}
+
+function month(cell: Cell): CellValue {
+  const written = writtenMonth(cell)
+  if (written.kind === 'day') return { value: written.day }
+  if (written.kind === 'missing') return {}
+  return problem(written.kind === 'fault' ? written.fault : 'noDay', { text: quoted(cell.text) })
+}
+
+function year(cell: Cell): CellValue {
+  const written = writtenYear(cell)
+  if (written !== undefined) return { value: String(written) }
+  return emptyWords.test(cell.text) ? {} : problem('noDay', { text: quoted(cell.text) })
+}
+
+const yes = /^(是|有|√|✓|✔|☑|y|yes|true|1|对|符合)$/i
+const no = /^(否|无|×|✗|✘|☒|x|n|no|false|0|非|不是|没有|不符合)$/i
+
+function yesNo(column: FieldColumn, cell: Cell): CellValue {
+  const written = plain(cell.text)
+  if (yes.test(written)) return { value: '是' }
+  if (no.test(written)) return { value: '否' }
+  if (emptyWords.test(written) || /^[□☐]$/.test(written)) return {}
+  return problem('notYesNo', { ...titleOf(column), text: quoted(cell.text) })
+}
+
+const lookups = new WeakMap<FieldColumn, ReadonlyMap<string, string>>()
+
+function lookupOf(column: FieldColumn): ReadonlyMap<string, string> {
+  const before = lookups.get(column)
+  if (before !== undefined) return before
+  const made = new Map<string, string>()
+  for (const { value, words } of column.choices ?? [])
+    for (const word of [value, ...words]) {
+      const bare = bareWord(word)
+      if (!made.has(bare)) made.set(bare, value)
+    }
+  lookups.set(column, made)
+  return made
+}
+
+function bareWord(word: string): string {
+  return plain(word)
+    .replace(/[“”"'()、,·《》]/g, '')
+    .toLowerCase()
+}
+
+function choice(column: FieldColumn, cell: Cell): CellValue {
+  const written = cell.text.trim()
+  if (emptyWords.test(written)) return {}
+  if (actsAsFormula(written)) return problem('formulaText')
+  const found = chosen(column, written)
+  if (found !== undefined) return { value: found }
+  if (column.open === true) return text(column, cell)
+  const choices = (column.choices ?? []).slice(0, 8).map(({ words, value }) => words[0] ?? value)
+  return problem('notAChoice', {
+    ...titleOf(column),
+    text: quoted(written),
+    choices: choices.join('、'),
+  })
+}
+
+/** 西澜 is 西澜镇; 3484 金属制造 is 3484; a word is never taken for the nearest other one. */
+function chosen(column: FieldColumn, written: string): string | undefined {
+  const lookup = lookupOf(column)
+  const bare = bareWord(written)
+  const known = lookup.get(bare)
+  if (known !== undefined) return known
+  if (column.field === 'industry') {
+    const digits = /^[A-T]?(\d{2,4})(?!\d)/i.exec(bare)?.[1]
+    return digits === undefined ? undefined : lookup.get(digits)
+  }
+  if (column.open !== true) return undefined
+  return lookup.get(`${bare}镇`) ?? lookup.get(`${bare}街道`) ?? lookup.get(`${bare}园区`)
+}
+
+const plainDigits = /^-?(0|[1-9]\d{0,14})(\.\d{1,12})?$/
+
+function quantity(column: FieldColumn, cell: Cell, unit: string | undefined): CellValue {
+  if (cell.mergedFrom !== undefined)
+    return problem('mergedValue', { ...titleOf(column), from: cell.mergedFrom })
+  const kept = column.unit ?? ''
+  const simple = cell.raw === undefined && plainDigits.test(cell.text)
+  const number = simple ? undefined : writtenNumber(cell)
+  if (number?.kind === 'missing') return {}
+  if (number?.kind === 'fault') return numberProblem(column, cell, number.fault)
+  const written = number === undefined ? cell.text : number.value
+  const from = number?.unit === undefined ? (unit ?? kept) : unitOf(number.unit)
+  const value = inKeptUnit(written, from, kept)
+  if (value === undefined)
+    return problem('wrongUnit', {
+      ...titleOf(column),
+      text: quoted(cell.text),
+      unit: from,
+      expected: kept,
+    })
+  if (value.startsWith('-') && column.signed !== true)
+    return problem('negative', { ...titleOf(column), text: quoted(cell.text) })
+  return { value }
+}
+
+function numberProblem(column: FieldColumn, cell: Cell, fault: NumberFault): CellValue {
+  if (fault === 'cachedError' || fault === 'formulaText')
+    return problem(fault, { text: quoted(cell.text) })
+  return problem('notANumber', { ...titleOf(column), text: quoted(cell.text) })
+}
+
+/** ㎡ and 平方米 are one unit; a count's own word (户, 项, 家) never matters. */
+function inKeptUnit(value: string, from: string, kept: string): string | undefined {
+  const [source, target] = [sameArea(from), sameArea(kept)]
+  if (source === target || kept === '') return value
+  if (/^[人项家个件户名次年分位]$/.test(kept) && /^[人项家个件户名次年分位]$/.test(source))
+    return value
+  const shift = shifts[`${source}>${target}`]
+  if (shift !== undefined && plainDigits.test(value)) return exact(value).times(shift).toFixed()
+  const answer = inUnit(decimal(value), source, target)
+  return answer.kind === 'value' ? answer.value : undefined
+}
+
+const shifts: Readonly<Record<string, string>> = {
+  '万元>元': '10000',
+  '亿元>元': '100000000',
+  '千元>元': '1000',
+  '百万元>元': '1000000',
+}
+
+function sameArea(unit: string): string {
+  return unit
+    .replace(/^(m2|m²|㎡|平米|平方公尺)$/, '平方米')
+    .replace(/^万(m2|m²|㎡|平米)$/, '万平方米')
+}

@@ -1,0 +1,229 @@
+import { cellPlace, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
+import { plain } from '../imports/written.ts'
+import { cellValue } from './cell-value.ts'
+import { keyOf, type Mapped, mapped, type ReadColumn } from './columns.ts'
+import type { DraftRow, DraftTable } from './draft-row.ts'
+import { type Table, tablesOf } from './find-table.ts'
+import { type Headings, headingsOf } from './headings.ts'
+import type { Catalogue, Kind } from './kind.ts'
+import { kindsOf } from './kinds.ts'
+import type { RowFault } from './row-problems.ts'
+import type { IntakeKind, IntakeMapping, IntakeSheet } from './schema.ts'
+import { told } from './told.ts'
+
+export type Draft = {
+  kind: Kind
+  guessed: boolean
+  fileName: string
+  fileHash: string
+  sheets: IntakeSheet[]
+  rows: DraftRow[]
+  /** Totals, notes, column numbers: read and set aside. */
+  ignored: number
+}
+
+export type DraftInput = {
+  workbook: Workbook
+  catalogue: Catalogue
+  kind?: IntakeKind | undefined
+  mapping?: IntakeMapping | undefined
+  /** What this sender's columns meant under these headings last time. */
+  remembered?: ((kind: IntakeKind, headers: string) => Readonly<Record<string, string>>) | undefined
+}
+
+/** Reads a whole workbook as tables of one kind; undefined when no sheet has a head that is understood. */
+export function drafted(input: DraftInput): Draft | undefined {
+  const { workbook, catalogue } = input
+  const all = kindsOf(catalogue).map(headingsOf)
+  const asked = all.find(({ kind }) => kind.id === input.kind)
+  const visible = workbook.sheets.some(({ hidden }) => !hidden)
+  const open = workbook.sheets.filter(({ hidden }) => !hidden || !visible)
+  const headings = asked ?? guessed(open, all)
+  if (headings === undefined) return undefined
+  const read = workbook.sheets.map((sheet) =>
+    open.includes(sheet) ? readSheet(sheet, { headings, all, input }) : hiddenSheet(sheet),
+  )
+  if (read.every(({ sheet }) => sheet.blocks.length === 0)) return undefined
+  return {
+    kind: headings.kind,
+    guessed: asked === undefined,
+    fileName: workbook.name,
+    fileHash: workbook.hash,
+    sheets: read.map(({ sheet }) => sheet),
+    rows: read.flatMap(({ rows }) => rows),
+    ignored: read.reduce((sum, { ignored }) => sum + ignored, 0),
+  }
+}
+
+/** Marks count twice: a list of certificates also tells of firms, towns and industries. */
+function weightOf(sheet: Sheet, headings: Headings): number {
+  const [table] = tablesOf(sheet, headings)
+  if (table === undefined) return 0
+  const fields = new Set(
+    table.headings.flatMap(({ meaning }) => (meaning?.sure ? meaning.field : [])),
+  )
+  const marks = headings.kind.marks.filter((field) => fields.has(field)).length
+  return marks === 0 ? 0 : fields.size + marks
+}
+
+function guessed(sheets: readonly Sheet[], all: readonly Headings[]): Headings | undefined {
+  const weights = all.map((headings) => ({
+    headings,
+    weight: Math.max(0, ...sheets.map((sheet) => weightOf(head(sheet), headings))),
+  }))
+  const best = weights.reduce((most, each) => (each.weight > most.weight ? each : most))
+  return best.weight === 0 ? undefined : best.headings
+}
+
+function head(sheet: Sheet): Sheet {
+  return { ...sheet, rows: sheet.rows.slice(0, 60) }
+}
+
+type SheetRead = { sheet: IntakeSheet; rows: DraftRow[]; ignored: number }
+
+function hiddenSheet({ name, hidden }: Sheet): SheetRead {
+  const notices = [told({ code: 'hiddenSheet' }, name)]
+  return { sheet: { name, hidden, blocks: [], notices }, rows: [], ignored: 0 }
+}
+
+type SheetContext = { headings: Headings; all: readonly Headings[]; input: DraftInput }
+
+function readSheet(sheet: Sheet, context: SheetContext): SheetRead {
+  const { headings, all, input } = context
+  const { name, hidden } = sheet
+  const other = otherKind(sheet, headings, input.kind === undefined ? all : [])
+  const tables = other === undefined ? tablesOf(sheet, headings) : []
+  if (tables.length === 0) {
+    const fault: RowFault =
+      other === undefined
+        ? { code: 'noHead' }
+        : { code: 'otherKind', details: { kind: other.title.zh, kindEn: other.title.en } }
+    return {
+      sheet: { name, hidden, blocks: [], notices: [told(fault, name)] },
+      rows: [],
+      ignored: 0,
+    }
+  }
+  const read = tables.map((table) => readTable(sheet, table, context))
+  return {
+    sheet: {
+      name,
+      hidden,
+      blocks: read.map(({ block }) => block),
+      notices: read.flatMap(({ notices }) => notices),
+    },
+    rows: read.flatMap(({ rows }) => rows),
+    ignored: read.reduce((sum, { ignored }) => sum + ignored, 0),
+  }
+}
+
+/** A sheet that fits another kind clearly better is left for an import of its own. */
+function otherKind(sheet: Sheet, own: Headings, all: readonly Headings[]): Kind | undefined {
+  const first = head(sheet)
+  const mine = weightOf(first, own)
+  const best = all
+    .map((headings) => ({ kind: headings.kind, weight: weightOf(first, headings) }))
+    .reduce((most, each) => (each.weight > most.weight ? each : most), {
+      kind: own.kind,
+      weight: mine,
+    })
+  return best.kind !== own.kind && best.weight >= mine + 3 ? best.kind : undefined
+}
+
+function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext) {
+  const { kind } = headings
+  const headers = table.headings.map(({ text }) => text).join('|')
+  const officer = input.mapping?.[sheet.name] ?? input.mapping?.['*'] ?? {}
+  const remembered = input.remembered?.(kind.id, headers) ?? {}
+  const { columns, notices } = mapped(table, { kind, officer, remembered })
+  const used = columns.filter((column) => column.of !== undefined)
+  const at = new Map(used.map((column) => [keyOf(column), column.index]))
+  const year = yearOfTitles(table.titles)
+  const place: DraftTable = { sheet: sheet.name, at, year }
+  const body = table.body.filter((row) => !isAside(row, at))
+  const rows = body.map((row) => readRow(row, used, place))
+  const all = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
+  return {
+    block: {
+      headerRows: table.heads.map(({ number }) => number),
+      firstRow: table.body[0]?.number ?? 0,
+      lastRow: table.body.at(-1)?.number ?? 0,
+      headers,
+      columns: columns.map(({ index: _, of: __, ...column }) => column),
+    },
+    notices: all.map((fault) => told(fault, noticePlace(sheet.name, table, fault.column))),
+    rows,
+    ignored: table.body.length - body.length,
+  }
+}
+
+function noticePlace(sheet: string, { heads }: Table, column: number | undefined): string {
+  return column === undefined ? sheet : cellPlace(sheet, heads.at(-1)?.number ?? 1, column)
+}
+
+function hiddenColumns({ hiddenColumns = [] }: Sheet, columns: Mapped['columns']): RowFault[] {
+  return columns
+    .filter(({ index, of }) => of !== undefined && hiddenColumns.includes(index))
+    .map(({ index, column, header }) => ({
+      code: 'hiddenColumn',
+      column: index,
+      details: { column, header },
+    }))
+}
+
+/** Columns without which no row can go in; a firm may be named by code or by name. */
+function missingColumns(kind: Kind, at: ReadonlyMap<string, number>): RowFault[] {
+  const lacking = kind.columns.filter(({ field, needed }) => needed === true && !at.has(field))
+  const firm = kind.columns.filter(({ field }) => field === 'code' || field === 'name')
+  const named =
+    kind.columns.some(({ field }) => field === 'holder') || firm.some(({ field }) => at.has(field))
+  const all = named ? lacking : [...firm.slice(0, 1), ...lacking]
+  if (all.length === 0) return []
+  const titles = all.map(({ title }) => title.zh).join('、')
+  const titlesEn = all.map(({ title }) => title.en).join(', ')
+  return [{ code: 'columnsMissing', details: { titles, titlesEn } }]
+}
+
+/** '2024年度规上企业名单' names the year of its figures. */
+function yearOfTitles(titles: readonly Row[]): number | undefined {
+  const words = titles.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text ?? []))
+  const found = words
+    .map((text) => /((?:19|20)\d{2})年(?:度|全年|末)/.exec(plain(text))?.[1])
+    .find(Boolean)
+  return found === undefined ? undefined : Number(found)
+}
+
+const totals = /^(合计|总计|小计|共计|总数|累计|平均|汇总)/
+const notes =
+  /^(注|备注|说明|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|示例|例如|联系人|报送单位|共\d+)[::、]?/
+
+/** Titles, notes, totals and lines of column numbers are no rows of data. */
+function isAside(row: Row, at: ReadonlyMap<string, number>): boolean {
+  const filled = row.cells.flatMap((cell, column) => (cell === undefined ? [] : [{ cell, column }]))
+  const own = filled.filter(({ cell }) => cell.mergedFrom === undefined)
+  const [first] = own
+  if (first === undefined) return filled.every(({ column }) => ![...at.values()].includes(column))
+  const words = plain(first.cell.text)
+  if (totals.test(words.replace(/\s/g, ''))) return true
+  const distinct = new Set(filled.map(({ cell }) => cell.text)).size
+  if (distinct === 1 && (notes.test(words) || !/^[\dA-Z]{15,}/i.test(words))) return true
+  if (notes.test(words) && own.length <= 3) return true
+  const numbered = own.every(({ cell }) => /^(\d{1,2}|[甲乙丙丁])$/.test(cell.text))
+  if (numbered && own.length >= 3) return true
+  const read = own.filter(({ column }) => [...at.values()].includes(column))
+  return read.length === 0
+}
+
+function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): DraftRow {
+  const values: Record<string, string> = {}
+  const problems: RowFault[] = []
+  const remarks: RowFault[] = []
+  for (const column of columns) {
+    if (column.of === undefined) continue
+    const read = cellValue(column.of, row.cells[column.index], column.unit)
+    if (read.value !== undefined) values[keyOf(column)] = read.value
+    if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })
+    if (read.remark !== undefined) remarks.push({ ...read.remark, column: column.index })
+  }
+  return { table, row: row.number, values, problems, remarks }
+}

@@ -1,0 +1,223 @@
+import { normalName } from '../enterprises/firm-name.ts'
+import type { FactKind } from '../enterprises/schema.ts'
+import { presenceLabels } from '../enterprises/schema.ts'
+import { nameIn } from './identify.ts'
+import { listDay, problem, remark, type Trial, titledProblem, titledRemark } from './judged.ts'
+import type { KnownFirm } from './known.ts'
+
+/** Days of one firm that contradict each other. */
+export function checkDays(trial: Trial, known: KnownFirm | undefined): void {
+  const { values } = trial.row
+  const founded = values['founded'] ?? known?.founded ?? undefined
+  const { movedInOn, movedOutOn, deregisteredOn } = values
+  for (const field of ['movedInOn', 'movedOutOn', 'deregisteredOn']) {
+    const day = values[field]
+    if (day !== undefined && founded !== undefined && day < founded)
+      titledProblem(trial, field, { code: 'movedBeforeFounded', details: { day, founded } })
+  }
+  const left = movedOutOn ?? deregisteredOn
+  if (left !== undefined && movedInOn !== undefined && left < movedInOn)
+    problem(trial, movedOutOn === undefined ? 'deregisteredOn' : 'movedOutOn', {
+      code: 'leftBeforeArrived',
+      details: { left, arrived: movedInOn },
+    })
+}
+
+/** Whether the row's name is new to the code, and since when; `keep` leaves the name out. */
+export type Naming = { kind: 'same' | 'keep' } | { kind: 'new'; since: string | undefined }
+
+type Fact = { kind: FactKind; field: string; value: string; detail: string; validFrom: string }
+
+/**
+ * The facts that the row adds to what is known. Of a firm not known before they hold since it is here:
+ * the day it moved in, was founded, or the list's own day; of a known one since the day of the change. ◆
+ */
+export function bringFacts(trial: Trial, known: KnownFirm | undefined, naming: Naming): void {
+  const since = sinceOf(trial, known)
+  const facts = [
+    ...nameFacts(trial, naming, since),
+    ...plainFacts(trial, known, since),
+    ...presenceFacts(trial, known, since),
+  ]
+  trial.brings.facts = facts.map(({ field: _, ...fact }) => ({ code: trial.code, ...fact }))
+}
+
+function sinceOf(trial: Trial, known: KnownFirm | undefined): string {
+  const { values } = trial.row
+  const { today } = trial.case
+  const own = values['changedOn']
+  const listed = listDay(trial)
+  if (known !== undefined) return own ?? listed
+  const first = values['movedInOn'] ?? values['founded'] ?? own ?? listed
+  return first > today ? today : first
+}
+
+function nameFacts(trial: Trial, naming: Naming, since: string): Fact[] {
+  const name = nameIn(trial.row)
+  if (naming.kind !== 'new' || name === undefined) return []
+  const { formerName, renamedOn } = trial.row.values
+  const fact = { kind: 'name' as const, field: 'name', detail: '' }
+  const known = trial.case.known.firms[trial.code]
+  if (naming.since !== undefined) {
+    if (known !== undefined) {
+      const details = { since: naming.since, before: known.name, after: name }
+      titledRemark(trial, 'name', { code: 'changed', details })
+    }
+    return [{ ...fact, value: name, validFrom: naming.since }]
+  }
+  if (formerName === undefined || renamedOn === undefined)
+    return [{ ...fact, value: name, validFrom: since }]
+  return [
+    { ...fact, value: normalName(formerName), validFrom: since < renamedOn ? since : renamedOn },
+    { ...fact, value: name, validFrom: renamedOn },
+  ]
+}
+
+const plainKinds = [
+  'address',
+  'town',
+  'park',
+  'administration',
+  'branchOf',
+  'founded',
+  'industry',
+] as const
+
+function plainFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
+  const { values } = trial.row
+  const { edition } = trial.case
+  const facts: Fact[] = []
+  for (const kind of plainKinds) {
+    const value = values[kind]
+    const before = known?.[kind] ?? ''
+    if (value === undefined || value === before) continue
+    const detail = kind === 'industry' ? edition : ''
+    const validFrom = kind === 'founded' && before === '' ? earlier(value, since) : since
+    facts.push({ kind, field: kind, value, detail, validFrom })
+    if (before !== '')
+      titledRemark(trial, kind, { code: 'changed', details: { since, before, after: value } })
+  }
+  return [...facts, ...segmentFacts(trial, known, since), ...sizeFacts(trial, known, since)]
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other
+}
+
+function segmentFacts(
+  { row: { values } }: Trial,
+  known: KnownFirm | undefined,
+  since: string,
+): Fact[] {
+  const facts: Fact[] = []
+  const { segment, otherSegment } = values
+  const fact = { kind: 'segment' as const, validFrom: since }
+  if (segment !== undefined && segment !== known?.segment)
+    facts.push({ ...fact, field: 'segment', value: segment, detail: 'main' })
+  // Of a known firm only the main segment is told here; the other one goes in with it.
+  if (otherSegment !== undefined && (known === undefined || facts.length > 0))
+    facts.push({ ...fact, field: 'otherSegment', value: otherSegment, detail: 'secondary' })
+  return facts
+}
+
+/** The flag speaks of a year where the row names one. */
+function sizeFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
+  const { values, table } = trial.row
+  const { options, today } = trial.case
+  const written = values['aboveSize']
+  if (written === undefined || (written === '是') === known?.aboveSize) return []
+  const year = values['year'] ?? table.year ?? options.year
+  const listed = listDay(trial)
+  const validFrom = year === undefined ? (known === undefined ? listed : since) : `${year}-01-01`
+  const value = written === '是' ? 'yes' : 'no'
+  return [
+    {
+      kind: 'aboveSize',
+      field: 'aboveSize',
+      value,
+      detail: '',
+      validFrom: earlier(validFrom, today),
+    },
+  ]
+}
+
+/** Whether and since when the firm is registered here; a town of this district says so of a new one. */
+function presenceFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
+  checkStatedDay(trial, known)
+  const facts = [...arrivals(trial, known, since), ...departures(trial)]
+  const fresh = facts.filter(({ value }) => value !== known?.presence)
+  for (const { value, validFrom } of fresh) if (value !== 'here') tellMove(trial, value, validFrom)
+  if (known === undefined && facts.length === 0)
+    remark(trial, 'presence', { code: 'presenceUnstated' })
+  return fresh
+}
+
+type State = keyof typeof presenceLabels
+
+function presenceFact(value: State, validFrom: string, detail = ''): Fact {
+  return { kind: 'presence', field: 'presence', value, detail, validFrom }
+}
+
+function arrivals({ row: { values } }: Trial, known: KnownFirm | undefined, since: string): Fact[] {
+  const { presence, movedInOn, movedFrom, town } = values
+  if (movedInOn !== undefined) return [presenceFact('movedIn', movedInOn, movedFrom)]
+  const here =
+    known === undefined
+      ? presence !== undefined || town !== undefined
+      : presence === 'here' && !isHere(known.presence)
+  return here ? [presenceFact('here', since)] : []
+}
+
+function departures({ row: { values } }: Trial): Fact[] {
+  const { presence, movedOutOn, movedTo, deregisteredOn, changedOn } = values
+  const stated = (state: State) => (presence === state ? changedOn : undefined)
+  const out = movedOutOn ?? stated('movedOut')
+  const gone = deregisteredOn ?? stated('deregistered') ?? stated('revoked')
+  return [
+    ...(out === undefined ? [] : [presenceFact('movedOut', out, movedTo)]),
+    ...(gone === undefined
+      ? []
+      : [presenceFact(presence === 'revoked' ? 'revoked' : 'deregistered', gone)]),
+  ]
+}
+
+function isHere(presence: string): boolean {
+  return presence === 'here' || presence === 'movedIn'
+}
+
+/** 迁出 or 注销 without its day: nobody knows until when the firm counts. */
+function checkStatedDay(trial: Trial, known: KnownFirm | undefined): void {
+  const { presence, movedInOn, movedOutOn, deregisteredOn, changedOn } = trial.row.values
+  if (presence === undefined || presence === 'here' || presence === known?.presence) return
+  const day = {
+    movedIn: movedInOn,
+    movedOut: movedOutOn,
+    deregistered: deregisteredOn,
+    revoked: deregisteredOn,
+  }
+  const stated = presence as keyof typeof day
+  if (day[stated] !== undefined) return
+  if (changedOn !== undefined) return
+  const { zh: state, en: stateEn } = presenceLabels[stated]
+  problem(trial, 'presence', { code: 'presenceDayMissing', details: { state, stateEn } })
+}
+
+function tellMove(trial: Trial, value: string, since: string): void {
+  const { zh: change, en: changeEn } = presenceLabels[value as keyof typeof presenceLabels]
+  const arrives = value === 'movedIn'
+  const effect = arrives ? '当日起计入本区存量' : '当日起不再计入本区存量'
+  const effectEn = arrives
+    ? 'it counts here from that day'
+    : 'it no longer counts here from that day'
+  remark(trial, moveField[value] ?? 'presence', {
+    code: 'moved',
+    details: { since, change, changeEn, effect, effectEn },
+  })
+}
+
+const moveField: Readonly<Record<string, string>> = {
+  movedIn: 'movedInOn',
+  movedOut: 'movedOutOn',
+  deregistered: 'deregisteredOn',
+  revoked: 'deregisteredOn',
+}

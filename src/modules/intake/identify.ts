@@ -1,0 +1,121 @@
+import { sentence } from '../../base/problem.ts'
+import { normalName } from '../enterprises/firm-name.ts'
+import type { DraftRow } from './draft-row.ts'
+import { type Case, problem, type Trial } from './judged.ts'
+import type { RowCode } from './row-problems.ts'
+import type { IntakeAnswer, IntakeDecision, IntakeQuestion } from './schema.ts'
+import { faultPlace } from './told.ts'
+
+/** What a file says of codes and names together, by code and by name; the first row of each speaks. */
+export type FileFirms = {
+  byCode: ReadonlyMap<string, DraftRow>
+  /** Codes that stand beside a name, in the order of the file. */
+  byName: ReadonlyMap<string, readonly { code: string; row: DraftRow }[]>
+}
+
+export function fileFirms(rows: readonly DraftRow[]): FileFirms {
+  const byCode = new Map<string, DraftRow>()
+  const byName = new Map<string, { code: string; row: DraftRow }[]>()
+  for (const row of rows) {
+    const { code } = row.values
+    const name = nameIn(row)
+    if (code === undefined || name === undefined) continue
+    if (!byCode.has(code)) byCode.set(code, row)
+    const codes = byName.get(name)
+    if (codes === undefined) byName.set(name, [{ code, row }])
+    else if (!codes.some((each) => each.code === code)) codes.push({ code, row })
+  }
+  return { byCode, byName }
+}
+
+/** The firm's name as registers write it. */
+export function nameIn({ values }: DraftRow): string | undefined {
+  const written = values['name'] ?? values['holder']
+  return written === undefined ? undefined : normalName(written)
+}
+
+type Other = IntakeQuestion['others'][number]
+type Asking = {
+  kind: IntakeQuestion['kind']
+  /** The part of the id behind its kind: it names the pair, so that a decision fits the file sent again. */
+  id: string
+  others: Other[]
+  answers: IntakeAnswer[]
+  field: string
+}
+
+/** The decision on a question; without one the question stands and keeps the row out. */
+export function decided(trial: Trial, asking: Asking): IntakeDecision | undefined {
+  const id = `${asking.kind}:${asking.id}`
+  const decision = trial.case.options.decisions[id]
+  if (decision !== undefined && asking.answers.includes(decision.answer)) {
+    if (decision.answer === 'leaveOut') trial.aside = true
+    return decision
+  }
+  trial.questions.push(questionOf(trial, { ...asking, id }))
+  return undefined
+}
+
+function questionOf(trial: Trial, { kind, id, others, answers, field }: Asking): IntakeQuestion {
+  const { code, name, row } = trial
+  const [first] = others
+  const details = {
+    ...{ name, code, where: first?.where ?? '' },
+    other: kind === 'codeTwoNames' ? (first?.name ?? '') : (first?.code ?? ''),
+  }
+  const rowCode: RowCode = kind
+  const column = row.table.at.get(field)
+  const at = faultPlace(row, column === undefined ? { code: rowCode } : { code: rowCode, column })
+  const message = sentence(`intakeRow.${rowCode}`, details)
+  return { id, kind, at, name, code, others, answers, message }
+}
+
+const inRegister = '登记册'
+export const inRow = (row: DraftRow) => `第 ${row.row} 行`
+
+/** The code of the row's firm: written, or matched by an exact name that a person has confirmed. */
+export function identify(trial: Trial, firms: FileFirms): void {
+  if (trial.code !== '') return
+  const name = nameIn(trial.row)
+  const column = trial.row.table.at.get('code')
+  if (trial.row.problems.some((fault) => fault.column === column && column !== undefined)) return
+  const candidates = name === undefined ? [] : candidatesOf(trial.case, firms, name)
+  if (name === undefined || candidates.length === 0) {
+    problem(trial, 'code', { code: 'codeMissing' })
+    return
+  }
+  const decision = decided(trial, {
+    kind: 'nameOnly',
+    id: name,
+    others: candidates,
+    answers: ['match', 'leaveOut'],
+    field: trial.row.table.at.has('name') ? 'name' : 'holder',
+  })
+  if (decision?.answer !== 'match') return
+  const chosen = candidates.find(({ code }) => code === decision.code) ?? candidates[0]
+  trial.code = chosen?.code ?? ''
+}
+
+function candidatesOf({ known }: Case, firms: FileFirms, name: string): Other[] {
+  const registered = (known.named[name] ?? []).map((firm) => ({ ...firm, where: inRegister }))
+  const written = (firms.byName.get(name) ?? []).map(({ code, row }) => ({
+    ...{ code, name },
+    where: inRow(row),
+  }))
+  const codes = new Set(registered.map(({ code }) => code))
+  return [...registered, ...written.filter(({ code }) => !codes.has(code))]
+}
+
+/** Other codes that bear this row's name, in the register or further up in the file. */
+export function namesakes(trial: Trial, firms: FileFirms): Other[] {
+  const name = nameIn(trial.row)
+  if (name === undefined) return []
+  const all = candidatesOf(trial.case, firms, name)
+  const own = firms.byName.get(name)?.findIndex(({ code }) => code === trial.code) ?? -1
+  const earlier = new Set(
+    (firms.byName.get(name) ?? []).slice(0, Math.max(0, own)).map(({ code }) => code),
+  )
+  return all.filter(
+    ({ code, where }) => code !== trial.code && (where === inRegister || earlier.has(code)),
+  )
+}

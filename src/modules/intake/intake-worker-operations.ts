@@ -1,0 +1,118 @@
+/** Reads and judges one file apart from the server's own thread: `reading-operations.ts` starts it and answers it. */
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Problem } from '../../base/problem.ts'
+import type { Workbook } from '../../base/workbook.ts'
+import { sheetsOf } from '../../server/spreadsheet/sheets.ts'
+import { rejectedSheets } from '../imports/rejected.ts'
+import { type Draft, drafted } from './draft.ts'
+import { entering } from './entering.ts'
+import { judged, wantedBy } from './judge.ts'
+import type { Judgement } from './judged.ts'
+import { countsOf, faultsOf, previewOf } from './preview.ts'
+import { refuseIntake } from './problems.ts'
+import {
+  type GivenBack,
+  knownIn,
+  type WorkerAnswer,
+  type WorkerTask,
+  type WorkerWords,
+} from './worker-words.ts'
+
+type Given = { name: string; bytes: Uint8Array; told: WorkerTask }
+
+function tell(words: WorkerWords): void {
+  parentPort?.postMessage(words)
+}
+
+function asked(words: WorkerWords): Promise<WorkerAnswer> {
+  return new Promise((answered) => {
+    parentPort?.once('message', answered)
+    tell(words)
+  })
+}
+
+async function work({ name, bytes, told: task }: Given): Promise<void> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const workbook = { name, hash, sheets: await sheetsOf({ name, bytes, kind: task.kind }) }
+  const draft = draftOf(workbook, task)
+  tell({ says: 'read', rows: draft.rows.length })
+  const { options, catalogue, today } = task
+  const wanted = JSON.stringify(wantedBy(draft, options))
+  const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
+  const known = knownIn('known' in answer ? answer.known : '{}')
+  const judgement = judged({ draft, known, options, today, catalogue })
+  const go = await asked({
+    says: 'judged',
+    preview: previewOf(draft, judgement),
+    counts: countsOf(draft, judgement.rows),
+    rejected: task.keep ? givenBack(workbook, draft, judgement) : [],
+    remembered: rememberedOf(draft),
+  })
+  if (task.keep && 'importId' in go) await bring(judgement, task, { fileName: name, ...go })
+  tell({ says: 'done' })
+}
+
+function draftOf(workbook: Workbook, { options, catalogue, remembered }: WorkerTask): Draft {
+  const last = new Map(
+    remembered.map(({ kind, headers, columns }) => [`${kind} ${headers}`, columns]),
+  )
+  const draft = drafted({
+    workbook,
+    catalogue,
+    kind: options.kind,
+    mapping: options.mapping,
+    remembered: (kind, headers) => last.get(`${kind} ${headers}`) ?? {},
+  })
+  return draft ?? refuseIntake('noTable')
+}
+
+/** Rows that stay out, problem or undecided, each with what was said of it. */
+function givenBack(workbook: Workbook, draft: Draft, { rows }: Judgement): GivenBack {
+  const out = rows
+    .filter(({ status }) => status === 'problem' || status === 'question')
+    .map((row) => ({
+      sheet: row.draft.table.sheet,
+      row: row.draft.row,
+      status: 'problem',
+      problems: faultsOf(row).problems,
+    }))
+  return rejectedSheets(workbook, { sheets: draft.sheets, rows: out }).map(
+    ({ sheet, headRows, rows: of }) => ({ sheet, headRows, rows: of }),
+  )
+}
+
+/** The columns as they were read, for the next file of this sender; what nobody recognised is left open. */
+function rememberedOf(draft: Draft) {
+  return draft.sheets.flatMap(({ blocks }) =>
+    blocks.map(({ headers, columns }) => ({
+      kind: draft.kind.id,
+      headers,
+      columns: Object.fromEntries(
+        columns
+          .filter(({ by }) => by === 'officer' || by === 'remembered')
+          .map(({ column, field, year }) => [
+            column,
+            year === undefined ? field : `${field}@${year}`,
+          ]),
+      ),
+    })),
+  )
+}
+
+async function bring(
+  judgement: Judgement,
+  { options, confidence }: WorkerTask,
+  stamp: { fileName: string; importId: string },
+): Promise<void> {
+  let done = 0
+  for (const part of entering(judgement.rows, { ...stamp, options, confidence })) {
+    done += 2000
+    await asked({ says: 'rows', rows: JSON.stringify(part), done })
+  }
+}
+
+work(workerData as Given).catch((fault: unknown) => {
+  if (!(fault instanceof Problem)) throw fault
+  tell({ says: 'refused', code: fault.code, details: fault.details })
+})

@@ -1,0 +1,152 @@
+import { normalName } from '../enterprises/firm-name.ts'
+import type { DraftRow } from './draft-row.ts'
+import { bringFacts, checkDays, type Naming } from './firm-facts.ts'
+import { bringFigures } from './firm-figures.ts'
+import {
+  decided,
+  type FileFirms,
+  fileFirms,
+  identify,
+  inRow,
+  nameIn,
+  namesakes,
+} from './identify.ts'
+import {
+  type Case,
+  checkFields,
+  type Judgement,
+  judgedRow,
+  listDay,
+  problem,
+  remark,
+  type Trial,
+  titledProblem,
+  trialOf,
+  uniqueQuestions,
+} from './judged.ts'
+import { pairOf } from './known.ts'
+
+/** Rows of firms laid beside the register and beside each other. */
+export function judgeEnterprises(given: Case): Judgement {
+  const { rows } = given.draft
+  const firms = fileFirms(rows)
+  const decidedPairs = new Set(given.known.decided)
+  const seen = new Map<string, DraftRow[]>()
+  const trials = rows.map((row) => {
+    const trial = trialOf(given, row)
+    checkFields(trial)
+    identify(trial, firms)
+    checkRepetition(trial, seen)
+    if (trial.code !== '' && !trial.aside) judgeFirm(trial, firms, decidedPairs)
+    return trial
+  })
+  return { rows: trials.map(judgedRow), questions: uniqueQuestions(trials) }
+}
+
+function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
+  const known = trial.case.known.firms[trial.code]
+  const name = nameIn(trial.row)
+  if (known === undefined && name === undefined)
+    problem(trial, 'name', { code: 'nameMissing', details: { code: trial.code } })
+  checkDays(trial, known)
+  const renamedOn = namedAs(trial, firms)
+  checkNamesakes(trial, firms, pairs)
+  if (trial.aside) return
+  bringFacts(trial, known, renamedOn)
+  bringFigures(trial)
+}
+
+function namedAs(trial: Trial, firms: FileFirms): Naming {
+  const name = nameIn(trial.row)
+  const known = trial.case.known.firms[trial.code]
+  if (name === undefined) return { kind: 'keep' }
+  if (known !== undefined && known.name !== '') {
+    if (known.name === name) return { kind: 'same' }
+    if (known.formerNames.includes(name)) {
+      remark(trial, 'name', { code: 'formerName', details: { name, other: known.name } })
+      return { kind: 'keep' }
+    }
+    return renaming(trial, { name: known.name, where: '登记册' })
+  }
+  const first = firms.byCode.get(trial.code)
+  const before = first === undefined ? undefined : nameIn(first)
+  if (first === undefined || first === trial.row || before === name || before === undefined)
+    return { kind: 'new', since: undefined }
+  return renaming(trial, { name: before, where: inRow(first) })
+}
+
+/** A row that says itself since when and from which name is no question. */
+function renaming(trial: Trial, other: { name: string; where: string }): Naming {
+  const { formerName, renamedOn } = trial.row.values
+  if (renamedOn !== undefined && formerName !== undefined && normalName(formerName) === other.name)
+    return { kind: 'new', since: renamedOn }
+  const decision = decided(trial, {
+    kind: 'codeTwoNames',
+    id: `${trial.code}:${nameIn(trial.row)}`,
+    others: [{ code: trial.code, ...other }],
+    answers: ['renamed', 'keepName', 'leaveOut'],
+    field: 'name',
+  })
+  if (decision?.answer !== 'renamed') return { kind: 'keep' }
+  const since = decision.since ?? renamedOn ?? trial.row.values['changedOn'] ?? listDay(trial)
+  return { kind: 'new', since }
+}
+
+/** Another code with this very name: one firm or two is for a person to say, once. */
+function checkNamesakes(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
+  if (trial.case.known.firms[trial.code]?.name === nameIn(trial.row)) return
+  for (const other of namesakes(trial, firms)) {
+    const pair = pairOf(trial.code, other.code)
+    if (pairs.has(pair)) continue
+    const decision = decided(trial, {
+      kind: 'nameTwoCodes',
+      id: pair,
+      others: [other],
+      answers: ['merged', 'distinct', 'leaveOut'],
+      field: 'code',
+    })
+    if (decision?.answer !== 'merged' && decision?.answer !== 'distinct') continue
+    const stays = decision.code === trial.code ? trial.code : other.code
+    const goes = stays === trial.code ? other.code : trial.code
+    const resolution = { code: stays, other: goes, decision: decision.answer }
+    if (firms.byCode.get(trial.code) === trial.row)
+      trial.brings.resolutions = [...(trial.brings.resolutions ?? []), resolution]
+  }
+}
+
+/** The same firm and years further up: the same words are one row, other words are a problem. */
+function checkRepetition(trial: Trial, seen: Map<string, DraftRow[]>): void {
+  if (trial.code === '') return
+  const key = `${trial.code} ${yearsOf(trial.row)}`
+  const before = seen.get(key) ?? []
+  seen.set(key, [...before, trial.row])
+  const [first] = before
+  if (first === undefined) return
+  const differing = Object.keys(trial.row.values).find(
+    (field) =>
+      !ownWords.has(field) &&
+      first.values[field] !== undefined &&
+      first.values[field] !== trial.row.values[field],
+  )
+  if (differing !== undefined) {
+    const details = { row: first.row, other: first.values[differing] ?? '' }
+    titledProblem(trial, differing, { code: 'duplicateRow', details })
+  } else if (isWithin(trial.row, first)) {
+    trial.aside = true
+    remark(trial, 'code', { code: 'repeated', details: { row: first.row } })
+  }
+}
+
+/** Of two names of one code a person decides; the code has been made equal already. */
+const ownWords: ReadonlySet<string> = new Set(['code', 'name', 'formerName', 'renamedOn'])
+
+function yearsOf({ values, table }: DraftRow): string {
+  return values['year'] ?? String(table.year ?? '')
+}
+
+function isWithin(row: DraftRow, first: DraftRow): boolean {
+  return (
+    row.problems.length === 0 &&
+    Object.entries(row.values).every(([field, value]) => first.values[field] === value)
+  )
+}

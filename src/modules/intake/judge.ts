@@ -1,0 +1,56 @@
+import type { RegisterName } from '../registers/schema.ts'
+import type { Draft } from './draft.ts'
+import { nameIn } from './identify.ts'
+import { judgeCertificates } from './judge-certificates.ts'
+import { judgeChanges } from './judge-changes.ts'
+import { judgeEnterprises } from './judge-enterprises.ts'
+import { judgeEntries } from './judge-entries.ts'
+import type { Case, Judgement } from './judged.ts'
+import type { Catalogue } from './kind.ts'
+import type { Known, KnownFigures, Wanted } from './known.ts'
+import type { IntakeOptions } from './schema.ts'
+
+export type JudgeInput = {
+  draft: Draft
+  known: Known
+  options: IntakeOptions
+  today: string
+  catalogue: Catalogue
+}
+
+/** Every row of a draft laid beside what the registers hold. */
+export function judged({ draft, known, options, today, catalogue }: JudgeInput): Judgement {
+  const figures = new Map(known.figures.map((each) => [`${each.code} ${each.year}`, each]))
+  const figuresOf = (code: string, year: number): KnownFigures | undefined =>
+    figures.get(`${code} ${year}`)
+  const given: Case = { draft, known, options, today, edition: catalogue.edition, figuresOf }
+  const { id } = draft.kind
+  if (id === 'enterprises') return judgeEnterprises(given)
+  if (id === 'certificates') return judgeCertificates(given, catalogue.titles)
+  if (id === 'certificateChanges') return judgeChanges(given)
+  return judgeEntries(given, id satisfies RegisterName)
+}
+
+/** What must be known before a draft can be judged. */
+export function wantedBy({ rows, kind }: Draft, options: IntakeOptions): Wanted {
+  const distinct = (values: readonly (string | undefined)[]) => [
+    ...new Set(values.filter((value): value is string => value !== undefined)),
+  ]
+  const firms = rows.map((row) => ({ code: row.values['code'], name: nameIn(row) }))
+  const years = new Set<number>()
+  for (const { table, values } of rows) {
+    const year = values['year'] ?? table.year ?? options.year
+    if (year !== undefined) years.add(Number(year))
+    for (const key of table.at.keys()) {
+      const own = key.split('@')[1]
+      if (own !== undefined) years.add(Number(own))
+    }
+  }
+  const all = [...years].flatMap((year) => [year, year - 1])
+  return {
+    firms,
+    years: kind.id === 'enterprises' ? [...new Set(all)] : [],
+    numbers: distinct(rows.map(({ values }) => values['number'])),
+    keys: distinct(rows.map(({ values }) => values['key'])),
+  }
+}

@@ -1,0 +1,159 @@
+import type { New } from '../../base/recorded.ts'
+import type { Certificate, CertificateEvent } from '../certificates/schema.ts'
+import type { EnterpriseFact, Filing, Resolution } from '../enterprises/schema.ts'
+import type { RegisterEntry } from '../registers/schema.ts'
+import type { Draft } from './draft.ts'
+import { type DraftRow, faultAt, titled } from './draft-row.ts'
+import type { Known, KnownFigures } from './known.ts'
+import type { RowCode, RowFault } from './row-problems.ts'
+import type { IntakeOptions, IntakeQuestion, IntakeStatus } from './schema.ts'
+
+/** A row to be appended without what is the same for all rows of an import: its source and who enters it. */
+type Bare<T> = Omit<T, 'source' | 'sourceClass' | 'importId' | 'supersedes' | 'reason'> & {
+  supersedes?: string
+}
+export type Brings = {
+  facts: Bare<New<EnterpriseFact>>[]
+  filings: Bare<New<Filing>>[]
+  resolutions: Bare<New<Resolution>>[]
+  certificates: Bare<New<Certificate>>[]
+  events: Bare<New<CertificateEvent>>[]
+  entries: Bare<New<RegisterEntry>>[]
+}
+
+/** One row laid beside what is known. */
+export type JudgedRow = {
+  draft: DraftRow
+  status: IntakeStatus
+  name: string
+  code: string
+  problems: RowFault[]
+  remarks: RowFault[]
+  /** Undecided: they keep the row out. */
+  questions: IntakeQuestion[]
+  brings: Partial<Brings>
+}
+
+export type Judgement = { rows: JudgedRow[]; questions: IntakeQuestion[] }
+
+/** Everything a judgement is made of. */
+export type Case = {
+  draft: Draft
+  known: Known
+  options: IntakeOptions
+  /** yyyy-mm-dd. */
+  today: string
+  /** The edition of GB/T 4754 that industry codes are of. */
+  edition: string
+  /** What is known of a firm's year from the same class of source. */
+  figuresOf: (code: string, year: number) => KnownFigures | undefined
+}
+
+/** A row under judgement: its own faults first, more as they are found. */
+export type Trial = {
+  case: Case
+  row: DraftRow
+  code: string
+  name: string
+  problems: RowFault[]
+  remarks: RowFault[]
+  questions: IntakeQuestion[]
+  /** Left out by decision, or the same as a row above. */
+  aside: boolean
+  brings: Partial<Brings>
+}
+
+export function trialOf(given: Case, row: DraftRow): Trial {
+  const { code = '', name = '', holder = '' } = row.values
+  return {
+    case: given,
+    row,
+    code,
+    name: name === '' ? holder : name,
+    problems: [...row.problems],
+    remarks: [...row.remarks],
+    questions: [],
+    aside: false,
+    brings: {},
+  }
+}
+
+/** A problem at the cell of a field. */
+export function problem(trial: Trial, field: string, fault: RowFault): void {
+  trial.problems.push(faultAt(trial.row, field, fault))
+}
+
+export function remark(trial: Trial, field: string, fault: RowFault): void {
+  trial.remarks.push(faultAt(trial.row, field, fault))
+}
+
+/** A problem whose sentence names the field. */
+export function titledProblem(
+  trial: Trial,
+  field: string,
+  { code, details = {} }: { code: RowCode; details?: RowFault['details'] },
+): void {
+  const { kind } = trial.case.draft
+  problem(trial, field, { code, details: { ...titled(kind, field), ...details } })
+}
+
+export function titledRemark(
+  trial: Trial,
+  field: string,
+  { code, details = {} }: { code: RowCode; details?: RowFault['details'] },
+): void {
+  const { kind } = trial.case.draft
+  remark(trial, field, { code, details: { ...titled(kind, field), ...details } })
+}
+
+/** A known value that the row would replace: with a reason a correction, without one a problem. */
+export function correction(
+  trial: Trial,
+  field: string,
+  change: { before: string; after: string },
+): void {
+  const told = trial.case.options.reason === '' ? titledProblem : titledRemark
+  const code = trial.case.options.reason === '' ? 'needsReason' : 'corrected'
+  told(trial, field, { code, details: change })
+}
+
+/** What becomes of the row when everything about it has been said. */
+export function judgedRow(trial: Trial): JudgedRow {
+  const { row: draft, name, code, problems, remarks, questions, brings } = trial
+  return { draft, status: statusOf(trial), name, code, problems, remarks, questions, brings }
+}
+
+function statusOf({ aside, problems, questions, brings }: Trial): IntakeStatus {
+  if (aside) return 'ignored'
+  if (problems.length > 0) return 'problem'
+  if (questions.length > 0) return 'question'
+  const something = Object.values(brings).some((rows) => rows.length > 0)
+  return something ? 'ready' : 'unchanged'
+}
+
+/** Needed fields that are absent, and days that have not come. */
+export function checkFields(trial: Trial): void {
+  const { kind } = trial.case.draft
+  const faulty = new Set(trial.row.problems.map(({ column }) => column))
+  for (const { field, needed, type } of kind.columns) {
+    const value = trial.row.values[field]
+    const isFaulty = faulty.has(trial.row.table.at.get(field) ?? -1)
+    if (needed === true && value === undefined && !isFaulty)
+      titledProblem(trial, field, { code: 'needed' })
+    if (type === 'day' && value !== undefined && value > trial.case.today && field !== 'validFrom')
+      titledProblem(trial, field, { code: 'futureDay', details: { text: value } })
+  }
+}
+
+/** The day the list speaks of: facts without a day of their own hold from it. */
+export function listDay({ case: { options, today } }: Trial): string {
+  return options.listDay ?? today
+}
+
+/** One question is asked once, at the first row where it arises. */
+export function uniqueQuestions(trials: readonly Trial[]) {
+  const byId = new Map(
+    trials.flatMap(({ questions }) => questions.map((each) => [each.id, each] as const)).reverse(),
+  )
+  return [...byId.values()].reverse()
+}

@@ -1,0 +1,101 @@
+import type { Context } from '../../server/context.ts'
+import { titles } from '../certificates/operations.ts'
+import { aliasesAt, firmsByCode, firmsByName } from '../enterprises/operations.ts'
+import type { Firm } from '../enterprises/schema.ts'
+import { places } from '../observations/operations.ts'
+import { listsIn } from './catalogue-store.ts'
+import type { Catalogue } from './kind.ts'
+import type { Known, KnownFirm, Wanted } from './known.ts'
+import * as store from './known-store.ts'
+import type { IntakeOptions } from './schema.ts'
+
+/** The lists by which cells are read: figures, titles, industries, and this district's own places. */
+export async function catalogueOf(context: Context): Promise<Catalogue> {
+  const { db, scope, services } = context
+  const [lists, known, named, areas] = await Promise.all([
+    listsIn(services.contentFolder),
+    titles(context),
+    store.placesNamed(db, scope),
+    places.run(context, {}),
+  ])
+  const of = (wanted: string) =>
+    areas.filter(({ scope: range }) => range === wanted).map(({ area }) => area)
+  return {
+    ...lists,
+    titles: known,
+    towns: [...new Set([...of('town'), ...named.towns])],
+    parks: [...new Set([...of('park'), ...named.parks])],
+  }
+}
+
+type Asked = { kind: string; wanted: Wanted; options: IntakeOptions }
+
+/** Everything that the registers hold of what a file speaks of. */
+export async function knownOf(context: Context, asked: Asked): Promise<Known> {
+  const { db, scope, asOf } = context
+  const { kind, wanted, options } = asked
+  const codes = [...new Set(wanted.firms.flatMap(({ code }) => code ?? []))]
+  const firms = await firmsByCode(context, codes)
+  const named = await namesakesOf(context, wanted, firms)
+  const all = [
+    ...new Set([...codes, ...Object.values(named).flatMap((each) => each.map(({ code }) => code))]),
+  ]
+  const read = await readCodes(context, all)
+  const isTitle = kind === 'certificates' || kind === 'certificateChanges'
+  const isEntry = kind !== 'enterprises' && !isTitle
+  const [decided, figures, certificates, entries, newestMonth] = [
+    await store.pairsDecided(db, scope, { asOf }),
+    kind === 'enterprises' && wanted.years.length > 0
+      ? await store.figuresTold(db, scope, {
+          ...{ asOf, codes: all, years: wanted.years },
+          sourceClass: options.sourceClass,
+        })
+      : [],
+    isTitle
+      ? await store.certificatesKnown(db, scope, { asOf, codes: read, numbers: wanted.numbers })
+      : [],
+    isEntry ? await store.entriesKnown(db, scope, { asOf, register: kind, keys: wanted.keys }) : [],
+    isEntry ? await store.newestMonth(db, scope, { asOf, register: kind }) : '',
+  ]
+  const known = Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)]))
+  return { firms: known, named, decided, figures, certificates, entries, newestMonth }
+}
+
+/** The codes themselves and those that are read as the same firm. */
+async function readCodes(context: Context, codes: readonly string[]): Promise<string[]> {
+  const aliases = await aliasesAt(context)
+  const roots = new Set(codes.map((code) => aliases.get(code) ?? code))
+  const others = [...aliases].filter(([, root]) => roots.has(root)).map(([other]) => other)
+  return [...new Set([...codes, ...roots, ...others])]
+}
+
+/** Names are looked up where the code does not settle whom the row means. */
+async function namesakesOf(
+  context: Context,
+  { firms: rows }: Wanted,
+  firms: ReadonlyMap<string, Firm>,
+): Promise<Known['named']> {
+  const open = rows.filter(
+    ({ code, name }) => name !== undefined && firms.get(code ?? '')?.name !== name,
+  )
+  const names = [...new Set(open.flatMap(({ name }) => name ?? []))]
+  if (names.length === 0) return {}
+  const found = await firmsByName(context, names)
+  return Object.fromEntries(
+    [...found]
+      .filter(([, bearers]) => bearers.length > 0)
+      .map(([name, bearers]) => [
+        name,
+        bearers.map((firm) => ({ code: firm.code, name: firm.name })),
+      ]),
+  )
+}
+
+function bare(firm: Firm): KnownFirm {
+  const { code, name, formerNames, address, town, park, administration } = firm
+  const { presence, industry, segment, branchOf, founded, aboveSize } = firm
+  return {
+    ...{ code, name, formerNames, address, town, park, administration },
+    ...{ presence, industry, segment, branchOf, founded, aboveSize },
+  }
+}

@@ -1,0 +1,68 @@
+import { clockText } from '../../base/calendar.ts'
+import { type Label, label } from '../../base/label.ts'
+import { list } from '../../base/list.ts'
+import { type IntakeRecord, listIntakes } from './routes.ts'
+import { intakeKindLabels } from './schema.ts'
+
+export const intakeList = list<IntakeRecord, typeof listIntakes.input>({
+  id: 'intakes',
+  title: listIntakes.title,
+  route: listIntakes,
+  rowKey: (row) => row.importId,
+  columns: [
+    { key: 'fileName', title: label('文件', 'File'), kind: 'text', text: (row) => row.fileName },
+    {
+      key: 'kind',
+      title: label('种类', 'Kind'),
+      kind: 'choice',
+      text: ({ kind }, language) => intakeKindLabels[kind][language],
+    },
+    {
+      key: 'sender',
+      title: label('报送单位', 'Sender'),
+      kind: 'choice',
+      text: (row) => row.sender,
+    },
+    {
+      key: 'recordedAt',
+      title: label('登记时点', 'Recorded at'),
+      kind: 'date',
+      text: (row) => clockText(row.recordedAt),
+      value: (row) => row.recordedAt,
+    },
+    {
+      key: 'recordedBy',
+      title: label('登记人', 'By'),
+      kind: 'choice',
+      text: (row) => row.recordedBy,
+    },
+    number('rows', label('读到', 'Rows')),
+    number('accepted', label('导入', 'Imported')),
+    number('unchanged', label('无变化', 'Unchanged')),
+    number('rejectedRows', label('退回', 'Given back')),
+    {
+      key: 'undone',
+      title: label('撤销', 'Undone'),
+      kind: 'text',
+      text: ({ undone }) =>
+        undone === null ? '—' : `${clockText(undone.recordedAt)} ${undone.reason}`,
+    },
+    {
+      key: 'importId',
+      title: label('编号', 'Number'),
+      kind: 'text',
+      text: (row) => row.importId,
+      optional: true,
+    },
+  ],
+})
+
+function number(key: 'rows' | 'accepted' | 'unchanged' | 'rejectedRows', title: Label) {
+  return {
+    key,
+    title,
+    kind: 'number' as const,
+    text: (row: IntakeRecord) => String(row[key]),
+    value: (row: IntakeRecord) => row[key],
+  }
+}

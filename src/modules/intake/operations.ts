@@ -1,0 +1,224 @@
+import { businessReaders } from '../../base/role.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { writeWorkbook } from '../../server/spreadsheet/write.ts'
+import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
+import {
+  enterFacts,
+  enterFilings,
+  enterResolutions,
+  refreshFirms,
+} from '../enterprises/operations.ts'
+import { enterEntries } from '../registers/operations.ts'
+import { broughtBy, codesOf, leaningOn } from './brought-store.ts'
+import type { Entering } from './entering.ts'
+import { columnOf, kindsOf } from './kinds.ts'
+import { catalogueOf } from './known-operations.ts'
+import { refuseIntake } from './problems.ts'
+import { type Keeping, readTable } from './reading-operations.ts'
+import * as routes from './routes.ts'
+import { progressOf, stopRun } from './runs.ts'
+import { type IntakeOptions, intakeKindLabels } from './schema.ts'
+import * as store from './store.ts'
+import { templateFile } from './template-operations.ts'
+import type { JudgedWords } from './worker-words.ts'
+
+const MIME_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const senders = ['officer', 'reporter'] as const
+
+export const preview = implement(routes.previewIntake, {
+  may: senders,
+  audited: ({ sender, kind }) => ({ sender, kind }),
+  async run(context, { ticket, ...options }) {
+    await checkOptions(context, options)
+    const told = await readTable(context, { options, ticket })
+    const { fileHash: hash, kind } = told.preview
+    return {
+      ...told.preview,
+      sameAs: await store.importOf(context.db, context.scope, { hash, kind }),
+    }
+  },
+})
+
+export const importing = implement(routes.importTable, {
+  may: senders,
+  audited: ({ sender }, { importId, kind, accepted }) => ({ sender, kind, importId, accepted }),
+  async run(asking, { ticket, ...options }) {
+    await checkOptions(asking, options)
+    const touched = new Set<string>()
+    let importId: string | undefined
+    let holding = asking
+    const keeping: Keeping = {
+      async hold() {
+        const now = await store.lockIntake(asking.db, asking.scope, asking.now)
+        holding = { ...asking, now, asOf: now }
+        return holding
+      },
+      async decide(context, told) {
+        importId = await opened(context, options, told)
+        return importId
+      },
+      append: (context, part) => append(context, part, touched),
+    }
+    const told = await readTable(asking, { options, ticket, keeping })
+    await refreshFirms(holding, [...touched])
+    return summaryOf(options, told, importId)
+  },
+})
+
+/** The record of the import; nothing is recorded of a file that brings nothing new and leaves nothing out. */
+async function opened(
+  context: Context,
+  options: IntakeOptions,
+  { preview: { kind, fileName, fileHash, rejected }, counts, ...told }: JudgedWords,
+): Promise<string | undefined> {
+  if (counts.ready === 0 && counts.unchanged + counts.ignored === 0)
+    refuseIntake(
+      'nothingToImport',
+      {},
+      rejected.slice(0, 100).map(({ sheet, cell, code, message }) => ({
+        at: `${sheet}!${cell}`,
+        code,
+        message: { zh: message, en: message },
+      })),
+    )
+  if (counts.ready === 0) return undefined
+  return store.insertImport(context, {
+    ...{ kind, fileName, hash: fileHash, sender: options.sender },
+    mapping: told.remembered,
+    rows: counts.rows,
+    accepted: counts.ready,
+    unchanged: counts.unchanged,
+    rejected: counts.problem + counts.question,
+    rejectedRows: told.rejected,
+  })
+}
+
+function summaryOf(
+  { sender }: IntakeOptions,
+  { preview: told, counts }: JudgedWords,
+  importId?: string,
+) {
+  return {
+    importId: importId ?? null,
+    ...{ kind: told.kind, fileName: told.fileName, sender },
+    rows: counts.rows,
+    accepted: importId === undefined ? 0 : counts.ready,
+    unchanged: counts.unchanged,
+    rejectedRows: counts.problem + counts.question,
+    rejected: told.rejected,
+  }
+}
+
+/** Firms are kept ready once, when all rows are in. */
+async function append(context: Context, part: Entering, touched: Set<string>): Promise<void> {
+  const { facts, filings, resolutions, certificates, events, entries } = part
+  if (facts.length > 0) await enterFacts(context, facts, 'later')
+  if (filings.length > 0) await enterFilings(context, filings, 'later')
+  if (resolutions.length > 0) await enterResolutions(context, resolutions)
+  if (certificates.length > 0) await enterCertificates(context, certificates)
+  if (events.length > 0) await enterCertificateEvents(context, events)
+  if (entries.length > 0) await enterEntries(context, entries)
+  for (const { code } of [...facts, ...filings]) touched.add(code)
+}
+
+async function checkOptions(
+  context: Context,
+  { sourceClass, purpose, mapping, kind }: IntakeOptions,
+) {
+  if (sourceClass === 'survey' && purpose !== 'statistics') refuseIntake('surveyPurpose')
+  if (mapping === undefined || kind === undefined) return
+  const known = kindsOf(await catalogueOf(context)).find(({ id }) => id === kind)
+  if (known === undefined) return
+  for (const field of Object.values(mapping).flatMap((sheet) => Object.values(sheet)))
+    if (field !== 'none' && columnOf(known, field.split('@')[0] ?? '') === undefined)
+      refuseIntake('unknownField', {
+        ...{ field, kind: known.title.zh, kindEn: known.title.en },
+        fields: known.columns.map((column) => column.field).join('、'),
+      })
+}
+
+export const intakes = implement(routes.listIntakes, {
+  may: businessReaders,
+  run: ({ db, scope, asOf }) => store.imports(db, scope, { asOf }),
+})
+
+async function named({ db, scope }: Context, at: { importId: string; asOf: string }) {
+  const [known] = await store.imports(db, scope, at)
+  return known ?? refuseIntake('unknown', { importId: at.importId })
+}
+
+export const read = implement(routes.readIntake, {
+  may: businessReaders,
+  async run(context, { importId }) {
+    const { db, scope, asOf } = context
+    const record = await named(context, { importId, asOf })
+    const brought = await broughtBy(db, scope, importId)
+    return {
+      ...record,
+      ...brought,
+      codes: await codesOf(db, scope, { importId, most: 200 }),
+      leaning: await leaningOn(db, scope, { importId, asOf }),
+    }
+  },
+})
+
+export const rejected = implement(routes.rejectedTable, {
+  may: businessReaders,
+  async run(context, { importId }) {
+    const { db, scope, asOf } = context
+    const given = await store.givenBack(db, scope, { asOf, importId })
+    if (given === undefined) return refuseIntake('unknown', { importId })
+    const sheets = given.rejected.map(({ sheet, rows }) => ({
+      name: sheet,
+      titles: rows[0] ?? [],
+      rows: rows.slice(1),
+    }))
+    const name = `退回-${given.fileName.replace(/\.[^.]*$/, '')}.xlsx`
+    return { name, type: MIME_XLSX, bytes: await writeWorkbook(sheets) }
+  },
+})
+
+export const undo = implement(routes.undoIntake, {
+  may: senders,
+  async run(asking, { importId, reason }) {
+    const now = await store.lockIntake(asking.db, asking.scope, asking.now)
+    const context = { ...asking, now, asOf: now }
+    const { db, scope, actor } = context
+    const known = await named(context, { importId, asOf: now })
+    if (known.recordedAccount !== actor.account && !actor.roles.includes('officer'))
+      refuseIntake('notYours', { importId, by: known.recordedBy })
+    if (known.undone !== null) refuseIntake('undone', { importId })
+    const leaning = await leaningOn(db, scope, { importId, asOf: now })
+    if (leaning.length > 0) refuseIntake('leanedOn', { count: leaning.length }, leaning.map(place))
+    if (!(await store.insertWithdrawal(context, { importId, reason })))
+      refuseIntake('undone', { importId })
+    await refreshFirms(context, await codesOf(db, scope, { importId }))
+    const brought = await broughtBy(db, scope, importId)
+    return { withdrawn: Object.values(brought).reduce((sum, count) => sum + count, 0) }
+  },
+})
+
+function place({ what, id, at, by }: { what: string; id: string; at: string; by: string }) {
+  const words = `${by} ${at.slice(0, 10)} ${what} ${id}`
+  return { at: `${what}/${id}`, code: 'intake.leanedOn', message: { zh: words, en: words } }
+}
+
+export const template = implement(routes.intakeTemplate, {
+  may: businessReaders,
+  async run(context, { kind }) {
+    const known = kindsOf(await catalogueOf(context)).find(({ id }) => id === kind)
+    if (known === undefined) return refuseIntake('noTable')
+    const name = `模板-${intakeKindLabels[kind].zh}.xlsx`
+    return { name, type: MIME_XLSX, bytes: await templateFile(known) }
+  },
+})
+
+export const progress = implement(routes.intakeProgress, {
+  may: senders,
+  run: async (_, { ticket }) => progressOf(ticket),
+})
+
+export const cancel = implement(routes.cancelIntake, {
+  may: senders,
+  run: async (_, { ticket }) => ({ cancelled: stopRun(ticket) }),
+})

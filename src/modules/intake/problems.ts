@@ -1,0 +1,54 @@
+import { problemTable } from '../../base/problem.ts'
+
+export const refuseIntake = problemTable('intake', {
+  unknown: {
+    status: 404,
+    zh: '没有编号为 {importId} 的导入;请从导入记录中选择',
+    en: 'There is no import {importId}; choose one from the list of imports',
+  },
+  undone: {
+    status: 409,
+    zh: '导入 {importId} 已经撤销;如需重新导入,请再次上传文件',
+    en: 'The import {importId} has already been undone; to import again, upload the file once more',
+  },
+  notYours: {
+    status: 403,
+    zh: '导入 {importId} 由 {by} 办理;撤销由本人或专员办理',
+    en: 'The import {importId} was made by {by}; it is undone by them or by a plan officer',
+  },
+  leanedOn: {
+    status: 409,
+    zh: '有 {count} 条后来的记录以这次导入为依据,不能撤销;请先撤销或更正下面所列的记录',
+    en: '{count} later rows rest on this import, so it cannot be undone; undo or correct those listed first',
+  },
+  noTable: {
+    status: 422,
+    zh: '没有找到能识别的表头;请选择台账种类并手工指定栏目,或下载模板填写',
+    en: 'No headings were recognised; choose the kind of table and set the columns by hand, or use a template',
+  },
+  nothingToImport: {
+    status: 422,
+    zh: '文件中没有可以导入的行;请按预览中的提示改正后再上传',
+    en: 'The file holds no row that can be imported; correct it as the preview says and upload again',
+  },
+  cancelled: {
+    status: 409,
+    zh: '导入已取消,没有留下任何内容;如需导入,请再次上传',
+    en: 'The import was cancelled and left nothing behind; upload the file again to import it',
+  },
+  surveyPurpose: {
+    status: 422,
+    zh: '单个企业的统计调查数据只能用于统计(统计法第二十八条);请把用途改为“统计”',
+    en: 'Unit-level survey data serve statistics only (Statistics Law art. 28); set the purpose to “statistics”',
+  },
+  unknownField: {
+    status: 422,
+    zh: '栏目对应中的“{field}”不是“{kind}”的栏目;可用的有:{fields}',
+    en: '“{field}” of the mapping is no column of “{kindEn}”; there are: {fields}',
+  },
+  badMapping: {
+    status: 422,
+    zh: '栏目对应无法读取;请写成 JSON:{"工作表":{"A":"栏目"}}',
+    en: 'The mapping cannot be read; write it as JSON: {"sheet":{"A":"field"}}',
+  },
+})

@@ -1,0 +1,145 @@
+import { clockDate } from '../../base/calendar.ts'
+import { type Details, Problem } from '../../base/problem.ts'
+import { readApart } from '../../server/apart.ts'
+import { districtFacts } from '../../server/clock.ts'
+import type { Context } from '../../server/context.ts'
+import { refuseWorkbook } from '../../server/spreadsheet/problems.ts'
+import { checkedFile } from '../../server/spreadsheet/read.ts'
+import type { Entering } from './entering.ts'
+import { catalogueOf, knownOf } from './known-operations.ts'
+import { refuseIntake } from './problems.ts'
+import type { Progress } from './routes.ts'
+import { begin, end } from './runs.ts'
+import type { IntakeOptions } from './schema.ts'
+import { rememberedOf } from './store.ts'
+import {
+  type JudgedWords,
+  type WorkerAnswer,
+  type WorkerTask,
+  type WorkerWords,
+  wantedIn,
+} from './worker-words.ts'
+
+const SLOWEST_SECONDS = 300
+/** Fifty thousand firms with twenty-five columns take two thirds of it. */
+const HEAP_MEGABYTES = 320
+
+export type Keeping = {
+  /** Held from before the registers are asked until the end. */
+  hold: () => Promise<Context>
+  /** Decides with the judgement in hand; answers the import's number, or nothing when there is nothing to keep. */
+  decide: (context: Context, told: JudgedWords) => Promise<string | undefined>
+  append: (context: Context, part: Entering) => Promise<void>
+}
+
+type Asked = { options: IntakeOptions; ticket: string | undefined; keeping?: Keeping }
+
+/**
+ * Reads and judges the file of an upload in a thread of its own, answering what it asks of the registers,
+ * and appends what it brings part by part. Refuses `intake.noTable`, `intake.cancelled` and `workbook.*`.
+ */
+export async function readTable(
+  context: Context,
+  { options, ticket, keeping }: Asked,
+): Promise<JudgedWords> {
+  const file = context.file ?? refuseIntake('nothingToImport')
+  const { kind } = checkedFile(file)
+  const stopping = new AbortController()
+  const tell = begin(ticket, () => stopping.abort())
+  try {
+    const task = await taskOf(context, { options, kind, keep: keeping !== undefined })
+    const talk = conversation({ context, options, keeping, tell, stopping })
+    const ending = await readApart<WorkerWords>({
+      program: 'intake-worker-operations',
+      from: import.meta.url,
+      file,
+      told: task,
+      seconds: SLOWEST_SECONDS,
+      heapMegabytes: HEAP_MEGABYTES,
+      signal: stopping.signal,
+      hear: talk.hear,
+    })
+    if (ending === 'tooLarge') refuseWorkbook('unpacksTooLarge')
+    return talk.outcome()
+  } finally {
+    end(ticket)
+  }
+}
+
+async function taskOf(
+  context: Context,
+  { options, kind, keep }: Pick<WorkerTask, 'options' | 'kind' | 'keep'>,
+): Promise<WorkerTask> {
+  const { demonstration } = await districtFacts(context.db, context.scope)
+  return {
+    ...{ kind, options, keep },
+    catalogue: await catalogueOf(context),
+    remembered: await rememberedOf(context.db, context.scope, options.sender),
+    today: clockDate(context.now),
+    confidence: demonstration ? 'demonstration' : 'ownFile',
+  }
+}
+
+type Talk = {
+  context: Context
+  options: IntakeOptions
+  keeping: Keeping | undefined
+  tell: (progress: Progress) => void
+  stopping: AbortController
+}
+
+/** What is said to the thread and kept of what it says; a failure on this side stops it. */
+function conversation({ context, options, keeping, tell, stopping }: Talk) {
+  let held = context
+  let told: JudgedWords | undefined
+  let refused: { code: string; details: Details } | undefined
+  let failure: unknown
+  let ended = false
+
+  async function answerTo(words: WorkerWords): Promise<WorkerAnswer> {
+    if (words.says === 'wanted') {
+      tell({ step: 'judging', done: 0, total: total() })
+      if (keeping !== undefined) held = await keeping.hold()
+      const asked = { kind: words.kind, wanted: wantedIn(words.wanted), options }
+      return { known: JSON.stringify(await knownOf(held, asked)) }
+    }
+    if (words.says === 'judged') {
+      told = words
+      const importId = await keeping?.decide(held, words)
+      return importId === undefined ? { goOn: true } : { importId }
+    }
+    if (words.says === 'rows') {
+      await keeping?.append(held, JSON.parse(words.rows) as Entering)
+      tell({ step: 'keeping', done: Math.min(words.done, total()), total: total() })
+    }
+    return { goOn: true }
+  }
+
+  const total = () => told?.counts.ready ?? rows
+  let rows = 0
+  tell({ step: 'reading', done: 0, total: 0 })
+
+  return {
+    hear(words: WorkerWords, answer: (words: unknown) => void): boolean {
+      if (words.says === 'read') {
+        rows = words.rows
+        return false
+      }
+      if (words.says === 'refused') refused = words
+      ended = words.says === 'done' || words.says === 'refused'
+      if (ended) return true
+      answerTo(words).then(answer, (fault: unknown) => {
+        failure = fault
+        stopping.abort()
+      })
+      return false
+    },
+    outcome(): JudgedWords {
+      if (failure !== undefined) throw failure
+      if (refused !== undefined) throw new Problem(refused.code, refused.details)
+      if (!ended && stopping.signal.aborted) refuseIntake('cancelled')
+      if (!ended || told === undefined) refuseWorkbook('tooSlow', { seconds: SLOWEST_SECONDS })
+      return told
+    },
+  }
+}

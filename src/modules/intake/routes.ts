@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { label, titled } from '../../base/label.ts'
+import { action, download, query, upload } from '../../base/route.ts'
+import { IntakeKind, IntakeOptions, IntakePreview, RejectedCell } from './schema.ts'
+
+/** Chosen by the sender: progress is asked and the run is cancelled under it. */
+const Ticket = z.string().max(64).optional()
+
+export const IntakeSummary = z.object({
+  /** Null when the file brought nothing new. */
+  importId: z.string().nullable(),
+  kind: IntakeKind,
+  fileName: z.string(),
+  sender: z.string(),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  unchanged: z.number().int(),
+  rejectedRows: z.number().int(),
+})
+export type IntakeSummary = z.infer<typeof IntakeSummary>
+
+export const IntakeRecord = IntakeSummary.extend({
+  importId: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  undone: z
+    .object({ reason: z.string(), recordedAt: z.string(), recordedBy: z.string() })
+    .nullable(),
+})
+export type IntakeRecord = z.infer<typeof IntakeRecord>
+
+export const previewIntake = upload('POST /intake/preview', {
+  title: label('预览台账导入', 'Preview an import of registers'),
+  input: IntakeOptions.extend({ ticket: Ticket }),
+  output: IntakePreview,
+})
+
+/** The same file and options once more, with the decisions, now kept: one transaction. */
+export const importTable = upload('POST /intake', {
+  title: label('导入台账', 'Import registers'),
+  input: IntakeOptions.extend({ ticket: Ticket }),
+  output: IntakeSummary.extend({ rejected: z.array(RejectedCell) }),
+})
+
+export const listIntakes = query('GET /intake', {
+  title: label('台账导入记录', 'Imports of registers'),
+  input: z.object({}),
+  output: z.array(IntakeRecord),
+})
+
+export const readIntake = query('GET /intake/:importId', {
+  title: label('一次台账导入', 'One import of registers'),
+  input: z.object({ importId: z.string().regex(/^\d{1,18}$/) }),
+  output: IntakeRecord.extend({
+    /** Whom it speaks of: the first of them. */
+    codes: z.array(z.string()),
+    facts: z.number().int(),
+    filings: z.number().int(),
+    certificates: z.number().int(),
+    events: z.number().int(),
+    entries: z.number().int(),
+    /** Later rows that rest on it; while there are any it cannot be undone. */
+    leaning: z.array(
+      z.object({ what: z.string(), id: z.string(), at: z.string(), by: z.string() }),
+    ),
+  }),
+})
+
+export const rejectedTable = download('GET /intake/:importId/rejected', {
+  title: label('退回的台账行', 'Rejected rows of registers'),
+  input: z.object({ importId: z.string().regex(/^\d{1,18}$/) }),
+})
+
+export const undoIntake = action('POST /intake/:importId/undo', {
+  title: label('撤销台账导入', 'Undo an import of registers'),
+  input: z.object({
+    importId: z.string().regex(/^\d{1,18}$/),
+    reason: z.string().trim().min(1).meta(titled('撤销原因', 'reason')),
+  }),
+  output: z.object({ withdrawn: z.number().int() }),
+})
+
+export const intakeTemplate = download('GET /intake/templates/:kind', {
+  title: label('导入模板', 'Import template'),
+  input: z.object({ kind: IntakeKind }),
+})
+
+export const Progress = z.object({
+  step: z.enum(['waiting', 'reading', 'judging', 'keeping', 'refreshing', 'done', 'unknown']),
+  done: z.number().int(),
+  total: z.number().int(),
+})
+export type Progress = z.infer<typeof Progress>
+
+export const intakeProgress = query('GET /intake/runs/:ticket', {
+  title: label('导入进度', 'Progress of an import'),
+  input: z.object({ ticket: z.string().max(64) }),
+  output: Progress,
+})
+
+export const cancelIntake = action('POST /intake/runs/:ticket/cancel', {
+  title: label('取消导入', 'Cancel an import'),
+  input: z.object({ ticket: z.string().max(64) }),
+  output: z.object({ cancelled: z.boolean() }),
+})

@@ -1,0 +1,55 @@
+import type { Details } from '../../base/problem.ts'
+import type { Source } from '../../base/source.ts'
+import type { Catalogue } from './kind.ts'
+import type { Known, Wanted } from './known.ts'
+import type { IntakeCounts, IntakeOptions, IntakePreview } from './schema.ts'
+
+/** A sender's columns as they were last meant: kind, headings in one text, column letter → field. */
+export type Remembered = {
+  kind: string
+  headers: string
+  columns: Readonly<Record<string, string>>
+}
+
+/** What the reading thread is told when it starts. */
+export type WorkerTask = {
+  kind: 'zip' | 'text'
+  options: IntakeOptions
+  catalogue: Catalogue
+  remembered: readonly Remembered[]
+  today: string
+  confidence: Source['confidence']
+  /** Only look, or bring the rows as well. */
+  keep: boolean
+}
+
+export type GivenBack = { sheet: string; headRows: number; rows: string[][] }[]
+
+/** The judgement in short, before anything is brought. */
+export type JudgedWords = {
+  says: 'judged'
+  preview: Omit<IntakePreview, 'sameAs'>
+  counts: IntakeCounts
+  rejected: GivenBack
+  remembered: readonly Remembered[]
+}
+
+/** What the thread says; it waits for an answer to `wanted`, `judged` and `rows`. Large parts travel as JSON text. */
+export type WorkerWords =
+  | { says: 'read'; rows: number }
+  | { says: 'wanted'; kind: string; wanted: string }
+  | JudgedWords
+  | { says: 'rows'; rows: string; done: number }
+  | { says: 'done' }
+  | { says: 'refused'; code: string; details: Details }
+
+/** What it is answered: the known rows as JSON, the import's number, or simply to go on. */
+export type WorkerAnswer = { known: string } | { importId: string } | { goOn: true }
+
+export function wantedIn(text: string): Wanted {
+  return JSON.parse(text) as Wanted
+}
+
+export function knownIn(text: string): Known {
+  return JSON.parse(text) as Known
+}
