@@ -1,6 +1,7 @@
 /** Bands and comparisons: thresholds met by what is known, and by what is possible. */
 import type { Cell, Sheet } from './bulk-cell.ts'
-import { ladder, literalOf } from './bulk-number.ts'
+import { ladder } from './bulk-ladder.ts'
+import { literalOf } from './bulk-number.ts'
 import { constantEnds, turn } from './bulk-ratio.ts'
 import { and, truth } from './bulk-truth.ts'
 import {

@@ -26,11 +26,17 @@ export type CellOperation =
       readonly values: readonly bigint[]
       readonly otherwise: bigint
     }
+  /** Of the databases alone. floor(of / by); NULL where `by` is 0 or NULL. */
+  | { readonly op: 'quotient'; readonly of: Cell; readonly by: Cell }
+  /** Of the databases alone. The column itself; where it is missing `instead`, or NULL. */
+  | { readonly op: 'given'; readonly column: number; readonly instead: bigint | null }
   /** How many of the truths hold. */
   | { readonly op: 'count'; readonly of: readonly Cell[] }
   | { readonly op: 'truth'; readonly value: boolean }
   /** A column of yes and no is certainly, possibly yes. */
   | { readonly op: 'must' | 'may'; readonly column: number }
+  /** Of the databases alone. A column of yes and no as it is, NULL where it is missing. */
+  | { readonly op: 'said'; readonly column: number }
   /** The column is given in this row. */
   | { readonly op: 'known'; readonly column: number }
   /** The column is given and its member lies in the set. */
@@ -140,6 +146,8 @@ export function readBy(operation: CellOperation): readonly Cell[] {
     case 'floor':
     case 'not':
       return [operation.of]
+    case 'quotient':
+      return [operation.of, operation.by]
     case 'pick':
       return [operation.test, operation.yes, operation.no]
     case 'ladder':
@@ -150,7 +158,7 @@ export function readBy(operation: CellOperation): readonly Cell[] {
 }
 
 const truths: ReadonlySet<CellOperation['op']> = new Set([
-  ...(['truth', 'must', 'may', 'known', 'within', 'holds', 'and', 'or', 'not'] as const),
+  ...(['truth', 'must', 'may', 'said', 'known', 'within', 'holds', 'and', 'or', 'not'] as const),
 ])
 
 export function isTruth({ op }: CellOperation): boolean {
@@ -168,7 +176,10 @@ export function spanOf(
       return { lo: operation.value, hi: operation.value }
     case 'low':
     case 'high':
+    case 'given':
       return columns[operation.column]?.span ?? unit
+    case 'quotient':
+      return around(spanAt(spans, operation.of), { lo: 0n, hi: 0n })
     case 'add':
       return operation.of
         .map((each) => spanAt(spans, each))

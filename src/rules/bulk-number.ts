@@ -11,6 +11,7 @@ import {
   smaller,
   spanAt,
 } from './bulk-cell.ts'
+import { extremeLadder, ladderHolds, pickedLadder } from './bulk-ladder.ts'
 import { isFalse, isTrue, truth } from './bulk-truth.ts'
 
 export function literal(sheet: Sheet, value: bigint): Cell {
@@ -70,9 +71,12 @@ export function extreme(sheet: Sheet, op: 'least' | 'greatest', of: readonly Cel
     if (open.length === 0) return literal(sheet, end)
     const spans = open.map((each) => spanAt(sheet.spans, each))
     const idle = spans.some(({ lo, hi }) => (op === 'least' ? hi <= end : lo >= end))
+    const settled = spans.every(({ lo, hi }) => (op === 'least' ? lo >= end : hi <= end))
+    if (settled) return literal(sheet, end)
     if (!idle) open.push(literal(sheet, end))
   }
-  return open.length === 1 ? (open[0] ?? 0) : put(sheet, { op, of: open })
+  if (open.length === 1) return open[0] ?? 0
+  return extremeLadder(sheet, op, open) ?? put(sheet, { op, of: open })
 }
 
 export type Fork = { readonly test: Cell; readonly yes: Cell; readonly no: Cell }
@@ -80,38 +84,7 @@ export type Fork = { readonly test: Cell; readonly yes: Cell; readonly no: Cell 
 export function pick(sheet: Sheet, { test, yes, no }: Fork): Cell {
   if (isTrue(sheet, test) || yes === no) return yes
   if (isFalse(sheet, test)) return no
-  const [a, b] = [literalOf(sheet, yes), literalOf(sheet, no)]
-  if (a !== undefined && b !== undefined)
-    return put(sheet, { op: 'ladder', tests: [test], values: [a], otherwise: b })
-  return put(sheet, { op: 'pick', test, yes, no })
-}
-
-export type Rungs = {
-  readonly tests: readonly Cell[]
-  readonly values: readonly bigint[]
-  readonly otherwise: bigint
-}
-
-/** The value of the first test that holds, where each test implies the next. */
-export function ladder(sheet: Sheet, { tests, values, otherwise }: Rungs): Cell {
-  const kept: { test: Cell; value: bigint }[] = []
-  let last = otherwise
-  for (const [index, test] of tests.entries()) {
-    const value = values[index] ?? 0n
-    if (isFalse(sheet, test)) continue
-    if (isTrue(sheet, test)) {
-      last = value
-      break
-    }
-    kept.push({ test, value })
-  }
-  if (kept.every(({ value }) => value === last)) return literal(sheet, last)
-  return put(sheet, {
-    op: 'ladder',
-    tests: kept.map(({ test }) => test),
-    values: kept.map(({ value }) => value),
-    otherwise: last,
-  })
+  return pickedLadder(sheet, { test, yes, no }) ?? put(sheet, { op: 'pick', test, yes, no })
 }
 
 /** left ≥ right, > or =; what the ranges settle is settled here. */
@@ -120,9 +93,8 @@ export function holds(sheet: Sheet, test: Order, sides: readonly [left: Cell, ri
   if (left === right) return truth(sheet, test !== '>')
   const [a, b] = [spanAt(sheet.spans, left), spanAt(sheet.spans, right)]
   const settled = settledOrder[test](a, b)
-  return settled === undefined
-    ? put(sheet, { op: 'holds', test, left, right })
-    : truth(sheet, settled)
+  if (settled !== undefined) return truth(sheet, settled)
+  return ladderHolds(sheet, test, sides) ?? put(sheet, { op: 'holds', test, left, right })
 }
 
 type Settled = (a: Span, b: Span) => boolean | undefined

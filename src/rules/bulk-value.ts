@@ -79,6 +79,8 @@ export function mixFixed(sheet: Sheet, test: Truth, branches: readonly [Fixed, F
       return pick(sheet, { test: test.must, yes: yes[side], no: no[side] })
     const either = extreme(sheet, side === 'lo' ? 'least' : 'greatest', [yes[side], no[side]])
     const unlessYes = pick(sheet, { test: test.may, yes: either, no: no[side] })
+    // What certainly holds possibly holds.
+    if (either === yes[side]) return unlessYes
     return pick(sheet, { test: test.must, yes: yes[side], no: unlessYes })
   }
   const lo = end('lo')

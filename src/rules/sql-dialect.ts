@@ -16,6 +16,8 @@ export type Dialect = {
   readonly widened: (text: string) => string
   /** floor(of / by) for by > 0. */
   readonly floor: (of: string, by: string, how: { negative: boolean; wide: boolean }) => string
+  /** floor(of / by) for of ≥ 0; NULL where `by` is 0 or NULL. */
+  readonly quotient: (of: string, by: string) => string
   readonly extreme: (op: 'least' | 'greatest', of: readonly string[]) => string
   readonly bit: (truth: string) => string
   readonly within: (column: Column, members: readonly number[]) => string

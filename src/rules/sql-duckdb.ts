@@ -17,6 +17,8 @@ export const duckdb: Dialect = {
     negative
       ? `((${of}) // ${by} - CASE WHEN (${of}) % ${by} < 0 THEN 1 ELSE 0 END)`
       : `((${of}) // ${by})`,
+  // Division by zero is NULL here.
+  quotient: (of, by) => `((${of}) // ${by})`,
   // Of what is never NULL: a missing value has its range already.
   extreme: (op, of) => `${op}(${of.join(', ')})`,
   bit: (truth) => `CAST((${truth}) AS BIGINT)`,

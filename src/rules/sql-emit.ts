@@ -1,7 +1,8 @@
 /** The whole query over a register with canonical columns: one row of answers for each row of it. */
 import { type Cell, cellAt, type Sheet } from './bulk-cell.ts'
-import type { Bulk, Judged, OutputKind } from './bulk-judge.ts'
+import type { Bulk, OutputKind } from './bulk-judge.ts'
 import type { Dialect } from './sql-dialect.ts'
+import { type Asked, withQuotients } from './sql-quotient.ts'
 import { stagesOf } from './sql-stage.ts'
 import { cellColumn, readBelow, type SqlPrinting, sqlExpression, sqlOf } from './sql-text.ts'
 
@@ -28,16 +29,21 @@ type Answer = { readonly output: SqlOutput; readonly cells: readonly Cell[]; rea
 type Text = (read: (cell: Cell) => string) => string
 
 export function emitSql(bulk: Bulk, dialect: Dialect, register: Register): Query {
-  const { sheet, refined, judged } = bulk
+  const { sheet, refined } = bulk
   const words = { sheet, dialect }
+  const { judged, when } = withQuotients(sheet, {
+    judged: bulk.judged,
+    when: refined?.when ?? null,
+  })
   const answers = answersIn(sheet, dialect, judged)
   const from = { from: register.from, key: dialect.quoted(register.key) }
   const outputs = answers.map(({ output }) => output)
-  if (refined === null) return { text: selectOf(words, answers, { from }), outputs }
-  const { when } = refined
+  if (refined === null || when === null)
+    return { text: selectOf(words, answers, { from }), outputs }
   const plain = selectOf(words, answers, { from, when, holds: false })
   const open = { from: `(${openRows(words, when, from)}) AS p`, key: 'id' }
-  const again = answersIn(sheet, dialect, refined.judged)
+  const pieces = withQuotients(sheet, { judged: refined.judged, when: null })
+  const again = answersIn(sheet, dialect, pieces.judged)
   const rest = selectOf(words, again, { from: open, when, holds: true })
   return { text: `${plain}\nUNION ALL\n${rest}`, outputs }
 }
@@ -99,20 +105,14 @@ function openRows({ sheet, dialect }: Words, when: Cell, { from, key }: From): s
   return `SELECT id, ${names.join(', ')} FROM ${inner}${dialect.fence}`
 }
 
-function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Judged[]): Answer[] {
+function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Asked[]): Answer[] {
   return judged.flatMap((each, place) => {
     const suffix = judged.length === 1 ? '' : `_${place + 1}`
     const column = (kind: SqlOutput['kind'], name: string, den = 1n): SqlOutput => ({
       ...{ name: `${name}${suffix}`, kind, judged: place, den },
     })
-    const { must, may } = each.verdict
-    const verdict: Answer = {
-      output: column('verdict', 'verdict'),
-      cells: [must, may],
-      text: (read) => outcomeSql(read(must), read(may)),
-    }
     return [
-      verdict,
+      verdictAnswer(each, column('verdict', 'verdict')),
       ...scoreAnswers(sheet, each, column),
       ...classAnswers(each, column),
       ...amountAnswers(each, column),
@@ -120,6 +120,13 @@ function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Judged[]): A
       ...maskAnswers(dialect, each.needs, (word) => column('needs', named('needs', word))),
     ]
   })
+}
+
+function verdictAnswer({ verdict: { met, unmet } }: Asked, output: SqlOutput): Answer {
+  if (unmet === null)
+    return { output, cells: [met], text: (read) => `CASE WHEN ${read(met)} THEN 1 ELSE 0 END` }
+  const text: Text = (read) => `CASE WHEN ${read(met)} THEN 1 WHEN ${read(unmet)} THEN 0 ELSE 2 END`
+  return { output, cells: [met, unmet], text }
 }
 
 function outcomeSql(must: string, may: string): string {
@@ -134,7 +141,7 @@ function named(name: string, word: number): string {
 
 type ColumnFor = (kind: SqlOutput['kind'], name: string, den?: bigint) => SqlOutput
 
-function scoreAnswers({ complete }: Sheet, { score }: Judged, column: ColumnFor): Answer[] {
+function scoreAnswers({ complete }: Sheet, { score }: Asked, column: ColumnFor): Answer[] {
   if (score === null) return []
   const { lo, hi, den } = score
   const low = valueAnswer(column('scoreLo', 'score_lo', den), lo)
@@ -142,7 +149,7 @@ function scoreAnswers({ complete }: Sheet, { score }: Judged, column: ColumnFor)
   return [low, valueAnswer(column('scoreHi', 'score_hi', den), hi)]
 }
 
-function classAnswers({ class: table }: Judged, column: ColumnFor): Answer[] {
+function classAnswers({ class: table }: Asked, column: ColumnFor): Answer[] {
   if (table === null) return []
   const { must, may } = table.covered
   return [
@@ -157,7 +164,7 @@ function classAnswers({ class: table }: Judged, column: ColumnFor): Answer[] {
 }
 
 /** An amount whose end nobody knows is NULL. */
-function amountAnswers({ amount }: Judged, column: ColumnFor): Answer[] {
+function amountAnswers({ amount }: Asked, column: ColumnFor): Answer[] {
   if (amount === null) return []
   const { value, openEnd } = amount
   return [

@@ -19,6 +19,7 @@ export const postgres: Dialect = {
     const rest = wide ? `mod((${of})::numeric, ${by})` : `(${of}) % ${by}`
     return `(${quotient} - CASE WHEN ${rest} < 0 THEN 1 ELSE 0 END)`
   },
+  quotient: (of, by) => `((${of}) / nullif(${by}, 0))`,
   extreme: (op, of) => `${op}(${of.join(', ')})`,
   bit: (truth) => `(${truth})::int::bigint`,
   within: ({ name }, members) => `${postgres.quoted(name)} IN (${members.join(', ')})`,

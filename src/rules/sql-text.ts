@@ -61,7 +61,10 @@ function numberSql(printing: SqlPrinting, operation: CellOperation, wide: boolea
       return dialect.literal(operation.value)
     case 'low':
     case 'high':
+    case 'given':
       return columnSql(printing, operation)
+    case 'quotient':
+      return dialect.quotient(sqlOf(printing, operation.of), sqlOf(printing, operation.by))
     case 'add':
       return `(${operation.of.map(text).join(' + ')})`
     case 'times':
@@ -87,13 +90,15 @@ function numberSql(printing: SqlPrinting, operation: CellOperation, wide: boolea
 
 function columnSql(
   { sheet, dialect }: SqlPrinting,
-  { op, column }: Extract<CellOperation, { op: 'low' | 'high' }>,
+  operation: Extract<CellOperation, { op: 'low' | 'high' | 'given' }>,
 ): string {
-  const held = sheet.columns[column]
-  if (held === undefined) throw new Error(`no column ${column}`)
+  const held = sheet.columns[operation.column]
+  if (held === undefined) throw new Error(`no column ${operation.column}`)
   const text = dialect.number(dialect.quoted(held.name))
   if (sheet.complete) return text
-  return dialect.orElse(text, dialect.literal(op === 'low' ? held.span.lo : held.span.hi))
+  const ends = { low: held.span.lo, high: held.span.hi }
+  const instead = operation.op === 'given' ? operation.instead : ends[operation.op]
+  return instead === null ? text : dialect.orElse(text, dialect.literal(instead))
 }
 
 function ladderSql(
@@ -101,10 +106,21 @@ function ladderSql(
   { tests, values, otherwise }: Extract<CellOperation, { op: 'ladder' }>,
 ): string {
   const { literal } = printing.dialect
-  const rungs = tests.map(
-    (test, index) => `WHEN ${sqlOf(printing, test)} THEN ${literal(values[index] ?? 0n)}`,
-  )
+  const rungs = tests.map((test, index) => {
+    const text = laterSql(printing, test, tests.slice(0, index))
+    return `WHEN ${text} THEN ${literal(values[index] ?? 0n)}`
+  })
   return `CASE ${rungs.join(' ')} ELSE ${literal(otherwise)} END`
+}
+
+/** A rung is asked where those before it do not hold. */
+function laterSql(printing: SqlPrinting, test: Cell, before: readonly Cell[]): string {
+  const operation = cellAt(printing.sheet, test)
+  if (operation.op !== 'or' || printing.named.has(test)) return sqlOf(printing, test)
+  const left = operation.of.filter((each) => !before.includes(each))
+  return left.length === 0
+    ? sqlOf(printing, test)
+    : `(${left.map((each) => sqlOf(printing, each)).join(' OR ')})`
 }
 
 function truthSql(printing: SqlPrinting, operation: CellOperation): string {
@@ -114,6 +130,7 @@ function truthSql(printing: SqlPrinting, operation: CellOperation): string {
       return operation.value ? 'TRUE' : 'FALSE'
     case 'must':
     case 'may':
+    case 'said':
     case 'known':
     case 'within':
       return givenSql(printing, operation)
@@ -132,14 +149,14 @@ function truthSql(printing: SqlPrinting, operation: CellOperation): string {
 
 function givenSql(
   { sheet, dialect }: SqlPrinting,
-  operation: Extract<CellOperation, { op: 'must' | 'may' | 'known' | 'within' }>,
+  operation: Extract<CellOperation, { op: 'must' | 'may' | 'said' | 'known' | 'within' }>,
 ): string {
   const held = sheet.columns[operation.column]
   if (held === undefined) throw new Error(`no column ${operation.column}`)
   const name = dialect.quoted(held.name)
   if (operation.op === 'known') return `(${name} IS NOT NULL)`
   const text = operation.op === 'within' ? dialect.within(held, placesIn(operation.members)) : name
-  if (sheet.complete) return `(${text})`
+  if (sheet.complete || operation.op === 'said') return `(${text})`
   return dialect.orElse(text, operation.op === 'may' ? 'TRUE' : 'FALSE')
 }
 

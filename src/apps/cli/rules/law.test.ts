@@ -135,8 +135,16 @@ const bases = [
   [100, 30, 19_000_000_000, 1_000_000, 1_000_000, 300_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
 ]
 
+/** The text with one place of the pattern put wrong, for each place. */
+function plantedIn(text: string, pattern: RegExp, put: (found: string) => string): string[] {
+  return [...text.matchAll(pattern)].map(
+    ({ 0: found, index }) =>
+      `${text.slice(0, index)}${put(found)}${text.slice(index + found.length)}`,
+  )
+}
+
 test.each(engines.map((engine) => [engine.dialect.name, engine] as const))(
-  'every comparison of %s that is planted wrong is caught',
+  'every comparison and every factor of %s that is planted wrong is caught',
   async (_, engine) => {
     if (tech === undefined) throw new Error('the example does not load')
     const rows = bases.flatMap((base, seed) =>
@@ -151,11 +159,10 @@ test.each(engines.map((engine) => [engine.dialect.name, engine] as const))(
     const each: Cased = { version: tech, bulk, rows, expected }
     const { text, answer } = await asked(engine, each)
     expect(await answer(text)).toEqual(expected)
-    const places = [...text.matchAll(/ >= /g)].map(({ index }) => index)
-    for (const [place, index] of places.entries()) {
-      const wrong = `${text.slice(0, index)} > ${text.slice(index + 4)}`
-      expect(await answer(wrong), `comparison ${place} planted wrong`).not.toEqual(expected)
-    }
-    expect(places.length).toBeGreaterThanOrEqual(24)
+    const comparisons = plantedIn(text, / >= /g, () => ' > ')
+    const factors = plantedIn(text, /(?<= \* \(?)\d+/g, (factor) => `${Number(factor) + 1}`)
+    for (const [place, wrong] of [...comparisons, ...factors].entries())
+      expect(await answer(wrong), `fault ${place}`).not.toEqual(expected)
+    expect([comparisons.length, factors.length]).toEqual([20, 4])
   },
 )
