@@ -3,10 +3,13 @@
  * each version stands in the row, and how the row is filled. Facts reach it by the same reading as the
  * interpreter's, so that both judge the same data.
  */
+
+import { solverOf } from '../../rules/breakpoints.ts'
 import type { Column } from '../../rules/bulk-cell.ts'
 import { type Bulk, judgeRows } from '../../rules/bulk-judge.ts'
 import { dayOf } from '../../rules/days.ts'
 import { type Facts, readFacts } from '../../rules/facts.ts'
+import type { Input } from '../../rules/ir.ts'
 import type { InputState } from '../../rules/state.ts'
 import type { Version } from '../../rules/version.ts'
 
@@ -70,27 +73,69 @@ export function placeName({ name, field, year, kind, type, decimals, members }: 
 
 export type Cells = (bigint | null)[]
 
+type Place = {
+  readonly place: number
+  readonly input: Input
+  readonly column: Column
+  readonly isAbsence: boolean
+}
+
+const plans = new WeakMap<Version, { readonly layout: Layout; readonly places: readonly Place[] }>()
+
+/** Which input fills which place, worked out once. */
+function placesOf(version: Version, layout: Layout): readonly Place[] {
+  const known = plans.get(version)
+  if (known?.layout === layout) return known.places
+  const places = columnsOf(version).flatMap((column): Place[] => {
+    const isAbsence = column.name.endsWith(ABSENCE) && column.kind === 'truth'
+    const own = isAbsence ? column.name.slice(0, -ABSENCE.length) : column.name
+    const input = version.inputs.find((each) => each.column === own)
+    const place = layout.placeOf.get(placeName(column))
+    return input === undefined || place === undefined ? [] : [{ place, input, column, isAbsence }]
+  })
+  plans.set(version, { layout, places })
+  return places
+}
+
 /** Fills the places of one version; answers whether its facts can be taken at all. */
 export function fillCells(
   cells: Cells,
   { version, facts, day }: { version: Version; facts: Facts; day: string },
-  { placeOf }: Layout,
+  layout: Layout,
 ): boolean {
-  const read = readFacts(version, facts, day)
-  if (read.faults.length > 0) return false
-  for (const column of columnsOf(version)) {
-    const place = placeOf.get(placeName(column))
-    if (place === undefined) continue
-    const isAbsence = column.name.endsWith(ABSENCE) && column.kind === 'truth'
-    const own = isAbsence ? column.name.slice(0, -ABSENCE.length) : column.name
-    const input = version.inputs.find((each) => each.column === own)
-    if (input === undefined) continue
-    const value = isAbsence
-      ? absenceIn(read.inputs, input.index)
-      : valueIn(read.inputs, input.index, column)
+  const { inputs, faults } = readFacts(version, facts, day)
+  if (faults.length > 0) return false
+  for (const { place, input, column, isAbsence } of placesOf(version, layout)) {
+    const { index } = input
+    const value = isAbsence ? absenceIn(inputs, index) : valueIn(inputs, index, column)
     if (value !== null) cells[place] = value
   }
   return true
+}
+
+/** Places of what the verdict can hang on and a firm can answer: its value, and whether it applies at all. */
+export function askedPlaces(
+  version: Version,
+  layout: Layout,
+): { value: number; absence: number | null }[] {
+  const reach = solverOf(version).reach[version.verdict]
+  const places = placesOf(version, layout)
+  const asked = version.inputs.filter(
+    ({ index, expert, kind }) => kind === 'field' && !expert && reach?.has(index) === true,
+  )
+  return asked.flatMap((input) => {
+    const of = (isAbsence: boolean) =>
+      places.find((each) => each.input === input && each.isAbsence === isAbsence)?.place
+    const value = of(false)
+    return value === undefined ? [] : [{ value, absence: of(true) ?? null }]
+  })
+}
+
+/** How many of them nobody has answered. */
+export function missingIn(cells: Cells, asked: ReturnType<typeof askedPlaces>): number {
+  return asked.filter(
+    ({ value, absence }) => cells[value] === null && (absence === null || cells[absence] !== 1n),
+  ).length
 }
 
 function absenceIn({ presentMust, presentMay }: InputState, index: number): bigint | null {

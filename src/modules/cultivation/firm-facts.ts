@@ -145,16 +145,13 @@ const plain = { unit: '', year: null, sourceClass: null, state: null, recordedAt
 
 /** A list of certificates is a public list: who does not stand on a list that is kept does not hold it. */
 function certificateFact(programme: string, { field, record, about }: Asking): Found | undefined {
-  const title = about.titles.find((each) => each.programme === programme)
-  if (title === undefined) return undefined
-  const giving = givingTitle(about.titles, title.id)
-  if (![...giving].some((each) => about.kept.has(each))) return undefined
-  const run = record.runs
-    .filter(({ title: of, from, to }) => giving.has(of) && from <= about.day && about.day <= to)
-    .reduce<FirmRecord['runs'][number] | undefined>(
-      (last, each) => (last === undefined || each.to > last.to ? each : last),
-      undefined,
-    )
+  const giving = keptGiving(programme, about)
+  if (giving === undefined) return undefined
+  let run: FirmRecord['runs'][number] | undefined
+  for (const each of record.runs) {
+    const holds = giving.has(each.title) && each.from <= about.day && about.day <= each.to
+    if (holds && (run === undefined || each.to > run.to)) run = each
+  }
   const origin: FactOrigin = {
     ...plain,
     field: field.name,
@@ -165,6 +162,20 @@ function certificateFact(programme: string, { field, record, about }: Asking): F
     row: run?.row ?? null,
   }
   return { fact: run !== undefined, origins: [origin] }
+}
+
+const givings = new WeakMap<Surroundings, Map<string, ReadonlySet<string> | undefined>>()
+
+/** Titles that give the title of a programme; undefined where the district keeps no list of any. */
+function keptGiving(programme: string, about: Surroundings): ReadonlySet<string> | undefined {
+  const known = givings.get(about) ?? new Map<string, ReadonlySet<string> | undefined>()
+  givings.set(about, known)
+  if (known.has(programme)) return known.get(programme)
+  const title = about.titles.find((each) => each.programme === programme)
+  const giving = title === undefined ? new Set<string>() : givingTitle(about.titles, title.id)
+  const kept = [...giving].some((each) => about.kept.has(each)) ? giving : undefined
+  known.set(programme, kept)
+  return kept
 }
 
 function resultOf(programme: string, { field, record, about }: Asking): Found | undefined {

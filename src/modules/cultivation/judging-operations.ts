@@ -10,7 +10,7 @@ import { remembered, revisionOf } from '../../server/remembered.ts'
 import { boundsOf, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
 import { kernelColumns } from '../../server/rules/kernel-register.ts'
 import type { Procedure } from '../rules/schema.ts'
-import { bulkOf, placeName } from './cell-layout.ts'
+import { askedPlaces, bulkOf, missingIn, placeName } from './cell-layout.ts'
 import { codesAt } from './firm-input-store.ts'
 import { freshInputs } from './input-operations.ts'
 import { type InputRow, inputRow } from './input-row.ts'
@@ -101,6 +101,7 @@ export async function rowsOver(
       score: null,
       fails: 0n,
       needs: 0n,
+      missing: 1,
     })),
   ]
 }
@@ -151,7 +152,12 @@ function kernelRows(
   const columns = kernelColumns(bulk.sheet, held)
   const kinds = bulk.sheet.columns.map(({ kind }) => kind)
   const answer = compileKernel(bulk, boundsOf(columns, kinds)).run(columns, rows.length)
-  return rows.map((row, at) => ({ ...headOf(row, title), ...answerAt(answer, at) }))
+  const asked = askedPlaces(version, stand.layout)
+  return rows.map((row, at) => ({
+    ...headOf(row, title),
+    ...answerAt(answer, at),
+    missing: missingIn(row.cells, asked),
+  }))
 }
 
 function headOf({ code, name, town, park, held, heldUntil }: InputRow, title: string) {

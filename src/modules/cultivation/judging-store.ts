@@ -5,7 +5,7 @@ import { emitSql } from '../../rules/sql-emit.ts'
 import { postgres } from '../../rules/sql-postgres.ts'
 import type { Version } from '../../rules/version.ts'
 import type { Database, Scope } from '../../server/context.ts'
-import { type Layout, placeName } from './cell-layout.ts'
+import { askedPlaces, type Layout, placeName } from './cell-layout.ts'
 import { MISSING } from './firm-input-store.ts'
 import { versionName } from './rule-in-force.ts'
 import {
@@ -36,6 +36,7 @@ type Row = {
   score_hi: string | null
   fails: string
   needs: string
+  missing: number
   until: string | null
 }
 
@@ -52,11 +53,12 @@ export async function judgedRows(
     with register as not materialized (${registerSql(scope, judging)})
     select i.code, i.name, i.town, i.park, a.verdict, ${points(has, 'score_lo')} as score_lo,
       ${points(has, 'score_hi')} as score_hi, ${mask(has, 'fails')} as fails, ${mask(has, 'needs')} as needs,
+      ${missingSql(judging)} as missing,
       i.held_until[array_position(i.held, ${judging.among.title})] as until
     from (${sql.raw(text)}) a
     join firm_input i on i.district = ${scope.district} and i.code = a.id
-    where ${filterSql(has, wanted)}
-    order by ${bits(has, 'fails')}, ${bits(has, 'needs')}, ${points(has, 'score_hi')} desc
+    where ${filterSql(has, judging, wanted)}
+    order by (${missingSql(judging)} > 0), ${bits(has, 'fails')}, ${bits(has, 'needs')}, ${points(has, 'score_hi')} desc
       nulls last, i.code
     limit ${wanted.top}`.execute(db)
   const den = outputs.find(({ kind }) => kind === 'scoreLo')?.den ?? 1n
@@ -69,6 +71,7 @@ export async function judgedRows(
     score: scoreOf(row, den),
     fails: BigInt(row.fails),
     needs: BigInt(row.needs),
+    missing: row.missing,
     until: row.until,
   }))
 }
@@ -86,7 +89,9 @@ export async function judgedCounts(
     with register as not materialized (${registerSql(scope, judging)})
     select town, ${count(sql`verdict = 1`)} as met, ${count(sql`verdict = 0`)} as unmet,
       ${count(sql`verdict = 2`)} as undetermined,
-      ${count(sql`verdict = 0 and ${bits(has, 'fails')} = 1`)} as "oneClause"
+      ${count(
+        sql`verdict = 0 and ${bits(has, 'fails')} = 1 and ${missingSql(judging)} = 0`,
+      )} as "oneClause"
     from (${sql.raw(text)}) a
     join firm_input i on i.district = ${scope.district} and i.code = a.id
     group by town order by town`.execute(db)
@@ -205,17 +210,31 @@ function bits(has: Has, name: string): RawBuilder<unknown> {
   return has(name) ? sql.raw(`bit_count((a.${name})::bit(64))`) : sql.raw('0')
 }
 
-function filterSql(has: Has, { verdicts, mostFails, within, asking }: Wanted): RawBuilder<unknown> {
+/** Facts that the verdict can hang on and nobody has answered, a panel's left out. */
+function missingSql({ version, layout }: Judging): RawBuilder<unknown> {
+  const missing = (place: number) => `i.cells[${place + 1}] = (${MISSING})::bigint`
+  const tests = askedPlaces(version, layout).map(({ value, absence }) => {
+    const applies = absence === null ? '' : ` and i.cells[${absence + 1}] <> 1`
+    return `(${missing(value)}${applies})::int`
+  })
+  return sql.raw(tests.length === 0 ? '0' : `(${tests.join(' + ')})`)
+}
+
+function filterSql(
+  has: Has,
+  judging: Judging,
+  { verdicts, mostFails, within, asking }: Wanted,
+): RawBuilder<unknown> {
   const tests: RawBuilder<unknown>[] = [
     sql`a.verdict = any(${verdicts.map((each) => codes[each])}::int[])`,
   ]
   if (mostFails !== undefined) tests.push(sql`${bits(has, 'fails')} <= ${mostFails}`)
   if (within !== undefined && has('fails'))
     tests.push(
-      sql`(${bits(has, 'fails')} = 1 or ${sql.join(
+      sql`(${bits(has, 'fails')} = 1 or ((${sql.join(
         within.map((allowed) => sql.raw(`(a.fails & ~(${allowed})::bigint) = 0`)),
         sql` or `,
-      )})`,
+      )}) and ${missingSql(judging)} = 0))`,
     )
   if (asking !== undefined) tests.push(sql`${bits(has, 'needs')} between 1 and ${asking}`)
   return sql.join(tests, sql` and `)

@@ -62,7 +62,7 @@ export async function linesOf(
   const planned = await plannedVisits(context, codes)
   return rows.flatMap((row) => {
     const gap = gaps.get(row.code)
-    const own = gap === undefined ? undefined : (step ?? stepOf(gap))
+    const own = gap === undefined ? undefined : (step ?? stepOf(gap, row.missing))
     if (gap === undefined || own === undefined) return []
     const visitOn = planned.get(row.code) ?? null
     return [lineOf({ row, gap, step: own, daysLeft: daysTo(row.until, stand.day), visitOn })]

@@ -35,11 +35,11 @@ export function clausesUnmet(version: Version, fails: bigint): CultivationRow['u
   })
 }
 
-/** One clause short, or one move away; undefined: farther than a step. */
-export function stepOf(gap: TitleGap): Step | undefined {
+/** One clause short, or one move away; undefined: farther than a step. `missing`: facts nobody has answered. */
+export function stepOf(gap: TitleGap, missing: number): Step | undefined {
   if (gap.verdict !== 'unmet') return undefined
   const unmet = gap.clauses.filter(({ outcome }) => outcome === 'unmet').length
-  if (unmet === 1) return 'oneClause'
+  if (unmet === 1) return missing === 0 ? 'oneClause' : 'oneClauseOpen'
   return gap.leastChange?.moves.length === 1 ? 'oneMove' : undefined
 }
 
@@ -59,6 +59,7 @@ export function lineOf({ row, gap, step, daysLeft, visitOn }: Line): Cultivation
     town: row.town,
     park: row.park,
     title: gap.title,
+    titleName: gap.name,
     step,
     verdict: gap.verdict,
     score: gap.score,

@@ -86,6 +86,7 @@ export type TitleGap = z.infer<typeof TitleGap>
 export const stepLabels = {
   oneClause: label('只差一条', 'one clause short'),
   oneMove: label('一个动作可达', 'one move away'),
+  oneClauseOpen: label('一条不符,另有未知', 'one clause unmet, more unknown'),
   askOne: label('问清一项即可判断', 'one answer decides'),
   expiring: label('即将到期', 'expiring'),
   unsupported: label('数据不再支持', 'no longer supported'),
@@ -101,6 +102,7 @@ export const CultivationRow = z
     town: z.string().meta(titled('镇街', 'town')),
     park: z.string().meta(titled('园区', 'park')),
     title: TitleId,
+    titleName: Pair,
     step: Step,
     verdict: Verdict,
     score: z.object({ lo: z.number(), hi: z.number() }).nullable(),

@@ -39,7 +39,9 @@ export async function standOn(context: Context, on: string | undefined): Promise
     titles,
     kept: await titlesKept(db, scope, asOf),
     yearly: await yearlyFigures(services.contentFolder),
-    judged: (programme, firm) => judgedBy(programmes.get(programme), { firm, about, known }),
+    judged: onceAFirm((programme, firm) =>
+      judgedBy(programmes.get(programme), { firm, about, known }),
+    ),
   }
   const versions = titles.flatMap(({ programme }) =>
     programme === null ? [] : (programmes.get(programme)?.versions ?? []),
@@ -60,6 +62,17 @@ function layoutFor(versions: readonly Version[]): Layout {
   const layout = layoutOf(versions)
   layouts.set(first, { count: versions.length, layout })
   return layout
+}
+
+/** Several rules ask the same of one firm. */
+function onceAFirm(judge: Surroundings['judged']): Surroundings['judged'] {
+  const answers = new WeakMap<FirmRecord, Map<string, ReturnType<Surroundings['judged']>>>()
+  return (programme, firm) => {
+    const known = answers.get(firm) ?? new Map<string, ReturnType<Surroundings['judged']>>()
+    answers.set(firm, known)
+    if (!known.has(programme)) known.set(programme, judge(programme, firm))
+    return known.get(programme)
+  }
 }
 
 type Judging = { firm: FirmRecord; about: Surroundings; known: string | undefined }

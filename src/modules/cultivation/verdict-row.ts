@@ -14,6 +14,8 @@ export type VerdictRow = {
   readonly fails: bigint
   /** Bit i: input i is missing and matters. */
   readonly needs: bigint
+  /** Facts that the verdict can hang on and nobody has answered, a panel's left out. */
+  readonly missing: number
   /** Last day of the title's own certificate. */
   readonly until: string | null
 }
@@ -39,8 +41,8 @@ export type Among = {
 }
 
 /**
- * What is wanted of the judged rows. `within`: masks of clauses; kept are firms whose failing clauses lie
- * in one of them. `asking`: an open firm that at most so many inputs are asked of.
+ * What is wanted of the judged rows. `within`: masks of clauses; kept are firms with one failing clause, and
+ * those of which all is known whose failing clauses lie in one mask. `asking`: an open firm that at most so many inputs are asked of.
  */
 export type Wanted = {
   readonly verdicts: readonly Verdict[]
@@ -63,7 +65,7 @@ export function chosenRows(
   rows: readonly VerdictRow[],
   { verdicts, mostFails, within, asking, top }: Wanted,
 ): VerdictRow[] {
-  const kept = rows.filter(({ verdict, fails, needs }) => {
+  const kept = rows.filter(({ verdict, fails, needs, missing }) => {
     const failing = bitsOf(fails).length
     const asked = bitsOf(needs).length
     return (
@@ -71,7 +73,7 @@ export function chosenRows(
       (mostFails === undefined || failing <= mostFails) &&
       (within === undefined ||
         failing === 1 ||
-        within.some((allowed) => (fails & ~allowed) === 0n)) &&
+        (missing === 0 && within.some((allowed) => (fails & ~allowed) === 0n))) &&
       (asking === undefined || (asked >= 1 && asked <= asking))
     )
   })
@@ -80,6 +82,7 @@ export function chosenRows(
 
 function nearestFirst(a: VerdictRow, b: VerdictRow): number {
   return (
+    Number(a.missing > 0) - Number(b.missing > 0) ||
     bitsOf(a.fails).length - bitsOf(b.fails).length ||
     bitsOf(a.needs).length - bitsOf(b.needs).length ||
     (b.score?.hi ?? -1) - (a.score?.hi ?? -1) ||
@@ -90,10 +93,10 @@ function nearestFirst(a: VerdictRow, b: VerdictRow): number {
 /** Verdicts counted by town. */
 export function countedByTown(rows: readonly VerdictRow[]): TownCounts[] {
   const towns = new Map<string, TownCounts>()
-  for (const { town, verdict, fails } of rows) {
+  for (const { town, verdict, fails, missing } of rows) {
     const known = towns.get(town) ?? { town, met: 0, unmet: 0, undetermined: 0, oneClause: 0 }
     known[verdict] += 1
-    if (verdict === 'unmet' && bitsOf(fails).length === 1) known.oneClause += 1
+    if (verdict === 'unmet' && missing === 0 && bitsOf(fails).length === 1) known.oneClause += 1
     towns.set(town, known)
   }
   return [...towns.values()].sort((a, b) => (a.town < b.town ? -1 : 1))

@@ -92,6 +92,14 @@ export async function visitsOf(context: Context, codes: readonly string[]): Prom
   return visitsShown(context, { codes: membersOf(codes, aliases) })
 }
 
+/** Visits that took place from one day to another. */
+export async function visitsBetween(context: Context, from: string, to: string): Promise<Visit[]> {
+  const found = await visitsShown(context, {})
+  return found.filter(({ notes }) =>
+    notes.some(({ outcome, onDate }) => outcome === 'done' && onDate >= from && onDate <= to),
+  )
+}
+
 async function visitsShown(context: Context, wanted: Omit<VisitsWanted, 'asOf'>): Promise<Visit[]> {
   const { db, scope, asOf } = context
   const rows = await visits(db, scope, { asOf, ...wanted })

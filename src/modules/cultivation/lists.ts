@@ -1,0 +1,222 @@
+import { label } from '../../base/label.ts'
+import { type Column, list } from '../../base/list.ts'
+import { verdictLabels } from '../rules/schema.ts'
+import * as routes from './routes.ts'
+import { type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
+import * as visitRoutes from './visit-routes.ts'
+import { dueOn, needLabels, type Visit, visitStateLabels } from './visit-schema.ts'
+
+const words = {
+  name: label('企业名称', 'Firm'),
+  code: label('统一社会信用代码', 'Credit code'),
+  town: label('镇街', 'Town'),
+  park: label('园区', 'Park'),
+  step: label('差距类型', 'Kind'),
+  unmet: label('不符合条款', 'Unmet clauses'),
+  sentence: label('怎样可达', 'What it takes'),
+  lever: label('着力点', 'Lever'),
+  score: label('得分', 'Points'),
+  needs: label('需问清', 'To ask'),
+  until: label('有效期止', 'Valid until'),
+  daysLeft: label('剩余天数', 'Days left'),
+  verdict: label('数据结论', 'By its figures'),
+  visitOn: label('计划走访', 'Visit planned'),
+  title: label('称号', 'Title'),
+}
+
+const firmColumns: readonly Column<CultivationRow>[] = [
+  { key: 'name', title: words.name, kind: 'text', text: ({ name }) => name },
+  { key: 'code', title: words.code, kind: 'text', text: ({ code }) => code, optional: true },
+  { key: 'town', title: words.town, kind: 'choice', text: ({ town }) => town },
+  { key: 'park', title: words.park, kind: 'choice', text: ({ park }) => park, optional: true },
+]
+const unmetColumn: Column<CultivationRow> = {
+  key: 'unmet',
+  title: words.unmet,
+  kind: 'choice',
+  text: ({ unmet }) => unmet.map(({ title }) => title).join('、'),
+}
+const sentenceColumn: Column<CultivationRow> = {
+  key: 'sentence',
+  title: words.sentence,
+  kind: 'text',
+  text: ({ sentence }, language) => sentence[language],
+}
+const visitColumn: Column<CultivationRow> = {
+  key: 'visitOn',
+  title: words.visitOn,
+  kind: 'date',
+  text: ({ visitOn }) => visitOn ?? '—',
+  value: ({ visitOn }) => visitOn,
+}
+const termColumns: readonly Column<CultivationRow>[] = [
+  {
+    key: 'until',
+    title: words.until,
+    kind: 'date',
+    text: ({ until }) => until ?? '—',
+    value: ({ until }) => until,
+  },
+  {
+    key: 'daysLeft',
+    title: words.daysLeft,
+    kind: 'number',
+    text: ({ daysLeft }) => (daysLeft === null ? '—' : String(daysLeft)),
+    value: ({ daysLeft }) => daysLeft,
+  },
+  {
+    key: 'verdict',
+    title: words.verdict,
+    kind: 'choice',
+    text: ({ verdict }, language) => verdictLabels[verdict][language],
+  },
+]
+const rowKey = ({ code, title }: CultivationRow) => `${code} ${title}`
+
+export const nearMissList = list({
+  id: 'near-miss',
+  title: label('差一步企业', 'One step short'),
+  route: routes.listNearMiss,
+  rowKey,
+  columns: [
+    ...firmColumns,
+    {
+      key: 'step',
+      title: words.step,
+      kind: 'choice',
+      text: ({ step }, language) => stepLabels[step][language],
+    },
+    unmetColumn,
+    {
+      key: 'lever',
+      title: words.lever,
+      kind: 'choice',
+      text: ({ levers }) => levers.join('、') || '—',
+    },
+    sentenceColumn,
+    {
+      key: 'score',
+      title: words.score,
+      kind: 'number',
+      text: ({ score }) => scoreText(score),
+      value: ({ score }) => score?.lo ?? null,
+    },
+    visitColumn,
+  ],
+})
+
+export const toAskList = list({
+  id: 'to-ask',
+  title: label('问清一项即可判断的企业', 'One answer decides'),
+  route: routes.listToAsk,
+  rowKey,
+  columns: [
+    ...firmColumns,
+    { key: 'needs', title: words.needs, kind: 'choice', text: ({ needs }) => needs.join('、') },
+    visitColumn,
+  ],
+})
+
+export const expiringList = list({
+  id: 'expiring',
+  title: label('即将到期的称号', 'Expiring titles'),
+  route: routes.listExpiring,
+  rowKey,
+  columns: [
+    ...firmColumns,
+    { key: 'title', title: words.title, kind: 'choice', text: ({ titleName }, l) => titleName[l] },
+    ...termColumns,
+    unmetColumn,
+    visitColumn,
+  ],
+})
+
+export const unsupportedList = list({
+  id: 'unsupported',
+  title: label('数据不再支持的称号', 'Titles no longer supported'),
+  route: routes.listUnsupported,
+  rowKey,
+  columns: [...firmColumns, ...termColumns, unmetColumn, sentenceColumn, visitColumn],
+})
+
+function counted(key: Exclude<keyof StreetRow, 'town'>): Column<StreetRow> {
+  return {
+    key,
+    title: streetTitles[key],
+    kind: 'number',
+    text: (row) => String(row[key]),
+    value: (row) => row[key],
+  }
+}
+
+const streetTitles = {
+  holders: label('现有', 'Holders'),
+  expiring: label('180天内到期', 'Expiring in 180 days'),
+  unsupported: label('数据不再支持', 'No longer supported'),
+  met: label('未持有而符合', 'Meet it without holding it'),
+  oneClause: label('只差一条', 'One clause short'),
+  undetermined: label('待定', 'Undetermined'),
+  visits: label('近90天走访', 'Visits in 90 days'),
+} satisfies Record<Exclude<keyof StreetRow, 'town'>, unknown>
+
+export const streetList = list({
+  id: 'cultivation-streets',
+  title: label('各镇街培育情况', 'Cultivation by town'),
+  route: routes.listStreets,
+  rowKey: ({ town }) => town,
+  columns: [
+    { key: 'town', title: words.town, kind: 'text', text: ({ town }) => town || '—' },
+    counted('holders'),
+    counted('expiring'),
+    counted('unsupported'),
+    counted('met'),
+    counted('oneClause'),
+    counted('undetermined'),
+    counted('visits'),
+  ],
+})
+
+export const visitList = list({
+  id: 'visits',
+  title: label('走访计划', 'Visits'),
+  route: visitRoutes.listVisits,
+  rowKey: ({ id }: Visit) => id,
+  columns: [
+    { key: 'name', title: words.name, kind: 'text', text: ({ name }) => name },
+    { key: 'town', title: words.town, kind: 'choice', text: ({ town }) => town },
+    { key: 'due', title: label('日期', 'Day'), kind: 'date', text: dueOn },
+    {
+      key: 'officer',
+      title: label('走访人', 'Officer'),
+      kind: 'choice',
+      text: ({ officer }) => officer,
+    },
+    {
+      key: 'purpose',
+      title: label('事由', 'Purpose'),
+      kind: 'text',
+      text: ({ purpose }) => purpose,
+    },
+    {
+      key: 'state',
+      title: label('状态', 'State'),
+      kind: 'choice',
+      text: ({ state }, language) => visitStateLabels[state][language],
+    },
+    {
+      key: 'needs',
+      title: label('诉求', 'Needs'),
+      kind: 'text',
+      text: ({ notes }, language) =>
+        [...new Set(notes.flatMap(({ needs }) => needs))]
+          .map((need) => needLabels[need][language])
+          .join(language === 'zh' ? '、' : ', ') || '—',
+    },
+  ],
+})
+
+/** '62—92', or one number where both ends meet. */
+export function scoreText(score: CultivationRow['score']): string {
+  if (score === null) return '—'
+  return score.lo === score.hi ? String(score.lo) : `${score.lo}—${score.hi}`
+}
