@@ -47,6 +47,18 @@ export function upload<I extends z.ZodType, O extends z.ZodType>(
 export type FileAnswer = { name: string; type: string; bytes: Uint8Array }
 const FileAnswer = z.custom<FileAnswer>()
 
+/** A file too large to be held: it leaves piece by piece while it is made. */
+export type StreamedFile = { name: string; type: string; pieces: AsyncIterable<Uint8Array> }
+const StreamedFile = z.custom<StreamedFile>()
+
+/** Reads and answers with a file that streams. */
+export function stream<I extends z.ZodType>(
+  address: `GET /${string}`,
+  shape: { title: Label; input: I },
+): Route<I, typeof StreamedFile> {
+  return { kind: 'download', address, ...shape, output: StreamedFile }
+}
+
 /** Reads and answers with a file. */
 export function download<I extends z.ZodType>(
   address: `GET /${string}`,

@@ -10,7 +10,7 @@ import { type Context, implement, type Operation } from './context.ts'
 import { checked } from './http/read-input.ts'
 import { type CellToWrite, type SheetToWrite, writeWorkbook } from './spreadsheet/write.ts'
 
-const refuseList = problemTable('list', {
+export const refuseList = problemTable('list', {
   unknown: {
     status: 404,
     zh: '没有名为 {list} 的列表;请从列表页面导出',
@@ -76,9 +76,9 @@ export function exportLists(lists: readonly ServedList[]): Operation {
   })
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const words = {
+export const aboutWords = {
   about: label('导出说明', 'About'),
   item: label('项目', 'Item'),
   content: label('内容', 'Content'),
@@ -101,9 +101,24 @@ const words = {
   sortedDown: label('按{title}降序', 'by {title}, descending'),
 } as const
 
-type About = { title: Label; language: Language; asked: readonly string[]; seen: Seen }
+type About = {
+  title: Label
+  language: Language
+  asked: readonly string[]
+  seen: Pick<Seen, 'count' | 'all'>
+}
 
 async function aboutSheet(context: Context, about: About): Promise<SheetToWrite> {
+  const { language } = about
+  return {
+    name: aboutWords.about[language],
+    titles: [aboutWords.item[language], aboutWords.content[language]],
+    rows: await aboutLines(context, about),
+  }
+}
+
+/** What an export is: list, district, moment, filters, number of rows, who took it and when. */
+export async function aboutLines(context: Context, about: About): Promise<[string, string][]> {
   const { language, seen, asked, title } = about
   const district = await context.db
     .selectFrom('district')
@@ -111,33 +126,33 @@ async function aboutSheet(context: Context, about: About): Promise<SheetToWrite>
     .where('district', '=', context.scope.district)
     .executeTakeFirst()
   const named = language === 'zh' ? district?.name : district?.name_en
-  const count = filled(words.some, { count: seen.count, all: seen.all })
+  const count = filled(aboutWords.some, { count: seen.count, all: seen.all })
   const lines: [Label, string][] = [
-    [words.list, title[language]],
-    [words.district, named ?? context.scope.district],
+    [aboutWords.list, title[language]],
+    [aboutWords.district, named ?? context.scope.district],
     ...(district?.demonstration === true
-      ? [[words.demonstration, words.demonstrationNote[language]] as [Label, string]]
+      ? [[aboutWords.demonstration, aboutWords.demonstrationNote[language]] as [Label, string]]
       : []),
-    [words.moment, clockText(context.asOf)],
-    [words.filter, asked.join(language === 'zh' ? ';' : '; ') || words.none[language]],
-    [words.count, count[language]],
-    [words.exportedBy, context.actor.name],
-    [words.exportedAt, clockText(context.now)],
+    [aboutWords.moment, clockText(context.asOf)],
+    [aboutWords.filter, asked.join(language === 'zh' ? ';' : '; ') || aboutWords.none[language]],
+    [aboutWords.count, count[language]],
+    [aboutWords.exportedBy, context.actor.name],
+    [aboutWords.exportedAt, clockText(context.now)],
   ]
-  return {
-    name: words.about[language],
-    titles: [words.item[language], words.content[language]],
-    rows: lines.map(([item, content]) => [item[language], content]),
-  }
+  return lines.map(([item, content]) => [item[language], content])
 }
 
-function cellOf<Row>(column: Column<Row>, row: Row, language: Language): CellToWrite {
+export function cellOf<Row>(column: Column<Row>, row: Row, language: Language): CellToWrite {
   const text = column.text(row, language)
   return column.kind === 'number' ? { shown: text } : text
 }
 
-/** What the reader asked of the view, in words. */
-function viewWords<Row>(columns: readonly Column<Row>[], view: View, language: Language): string[] {
+/** What the reader asked of the view, in aboutWords. */
+export function viewWords<Row>(
+  columns: readonly Column<Row>[],
+  view: View,
+  language: Language,
+): string[] {
   const said = (what: Label, details: Record<string, string>) => filled(what, details)[language]
   const search = view.search?.trim() ?? ''
   const filters = columns.flatMap(({ key, title }) => {
@@ -147,9 +162,9 @@ function viewWords<Row>(columns: readonly Column<Row>[], view: View, language: L
       : [`${title[language]}: ${texts.join(language === 'zh' ? '、' : ', ')}`]
   })
   const by = columns.find(({ key }) => key === view.sort?.key)
-  const order = view.sort?.descending === true ? words.sortedDown : words.sorted
+  const order = view.sort?.descending === true ? aboutWords.sortedDown : aboutWords.sorted
   return [
-    ...(search === '' ? [] : [said(words.search, { text: search })]),
+    ...(search === '' ? [] : [said(aboutWords.search, { text: search })]),
     ...filters,
     ...(by === undefined ? [] : [said(order, { title: by.title[language] })]),
   ]

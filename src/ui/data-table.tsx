@@ -1,11 +1,15 @@
 import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
-import { label } from '../base/label.ts'
 import { type List, shownColumns, View, viewed } from '../base/list.ts'
+import { exportList } from '../base/list-export.ts'
 import { useAddress, useGo } from './address.ts'
+import { downloadUrl } from './client.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { useLanguage, useWords } from './language.ts'
+import { useLanguage } from './language.ts'
+import { choicesOf } from './list-words.ts'
+import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
+import { NothingLeft } from './nothing-left.tsx'
 import { useRowPicks } from './row-picks.ts'
 import { TableCards } from './table-cards.tsx'
 import type { Cells } from './table-cell.ts'
@@ -34,6 +38,7 @@ const untouched: View = { filters: {} }
 export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>) {
   const { list, input, rows, cells = {}, opens, selected, start = untouched, bar = 'full' } = props
   const language = useLanguage()
+  const asOf = useAsOf()
   const narrow = useNarrow()
   const go = useGo()
   const [view, setView] = useAddress(list.id, View, start)
@@ -47,7 +52,17 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
   return (
     <div className={`data-table table-${bar}`}>
       {bar === 'none' ? null : (
-        <FilterBar {...{ list, input, rows, view, setView }} count={shown.length} />
+        <FilterBar
+          {...{ list, view, setView }}
+          choices={(column) => choicesOf(rows, column, language)}
+          address={downloadUrl(
+            exportList,
+            { list: list.id, view, input: Object(input), language },
+            { asOf },
+          )}
+          count={shown.length}
+          all={rows.length}
+        />
       )}
       {shown.length === 0 ? <NothingLeft reset={() => setView(undefined)} /> : null}
       {shown.length > 0 && narrow ? <TableCards {...parts} /> : null}
@@ -60,21 +75,4 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
       ) : null}
     </div>
   )
-}
-
-function NothingLeft({ reset }: { reset: () => void }) {
-  const say = useWords()
-  return (
-    <div className="state state-empty">
-      <p className="state-what">{say(words.nothing)}</p>
-      <button type="button" className="text-button" onClick={reset}>
-        {say(words.reset)}
-      </button>
-    </div>
-  )
-}
-
-const words = {
-  nothing: label('没有符合条件的行', 'No row fits what you asked'),
-  reset: label('清除条件', 'Clear all conditions'),
 }

@@ -1,41 +1,35 @@
 import { Checkbox, Input } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { z } from 'zod'
+import { useEffect, useRef, useState } from 'react'
 import { label } from '../base/label.ts'
 import type { Column, List, View } from '../base/list.ts'
-import { exportList } from '../base/list-export.ts'
-import { downloadUrl } from './client.ts'
-import { useLanguage, useWords } from './language.ts'
-import { askedOf, choicesOf, toggled } from './list-words.ts'
+import { useWords } from './language.ts'
+import { askedOf, type Choice, toggled, type ValueWords } from './list-words.ts'
 import { Menu } from './menu.tsx'
-import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
 import { SavedViews } from './saved-views.tsx'
 
-type Props<Row, Input extends z.ZodType> = {
-  list: List<Row, Input>
-  input: z.input<Input>
-  rows: readonly Row[]
-  /** How many rows are left. */
+type Props<Row> = {
+  list: Pick<List<Row>, 'id' | 'columns'>
+  /** What the filter of a column offers. */
+  choices: (column: Column<Row>) => readonly Choice[]
+  /** What a filter keeps is called; as it stands when left out. */
+  called?: ValueWords
+  /** Where the export of this view lies. */
+  address: string
+  /** How many rows are left, and of how many. */
   count: number
+  all: number
   view: View
   setView: (view: View) => void
 }
 
 /** What the reader asks of a list: search, filters as words, columns, saved views, export, print, count. */
-export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>) {
-  const { list, input, rows, count, view, setView } = props
+export function FilterBar<Row>(props: Props<Row>) {
+  const { list, choices, called, address, count, all, view, setView } = props
   const say = useWords()
-  const language = useLanguage()
-  const asOf = useAsOf()
   const narrow = useNarrow()
   const [more, setMore] = useState(false)
-  const asked = askedOf(list.columns, view)
-  const address = downloadUrl(
-    exportList,
-    { list: list.id, view, input: Object(input), language },
-    { asOf },
-  )
+  const asked = askedOf(list.columns, view, called)
   return (
     <div className="filter-bar">
       <div className="filter-row no-print">
@@ -54,7 +48,7 @@ export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>
         {(more || !narrow ? list.columns : [])
           .filter((column) => column.kind === 'choice')
           .map((column) => (
-            <ChoiceFilter key={column.key} {...{ column, rows, view, setView }} />
+            <ChoiceFilter key={column.key} {...{ column, choices, view, setView }} />
           ))}
         <span className={more || !narrow ? 'filter-end' : 'not-yet'}>
           <ColumnChoice columns={list.columns} view={view} setView={setView} />
@@ -69,9 +63,7 @@ export function FilterBar<Row, Input extends z.ZodType>(props: Props<Row, Input>
       </div>
       <div className="asked-row">
         <span className="count" role="status">
-          {count === rows.length
-            ? say(words.all, { count })
-            : say(words.some, { count, all: rows.length })}
+          {count === all ? say(words.all, { count }) : say(words.some, { count, all })}
         </span>
         {asked.map(({ key, words: asks, without }) => (
           <button
@@ -123,28 +115,26 @@ function SearchField({ view, setView }: { view: View; setView: (view: View) => v
   )
 }
 
-type Part<Row> = Pick<Props<Row, z.ZodType>, 'view' | 'setView'>
+type Part<Row> = Pick<Props<Row>, 'view' | 'setView'>
 
 function ChoiceFilter<Row>({
   column,
-  rows,
+  choices,
   view,
   setView,
-}: Part<Row> & { column: Column<Row>; rows: readonly Row[] }) {
+}: Part<Row> & Pick<Props<Row>, 'choices'> & { column: Column<Row> }) {
   const say = useWords()
-  const language = useLanguage()
-  const choices = useMemo(() => choicesOf(rows, column, language), [rows, column, language])
   const chosen = view.filters[column.key] ?? []
   return (
     <Menu words={say(column.title)} active={chosen.length > 0}>
       <div className="choice-list">
-        {choices.map(({ text, count }) => (
+        {choices(column).map(({ text, words: shown, count }) => (
           <Checkbox
             key={text}
             checked={chosen.includes(text)}
             onChange={() => setView(toggled(view, column.key, text))}
           >
-            {text} <small>{count}</small>
+            {shown === undefined ? text : say(shown)} <small>{count}</small>
           </Checkbox>
         ))}
       </div>

@@ -1,7 +1,8 @@
 import { type Label, type Language, label } from '../base/label.ts'
 import type { Column, View } from '../base/list.ts'
 
-export type Choice = { text: string; count: number }
+/** A choice of a filter: what the view keeps, what stands there where that is another word, how many rows. */
+export type Choice = { text: string; words?: Label; count: number }
 
 /** The texts that a column's rows have, most frequent first; what a choice filter offers. */
 export function choicesOf<Row>(
@@ -20,15 +21,25 @@ export function choicesOf<Row>(
 /** One thing the reader asked of a list, in words, with the view that no longer asks it. */
 export type Asked = { key: string; words: Label; without: View }
 
+/** What a kept filter value is called. */
+export type ValueWords = (key: string, value: string) => Label
+
+const asItStands: ValueWords = (_, value) => label(value, value)
+
 /** Everything a view asks for, so that each can be read, printed and taken away by itself. */
-export function askedOf<Row>(columns: readonly Column<Row>[], view: View): Asked[] {
+export function askedOf<Row>(
+  columns: readonly Column<Row>[],
+  view: View,
+  called = asItStands,
+): Asked[] {
   const filters = columns.flatMap((column) => {
     const texts = view.filters[column.key] ?? []
     if (texts.length === 0) return []
     const { [column.key]: _, ...others } = view.filters
+    const values = texts.map((text) => called(column.key, text))
     const words = label(
-      `${column.title.zh}:${texts.join('、')}`,
-      `${column.title.en}: ${texts.join(', ')}`,
+      `${column.title.zh}:${values.map(({ zh }) => zh).join('、')}`,
+      `${column.title.en}: ${values.map(({ en }) => en).join(', ')}`,
     )
     return [{ key: column.key, words, without: { ...view, filters: others } }]
   })

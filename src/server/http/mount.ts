@@ -1,9 +1,10 @@
 /** Mounts one operation: who asks, may they, from when, with what; then it runs and its answer leaves. */
+import { Readable } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { refuseInput } from '../../base/problem.ts'
-import type { FileAnswer, Route } from '../../base/route.ts'
+import type { FileAnswer, Route, StreamedFile } from '../../base/route.ts'
 import {
   type Actor,
   admit,
@@ -154,21 +155,25 @@ function json(text: string, reply: FastifyReply): FastifyReply {
 }
 
 function answered(route: Route, answer: unknown, reply: FastifyReply): unknown {
-  if (route.kind === 'download') return sendFile(answer as FileAnswer, reply)
+  if (route.kind === 'download') return sendFile(answer as FileAnswer | StreamedFile, reply)
   if (answer === undefined) return reply.status(204).send()
   return json(JSON.stringify(route.output.parse(answer)), reply)
 }
 
-function sendFile(answer: FileAnswer, reply: FastifyReply): FastifyReply {
-  const { name, type, bytes } = answer
-  if (type === PAGE) return sendPage(bytes, reply)
+function sendFile(answer: FileAnswer | StreamedFile, reply: FastifyReply): FastifyReply {
+  const { name, type } = answer
+  if ('bytes' in answer && type === PAGE) return sendPage(answer.bytes, reply)
   const plain = name.replace(/[^\w.-]+/g, '_')
   const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`
   return reply
     .header('content-disposition', disposition)
     .header('cache-control', 'no-store')
     .type(type)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    .send('bytes' in answer ? plainBytes(answer.bytes) : Readable.from(answer.pieces))
+}
+
+function plainBytes(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** A page of ours that is shown in a frame of ours: it brings its own styles and may run and load nothing. */
@@ -182,7 +187,7 @@ function sendPage(bytes: Uint8Array, reply: FastifyReply): FastifyReply {
     .header('x-frame-options', 'SAMEORIGIN')
     .header('cache-control', 'no-store')
     .type(PAGE)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    .send(plainBytes(bytes))
 }
 
 /** RFC 5987: also what encodeURIComponent lets through. */

@@ -1,0 +1,162 @@
+import { type ReactNode, useMemo, useRef } from 'react'
+import { z } from 'zod'
+import { label } from '../base/label.ts'
+import { shownColumns, View } from '../base/list.ts'
+import { exportPagedList } from '../base/list-export.ts'
+import { choiceWords, type Page, type PageAsked, type PagedList } from '../base/paged-list.ts'
+import { useAddress, useGo } from './address.ts'
+import { downloadUrl, useRoute } from './client.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { useLanguage, useWords } from './language.ts'
+import type { Choice } from './list-words.ts'
+import { type Emptiness, Loaded } from './loaded.tsx'
+import { useAsOf } from './moment.ts'
+import { useNarrow } from './narrow.ts'
+import { NothingLeft } from './nothing-left.tsx'
+import { useRowPicks } from './row-picks.ts'
+import { TableCards } from './table-cards.tsx'
+import type { Cells } from './table-cell.ts'
+import { TableGrid } from './table-grid.tsx'
+
+type Props<Row, Input extends z.ZodType> = {
+  list: PagedList<Row, Input>
+  /** The input of the list's route besides view, offset and limit. */
+  input: Omit<z.input<Input>, keyof PageAsked>
+  empty: Emptiness
+  cells?: Cells<Row>
+  opens?: (row: Row) => string
+  /** Acts for the rows taken on this page. */
+  selected?: (rows: Row[]) => ReactNode
+  start?: View
+}
+
+/** The view and how far it is turned: one value of the address, so that both change at once. */
+const Turned = View.extend({ from: z.number().int().min(0).optional() })
+type Turned = z.infer<typeof Turned>
+const untouched: View = { filters: {} }
+/** Rows of one page: what a hand scrolls through, and what goes on paper at once. */
+const PAGE = 100
+
+/** A list of any length: the server searches, filters, sorts; one page at a time stands here. */
+export function PagedTable<Row, Input extends z.ZodType>(props: Props<Row, Input>) {
+  const { list, input, empty, start = untouched } = props
+  const [{ from: offset = 0, ...view }, turn] = useAddress<typeof Turned>(list.id, Turned, start)
+  const asked: object = { ...input, view, offset, limit: PAGE }
+  const answer = useRoute(list.route, asked as z.input<Input>)
+  // While the next page is on its way the last one stays.
+  const last = useRef<Page<Row> | undefined>(undefined)
+  if (answer.data !== undefined) last.current = answer.data
+  const shown = { ...answer, data: answer.error === null ? last.current : undefined }
+  return (
+    <Loaded from={shown} empty={empty} isEmpty={({ all }) => all === 0}>
+      {(page) => (
+        <PageOfTable
+          {...{ ...props, page, view, offset }}
+          setView={turn}
+          setOffset={(from) => turn({ ...view, from }, 'push')}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+type PageProps<Row, Input extends z.ZodType> = Props<Row, Input> & {
+  page: Page<Row>
+  view: View
+  setView: (view: Turned | undefined) => void
+  offset: number
+  setOffset: (offset: number) => void
+}
+
+function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>) {
+  const { list, input, page, view, setView, offset, setOffset } = props
+  const { cells = {}, opens, selected } = props
+  const language = useLanguage()
+  const asOf = useAsOf()
+  const narrow = useNarrow()
+  const go = useGo()
+  const columns = useMemo(() => shownColumns(list.columns, view), [list.columns, view])
+  const picks = useRowPicks(page.rows, list.rowKey)
+  const parts = { list, columns, rows: page.rows, cells, opens, selected, picks }
+  return (
+    <div className="data-table table-full">
+      <FilterBar
+        {...{ list, view, setView }}
+        choices={(column) => choicesIn(page, column.key)}
+        called={(key, value) => choiceWords(page.facets, key, value)}
+        address={downloadUrl(
+          exportPagedList,
+          { list: list.id, view, input: Object(input), language },
+          { asOf },
+        )}
+        count={page.total}
+        all={page.all}
+      />
+      {page.rows.length === 0 ? <NothingLeft reset={() => setView(undefined)} /> : null}
+      {page.rows.length > 0 && narrow ? <TableCards {...parts} /> : null}
+      {page.rows.length > 0 && !narrow ? (
+        <TableGrid
+          {...parts}
+          view={view}
+          setView={(next) =>
+            next.sort === undefined || list.sorts.includes(next.sort.key)
+              ? setView(next)
+              : undefined
+          }
+          open={(row) => (opens === undefined ? undefined : go(opens(row)))}
+        />
+      ) : null}
+      <Pager total={page.total} offset={offset} setOffset={setOffset} />
+    </div>
+  )
+}
+
+function choicesIn(page: Page<unknown>, key: string): Choice[] {
+  const choices = page.facets[key] ?? []
+  return choices.map(({ value, words: shown, count }) => ({ text: value, words: shown, count }))
+}
+
+type Paging = { total: number; offset: number; setOffset: (offset: number) => void }
+
+function Pager({ total, offset, setOffset }: Paging) {
+  const say = useWords()
+  const last = Math.max(0, Math.floor((total - 1) / PAGE) * PAGE)
+  if (last === 0 && offset === 0) return null
+  const steps = [
+    { words: words.first, to: 0, idle: offset === 0 },
+    { words: words.before, to: Math.max(0, offset - PAGE), idle: offset === 0 },
+    { words: words.next, to: Math.min(last, offset + PAGE), idle: offset >= last },
+    { words: words.last, to: last, idle: offset >= last },
+  ]
+  return (
+    <nav className="acts no-print" aria-label={say(words.pages)}>
+      <span className="hint" role="status">
+        {say(words.place, {
+          from: Math.min(offset + 1, total),
+          to: Math.min(offset + PAGE, total),
+          total,
+        })}
+      </span>
+      {steps.map(({ words: name, to, idle }) => (
+        <button
+          key={name.zh}
+          type="button"
+          className="text-button"
+          disabled={idle}
+          onClick={() => setOffset(to)}
+        >
+          {say(name)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+const words = {
+  pages: label('翻页', 'Pages'),
+  place: label('第 {from}–{to} 条,共 {total} 条', '{from}–{to} of {total}'),
+  first: label('首页', 'First'),
+  before: label('上一页', 'Previous'),
+  next: label('下一页', 'Next'),
+  last: label('末页', 'Last'),
+}
