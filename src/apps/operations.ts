@@ -9,6 +9,7 @@ import * as cultivation from '../modules/cultivation/operations.ts'
 import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
 import * as visits from '../modules/cultivation/visit-operations.ts'
 import * as desk from '../modules/desk/operations.ts'
+import * as enterprises from '../modules/enterprises/operations.ts'
 import * as imports from '../modules/imports/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
 import * as intake from '../modules/intake/operations.ts'
@@ -41,6 +42,7 @@ const modules = [
   objections,
   bulletins,
   rules,
+  enterprises,
   stock,
   certificateLedger,
   cultivation,

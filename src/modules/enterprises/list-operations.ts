@@ -16,7 +16,7 @@ import {
 } from './firm-facets.ts'
 import { sectionOf } from './industry.ts'
 import { firmCells, firmRows, firmsFound, nextFirms, openFirms } from './list-store.ts'
-import { aliasesAt } from './operations.ts'
+import { aliasesAt } from './register-operations.ts'
 import type { Firm } from './schema.ts'
 
 /** Which titles firms hold on the reader's day; `key` changes whenever they may have changed. */

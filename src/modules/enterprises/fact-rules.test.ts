@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { figureFault } from './catalogue.ts'
+import { aliasesOf, membersOf } from './code-aliases.ts'
+import { moveFault, valueFault } from './fact-rules.ts'
+import { normalName } from './firm-name.ts'
+import { sectionLabel, sectionOf } from './industry.ts'
+
+const industries = { '3484': '机械零部件加工', '34': '通用设备制造业' }
+
+describe('a value of a fact', () => {
+  test.each([
+    ['an industry of the edition', 'industry', '3484', '', true],
+    ['a division alone', 'industry', '34', '', true],
+    ['an industry of no edition', 'industry', '3499', '', false],
+    ['no industry any longer', 'industry', '', '', true],
+    ['no name', 'name', '', '', false],
+    ['a scope that is none', 'administration', 'park', '', false],
+    ['a main segment', 'segment', '电机', 'main', true],
+    ['a segment of no place', 'segment', '电机', '', false],
+    ['a date in words', 'founded', '2020年', '', false],
+    ['above size', 'aboveSize', 'yes', '', true],
+    ['above size, in Chinese', 'aboveSize', '是', '', false],
+  ] as const)('%s', (_, kind, value, detail, stands) => {
+    expect(valueFault(kind, { value, detail }, { industries }) === undefined).toBe(stands)
+  })
+})
+
+describe('a move', () => {
+  const here = { presence: 'here', branchOf: '' } as const
+  const gone = { presence: 'movedOut', branchOf: '' } as const
+  test.each([
+    ['out on the day of registration', here, 'movedOut', '2020-01-01', undefined],
+    ['out the day before registration', here, 'movedOut', '2019-12-31', 'beforeRegistration'],
+    ['out of a firm that is gone', gone, 'movedOut', '2021-01-01', 'notHere'],
+    ['out of a firm nobody knew here', undefined, 'deregistered', '2021-01-01', 'notHere'],
+    ['in of a firm that is here', here, 'movedIn', '2021-01-01', 'alreadyHere'],
+    ['in again', gone, 'movedIn', '2021-01-01', undefined],
+    ['an ending of a branch', { ...here, branchOf: 'x' }, 'deregistered', '2021-01-01', undefined],
+  ] as const)('%s', (_, before, move, on, fault) => {
+    expect(moveFault(before, { move, on, registered: '2020-01-01' })).toBe(fault)
+  })
+})
+
+describe('codes of one firm', () => {
+  const merged = (code: string, other: string) => ({ code, other, decision: 'merged' as const })
+  test('decisions chain, the later one on a pair counts', () => {
+    expect([...aliasesOf([merged('a', 'b'), merged('b', 'c')])]).toEqual([
+      ['b', 'a'],
+      ['c', 'a'],
+    ])
+    const undone = { code: 'b', other: 'a', decision: 'distinct' as const }
+    expect(aliasesOf([merged('a', 'b'), undone]).size).toBe(0)
+    expect([...aliasesOf([merged('a', 'b'), merged('b', 'a')])]).toEqual([['a', 'b']])
+  })
+
+  test('a ring ends', () => {
+    expect(aliasesOf([merged('a', 'b'), merged('b', 'c'), merged('c', 'a')]).size).toBe(3)
+  })
+
+  test('all codes that are read as one of some firms', () => {
+    const aliases = aliasesOf([merged('a', 'b'), merged('x', 'y')])
+    expect(membersOf(['b'], aliases)).toEqual(['a', 'b'])
+  })
+})
+
+test.each([
+  ['江澜(集团) 有限公司', '江澜（集团）有限公司'],
+  ['江澜ＡＢ科技有限公司', '江澜AB科技有限公司'],
+  [' Blue  River Ltd ', 'Blue River Ltd'],
+])('a name is written one way: %s', (typed, normal) => {
+  expect(normalName(typed)).toBe(normal)
+})
+
+test.each([
+  ['0141', 'A'],
+  ['1310', 'C'],
+  ['43', 'C'],
+  ['44', 'D'],
+  ['98', ''],
+  ['', ''],
+])('industry %s stands in section %s', (industry, section) => {
+  expect(sectionOf(industry)).toBe(section)
+  expect(sectionLabel(section).zh).not.toBe('')
+})
+
+describe('a figure', () => {
+  const of = (kind: 'money' | 'count' | 'yesNo' | 'choice') =>
+    ({ name: '', english: '', kind, unit: '', yearly: true, values: ['一级', '二级'] }) as const
+  test.each([
+    ['money below zero', 'money', '-5.20', true],
+    ['money with separators', 'money', '1,000', false],
+    ['a count', 'count', '0', true],
+    ['half a person', 'count', '0.5', false],
+    ['yes', 'yesNo', '是', true],
+    ['yes in English', 'yesNo', 'yes', false],
+    ['a listed word', 'choice', '二级', true],
+    ['another word', 'choice', '三级', false],
+  ] as const)('%s', (_, kind, value, fits) => {
+    expect(figureFault({ ...of(kind), values: [...of(kind).values] }, value) === undefined).toBe(
+      fits,
+    )
+  })
+})
