@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ClipboardEvent, type DragEvent, useId, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, useId, useState } from 'react'
 import type { z } from 'zod'
 import { type Label, label } from '../base/label.ts'
 import type { Route } from '../base/route.ts'
@@ -17,11 +17,15 @@ type Props<I extends z.ZodType, O extends z.ZodType> = {
   done: (answer: z.output<O>, file: File) => void
   /** Takes pasted text as well; the page says what becomes of it. */
   pasted?: (text: string) => void
+  /** How far the server is, where it tells; shown while it works. */
+  working?: ReactNode
+  /** The reader has given up: the server may be told. */
+  stopped?: () => void
 }
 
 /** A place to drop, paste or choose one file; it says how far the file has got and why it was refused. */
 export function UploadArea<I extends z.ZodType, O extends z.ZodType>(props: Props<I, O>) {
-  const { route, input, what, accept, done, pasted } = props
+  const { route, input, what, accept, done, pasted, working, stopped } = props
   const say = useWords()
   const id = useId()
   const [over, setOver] = useState(false)
@@ -84,7 +88,14 @@ export function UploadArea<I extends z.ZodType, O extends z.ZodType>(props: Prop
             />
           </>
         ) : (
-          <Progress sending={sending} cancel={cancel} />
+          <Progress
+            sending={sending}
+            working={working}
+            cancel={() => {
+              cancel()
+              stopped?.()
+            }}
+          />
         )}
       </div>
       {refusal === undefined ? null : <Refused refusal={refusal} />}
@@ -92,17 +103,25 @@ export function UploadArea<I extends z.ZodType, O extends z.ZodType>(props: Prop
   )
 }
 
-function Progress({ sending, cancel }: { sending: Sending; cancel: () => void }) {
+type ProgressProps = { sending: Sending; working: ReactNode; cancel: () => void }
+
+function Progress({ sending, working, cancel }: ProgressProps) {
   const say = useWords()
   const { name, sent, total, stage } = sending
   const percent = total === 0 ? 100 : Math.floor((sent / total) * 100)
   return (
     <div role="status" className="upload-progress">
       <p>{name}</p>
-      {stage === 'sending' ? <progress value={sent} max={total} /> : <progress />}
-      <p className="hint">
-        {stage === 'sending' ? say(words.sending, { percent }) : say(words.working)}
-      </p>
+      {stage === 'working' && working !== undefined ? (
+        working
+      ) : (
+        <>
+          {stage === 'sending' ? <progress value={sent} max={total} /> : <progress />}
+          <p className="hint">
+            {stage === 'sending' ? say(words.sending, { percent }) : say(words.working)}
+          </p>
+        </>
+      )}
       <Button size="small" onClick={cancel}>
         {say(words.cancel)}
       </Button>

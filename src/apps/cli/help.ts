@@ -36,8 +36,11 @@ export function helpFor(verb: Verb): string {
     `ceyuan ${usage(verb)} [--option VALUE …]`,
     both(verb.about),
     '',
-    ...options.map(({ name, about, required }) =>
-      line(`--${optionName(name)} VALUE`, `${both(about)}${required ? ' *' : ''}`),
+    ...options.map(({ name, about, required, truth }) =>
+      line(
+        `--${optionName(name)}${truth === true ? '' : ' VALUE'}`,
+        `${both(about)}${required ? ' *' : ''}`,
+      ),
     ),
     ...commonOptions.map(([option, about]) => line(option, about)),
     '',

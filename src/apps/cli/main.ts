@@ -85,7 +85,10 @@ async function carryOut(verb: Verb, argv: readonly string[], terminal: Terminal)
 
 /** What was typed, or in a sentence why it is not understood. */
 function understood(verb: Verb, argv: readonly string[]): Typed | string {
-  const own = verb.fields.map(({ name }) => [optionName(name), { type: 'string' as const }])
+  const own = verb.fields.map(({ name, truth }) => [
+    optionName(name),
+    { type: truth === true ? ('boolean' as const) : ('string' as const) },
+  ])
   try {
     const options: ParseArgsConfig['options'] = { ...Object.fromEntries(own), ...common }
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
@@ -108,6 +111,7 @@ function fieldsTyped(verb: Verb, { words, options }: Typed): Record<string, stri
 }
 
 function text(value: unknown): string | undefined {
+  if (value === true) return 'true'
   return typeof value === 'string' ? value : undefined
 }
 

@@ -8,7 +8,13 @@ import { checked } from '../../server/http/read-input.ts'
 import { atDesk, planAsked, type Standing } from './desk.ts'
 import { fileNamed } from './files.ts'
 
-export type Field = { name: string; about: Label; required: boolean }
+export type Field = {
+  name: string
+  about: Label
+  required: boolean
+  /** Typed without a value: `--dry-run`; it arrives as 'true'. */
+  truth?: true
+}
 
 export type Asked = {
   /** Words and options by the name of their field, as typed. */

@@ -6,6 +6,7 @@ import { businessReaders, type Role } from '../../base/role.ts'
 export const groupLabels = {
   desk: label('工作台', 'Desk'),
   action: label('行动', 'Plan and targets'),
+  enterprises: label('企业', 'Enterprises'),
   data: label('数据', 'Data'),
   rules: label('政策', 'Rules'),
   audit: label('审计', 'Audit'),
@@ -111,6 +112,18 @@ export const pages: readonly PageEntry[] = [
     group: 'data',
     roles: businessReaders,
     load: async () => (await import('../../modules/imports/pages/import.tsx')).ImportPage,
+  },
+  {
+    path: '/intake',
+    title: label('导入中心', 'Import centre'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/intake/pages/intake.tsx')).IntakePage,
+  },
+  {
+    path: '/intake/$importId',
+    title: label('台账导入', 'Import of registers'),
+    load: async () => (await import('../../modules/intake/pages/one-intake.tsx')).OneIntakePage,
   },
   {
     path: '/approvals',

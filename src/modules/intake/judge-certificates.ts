@@ -7,6 +7,7 @@ import {
   type Case,
   checkFields,
   correction,
+  hasFault,
   type Judgement,
   judgedRow,
   problem,
@@ -84,11 +85,6 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
   if (same === undefined) bring(trial, told)
   else compare(trial, same, told)
   place(shelf, { ...told, where: inRow(trial.row), row: trial.row })
-}
-
-function hasFault(trial: Trial, field: string): boolean {
-  const column = trial.row.table.at.get(field)
-  return column !== undefined && trial.problems.some((fault) => fault.column === column)
 }
 
 /** The code is what counts; a name that is another's is worth a look. */

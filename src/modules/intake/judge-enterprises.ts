@@ -14,6 +14,7 @@ import {
 import {
   type Case,
   checkFields,
+  hasFault,
   type Judgement,
   judgedRow,
   listDay,
@@ -46,7 +47,7 @@ export function judgeEnterprises(given: Case): Judgement {
 function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
   const known = trial.case.known.firms[trial.code]
   const name = nameIn(trial.row)
-  if (known === undefined && name === undefined)
+  if (known === undefined && name === undefined && !hasFault(trial, 'name'))
     problem(trial, 'name', { code: 'nameMissing', details: { code: trial.code } })
   checkDays(trial, known)
   const renamedOn = namedAs(trial, firms)

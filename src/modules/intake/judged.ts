@@ -157,3 +157,9 @@ export function uniqueQuestions(trials: readonly Trial[]) {
   )
   return [...byId.values()].reverse()
 }
+
+/** Whether the cell of a field has a problem of its own already. */
+export function hasFault(trial: Trial, field: string): boolean {
+  const column = trial.row.table.at.get(field)
+  return column !== undefined && trial.problems.some((fault) => fault.column === column)
+}

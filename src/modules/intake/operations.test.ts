@@ -1,12 +1,11 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Context } from '../../server/context.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode } from '../../testing/firms.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
-import { importing, intakes, preview, read, rejected, template, undo } from './operations.ts'
+import { importing, intakes, preview, rejected } from './operations.ts'
 import { importTable } from './routes.ts'
 
 const db = await testDatabase()

@@ -218,7 +218,7 @@ export const progress = implement(routes.intakeProgress, {
   run: async (_, { ticket }) => progressOf(ticket),
 })
 
-export const cancel = implement(routes.cancelIntake, {
+export const stop = implement(routes.stopIntake, {
   may: senders,
-  run: async (_, { ticket }) => ({ cancelled: stopRun(ticket) }),
+  run: async (_, { ticket }) => ({ stopped: stopRun(ticket) }),
 })

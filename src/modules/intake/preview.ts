@@ -28,6 +28,7 @@ export function previewOf(draft: Draft, judgement: Judgement): Omit<IntakePrevie
     fileName: draft.fileName,
     fileHash: draft.fileHash,
     sheets: draft.sheets,
+    fields: draft.kind.columns.map(({ field, title }) => ({ field, title })),
     counts: countsOf(draft, rows),
     tallies: talliesOf(rows),
     rows: firstRows(rows).map((row) => shownRow(draft, row)),

@@ -138,8 +138,8 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
       if (failure !== undefined) throw failure
       if (refused !== undefined) throw new Problem(refused.code, refused.details)
       if (!ended && stopping.signal.aborted) refuseIntake('cancelled')
-      if (!ended || told === undefined) refuseWorkbook('tooSlow', { seconds: SLOWEST_SECONDS })
-      return told
+      if (ended && told !== undefined) return told
+      return refuseWorkbook('tooSlow', { seconds: SLOWEST_SECONDS })
     },
   }
 }

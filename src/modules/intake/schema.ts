@@ -169,6 +169,8 @@ export const IntakePreview = z
     fileName: z.string(),
     fileHash: z.string(),
     sheets: z.array(IntakeSheet),
+    /** What a column of this kind may be set to. */
+    fields: z.array(z.object({ field: z.string(), title: Words })),
     counts: IntakeCounts,
     tallies: z.array(IntakeTally),
     /** Those that need a person first; of a large file the first of them. */

@@ -1,0 +1,102 @@
+import { clockText } from '../../../base/calendar.ts'
+import { label } from '../../../base/label.ts'
+import { useAddressPart } from '../../../ui/address.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { useMoment } from '../../../ui/moment.ts'
+import { Page, Section } from '../../../ui/page.tsx'
+import { useMay } from '../../../ui/surroundings.ts'
+import { readIntake } from '../routes.ts'
+import { intakeKindLabels } from '../schema.ts'
+import { GivenBack, Undo } from './intake-history.tsx'
+
+/** One import: what it brought, whom it speaks of, what rests on it, and its undoing. */
+export function OneIntakePage() {
+  const say = useWords()
+  const importId = useAddressPart('importId')
+  const record = useRoute(readIntake, { importId })
+  const may = useMay(['officer', 'reporter'])
+  const [moment] = useMoment()
+  return (
+    <Page title={label('这次导入带来了什么?', 'What did this import bring?')} answer="">
+      <Loaded from={record}>
+        {(row) => (
+          <>
+            <Section title={label(row.fileName, row.fileName)}>
+              <p>
+                {say(words.facts, {
+                  kind: say(intakeKindLabels[row.kind]),
+                  sender: row.sender,
+                  by: row.recordedBy,
+                  at: clockText(row.recordedAt),
+                  accepted: row.accepted,
+                  unchanged: row.unchanged,
+                })}
+              </p>
+              <p>{say(words.rows, countsOf(row))}</p>
+              <p>
+                {say(words.rejected)} <GivenBack row={row} />
+              </p>
+              <Undo row={row} able={may && moment.kind !== 'past'} />
+            </Section>
+            {row.leaning.length === 0 ? null : (
+              <Section title={words.leaning}>
+                <ul>
+                  {row.leaning.map(({ what, id, at, by }) => (
+                    <li key={what + id}>
+                      {clockText(at)} {by} {say(leaningWords[what] ?? words.other)} {id}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            <Section title={words.firms}>
+              <ul className="intake-firms">
+                {row.codes.map((code) => (
+                  <li key={code}>
+                    <Go to={`/enterprises/${code}`}>{code}</Go>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+type Counts = Record<'facts' | 'filings' | 'certificates' | 'events' | 'entries', number>
+
+function countsOf({ facts, filings, certificates, events, entries }: Counts): Counts {
+  return { facts, filings, certificates, events, entries }
+}
+
+const leaningWords: Readonly<Record<string, ReturnType<typeof label>>> = {
+  enterprise_fact: label('更正企业事项', 'corrected a fact'),
+  filing: label('更正年度数据', 'corrected yearly figures'),
+  resolution: label('更改归并结论', 'changed a decision'),
+  certificate: label('更正证书', 'corrected a certificate'),
+  certificate_event: label('证书取消或恢复', 'changed a certificate'),
+  register_entry: label('更正台账条目', 'corrected an entry'),
+}
+
+const words = {
+  facts: label(
+    '{kind};{sender} 报送,{by} 于 {at} 导入 {accepted} 行,无变化 {unchanged} 行。',
+    '{kind}; sent by {sender}, imported by {by} on {at}: {accepted} rows, {unchanged} unchanged.',
+  ),
+  rows: label(
+    '登记企业事项 {facts} 条、年度数据 {filings} 份、证书 {certificates} 件、证书变动 {events} 件、台账 {entries} 条。',
+    '{facts} facts, {filings} yearly papers, {certificates} certificates, {events} changes of certificates, {entries} register entries.',
+  ),
+  rejected: label('退回的行:', 'Rows given back:'),
+  leaning: label(
+    '以这次导入为依据的后来记录(先处理它们才能撤销)',
+    'Later rows that rest on it (to be dealt with before it can be undone)',
+  ),
+  firms: label('涉及的企业(前 200 户)', 'Firms it speaks of (the first 200)'),
+  other: label('其他', 'other'),
+}
