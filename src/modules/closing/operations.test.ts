@@ -275,3 +275,13 @@ test('a leader opens no successor; an administrator does not even read', async (
     code: 'access.forbidden',
   })
 })
+
+test('who asked a second before the plan was closed and has the turn after it is refused', async () => {
+  const { closed, package: content, version } = await closing.run(await on(AFTER), { plan })
+  const before = new Date(Date.parse(closed?.recordedAt ?? '') - 1000).toISOString()
+  const slow = await testContext(db, { now: before })
+  const late = verdict.run(slow, { ...judged, code: 'I-01', decision: 'cannotTell' })
+  await expect(late).rejects.toMatchObject({ code: 'closing.closed' })
+  const amending = amend.run(slow, { plan, version, package: content, reason: '更名' })
+  await expect(amending).rejects.toMatchObject({ code: 'plan.closed' })
+})

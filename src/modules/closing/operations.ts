@@ -3,7 +3,7 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { definitions } from '../indicators/operations.ts'
 import { list as observations } from '../observations/operations.ts'
-import { create, packages, read, recordDecision } from '../plan/operations.ts'
+import { create, holdPlan, packages, read, recordDecision } from '../plan/operations.ts'
 import type { decidePlan, PlanDecision } from '../plan/routes.ts'
 import { continues } from '../plan/schema.ts'
 import { verdicts } from '../standings/operations.ts'
@@ -75,18 +75,22 @@ function decided(
   return decisions.find((each) => each.kind === kind && each.subject === subject) ?? null
 }
 
-/** A plan in its closing phase; refused while it still runs and once it is closed. */
-async function inClosing(context: Context, plan: string) {
+/**
+ * A plan in its closing phase, held until the act is done: two who decide, close or amend at once queue
+ * up and the second sees what the first did. Refused while the plan still runs and once it is closed.
+ */
+async function inClosing(asking: Context, plan: string) {
+  const context = await holdPlan(asking, plan)
   const at = await read.run(context, { plan })
   if (at.phase === 'closed') refuseClosing('closed')
   if (at.phase === 'running') refuseClosing('notTermEnded', { to: at.term.to })
-  return at
+  return { context, at }
 }
 
 export const verdict = implement(decideTarget, {
   may: ['officer', 'leader'],
-  async run(context, { plan, code, decision: word, reason, evidence }) {
-    const at = await inClosing(context, plan)
+  async run(asking, { plan, code, decision: word, reason, evidence }) {
+    const { context, at } = await inClosing(asking, plan)
     if (!at.package.targets.some((each) => each.code === code))
       refuseClosing('noSuchTarget', { code })
     if (word !== 'cannotTell' && evidence.length === 0) refuseClosing('evidenceNeeded')
@@ -102,8 +106,8 @@ export const verdict = implement(decideTarget, {
 
 export const suggestions = implement(takeSuggestions, {
   may: ['officer', 'leader'],
-  async run(context, { plan, codes }) {
-    await inClosing(context, plan)
+  async run(asking, { plan, codes }) {
+    const { context } = await inClosing(asking, plan)
     const suggested = await verdicts.run(context, { plan })
     const taken = codes.map(
       (code) =>
@@ -138,8 +142,8 @@ async function decideAll(context: Context, plan: string, rows: readonly Row[]) {
 
 export const openItem = implement(decideOpenItems, {
   may: ['officer', 'leader'],
-  async run(context, { plan, codes, decision: word, reason, into }) {
-    const at = await inClosing(context, plan)
+  async run(asking, { plan, codes, decision: word, reason, into }) {
+    const { context, at } = await inClosing(asking, plan)
     const open = openItems(at.package, at.decisions)
     const lacking = codes.filter((code) => !open.some((each) => each.code === code))
     if (lacking.length > 0) refuseClosing('noSuchItem', { code: lacking.join('、') })
@@ -156,8 +160,8 @@ export const openItem = implement(decideOpenItems, {
 
 export const close = implement(closePlan, {
   may: ['leader', 'officer'],
-  async run(context, { plan, reason }) {
-    await inClosing(context, plan)
+  async run(asking, { plan, reason }) {
+    const { context } = await inClosing(asking, plan)
     const { left } = await closing.run(context, { plan })
     if (left.verdicts > 0) refuseClosing('verdictsMissing', { count: left.verdicts })
     if (left.items > 0) refuseClosing('itemsOpen', { count: left.items })

@@ -6,8 +6,14 @@ import type { Approval, Observation, ObservationState } from './schema.ts'
 
 export type Withdrawal = { reason: string; recordedAt: string; recordedBy: string }
 /** A ledger line with what was appended to it by the moment asked for. */
-export type Line = Observation & { withdrawn: Withdrawal | null }
-export type NewObservation = Omit<Observation, 'id' | 'approval'>
+export type Line = Observation & {
+  withdrawn: Withdrawal | null
+  /** The account behind the name; null for lines of the house itself and those older than the column. */
+  recordedAccount?: string | null
+}
+export type NewObservation = Omit<Observation, 'id' | 'approval'> & {
+  recordedAccount?: string | null
+}
 
 /** One row as the ledger's queries return it, approvals and withdrawal joined. */
 export type Row = {
@@ -25,6 +31,7 @@ export type Row = {
   source: Source
   recorded_at: string
   recorded_by: string
+  recorded_account: string | null
   supersedes: string | null
   reason: string
   import_id: string | null
@@ -53,6 +60,7 @@ export function lineOf(row: Row): Line {
     source: row.source,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
+    recordedAccount: row.recorded_account,
     supersedes: row.supersedes,
     reason: row.reason,
     importId: row.import_id,

@@ -232,8 +232,10 @@ test('nobody approves what they recorded themselves, and then nothing of the lot
   expect((await read.run(await acting(), { id: other })).observation.approval).toBeNull()
   const mine = await queue.run(await acting(statistics), { limit: 100 })
   expect(mine.find((each) => each.id === own)?.own).toBe(true)
-  const colleague = await acting({ ...statistics, name: '统计乙' })
-  expect(await decide.run(colleague, lot)).toEqual({ decided: 2 })
+  const renamed = await acting({ ...statistics, name: '统计甲(已更名)' })
+  await expect(decide.run(renamed, lot)).rejects.toMatchObject({ code: 'observation.ownValue' })
+  const namesake = await acting({ ...statistics, account: 'statistics-2' })
+  expect(await decide.run(namesake, lot)).toEqual({ decided: 2 })
 })
 
 test('what is withdrawn gives the value before it back, once, and cannot be approved', async () => {

@@ -159,7 +159,11 @@ export const bring = implement(recordMany, {
 })
 
 function append({ db, scope, now, actor }: Context, lines: readonly BroughtValue[]) {
-  const recorded = { recordedAt: now, recordedBy: actor.name }
+  const recorded = {
+    recordedAt: now,
+    recordedBy: actor.name,
+    recordedAccount: actor.account ?? null,
+  }
   return insertLines(
     db,
     scope,
@@ -210,10 +214,11 @@ export const queue = implement(approvalQueue, {
       cardsOf(context),
     ])
     const earlier = byPlace(known)
+    const mine = new Set(lines.filter((line) => isOwn(line, context.actor)).map((line) => line.id))
     return rowsOf(lines, new Set(lines.map((line) => line.id)), cards).map((row) => ({
       ...row,
       previous: previousOf(row, earlier),
-      own: row.recordedBy === context.actor.name,
+      own: mine.has(row.id),
     }))
   },
 })
@@ -246,6 +251,15 @@ function previousOf(row: LedgerRow, known: ReadonlyMap<string, readonly Line[]>)
   return earlier === undefined ? null : { value: earlier.value, period: earlier.period }
 }
 
+/** Whether this person recorded it: by account; by name only where a line is older than the accounts. */
+function isOwn(
+  line: Pick<Line, 'recordedAccount' | 'recordedBy'>,
+  actor: Context['actor'],
+): boolean {
+  const { recordedAccount: account = null } = line
+  return account === null ? line.recordedBy === actor.name : account === actor.account
+}
+
 export const decide = implement(decideObservations, {
   may: ['statistics'],
   async run({ db, scope, now, actor }, { ids, decision, condition }) {
@@ -256,7 +270,7 @@ export const decide = implement(decideObservations, {
     if (missing !== undefined) refuseObservation('noSuchObservation', { id: missing })
     const withdrawn = lines.find((line) => line.withdrawn !== null)
     if (withdrawn !== undefined) refuseObservation('notApprovable', { id: withdrawn.id })
-    const own = lines.find((line) => line.recordedBy === actor.name)
+    const own = lines.find((line) => isOwn(line, actor))
     if (own !== undefined) refuseObservation('ownValue', { id: own.id })
     const decided = { decision, condition, recordedAt: now, recordedBy: actor.name }
     const rows = [...byId.keys()].map((observation) => ({ observation, ...decided }))

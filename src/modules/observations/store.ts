@@ -26,6 +26,7 @@ declare module '../../server/tables.ts' {
       source: Json<Source>
       recorded_at: Moment
       recorded_by: string
+      recorded_account: string | null
       supersedes: string | null
       reason: string
       import_id: string | null
@@ -239,6 +240,7 @@ function rowOf(scope: Scope, line: NewObservation) {
     source: JSON.stringify(line.source),
     recorded_at: line.recordedAt,
     recorded_by: line.recordedBy,
+    recorded_account: line.recordedAccount ?? null,
     supersedes: line.supersedes,
     reason: line.reason,
     import_id: line.importId,

@@ -220,9 +220,9 @@ export const exported = implement(routes.exportPlan, {
 export const amend = implement(routes.amendPlan, {
   may: ['officer'],
   audited: ({ plan, reason }, answer) => ({ plan, reason, version: answer.version }),
-  async run(context, { plan, version, package: content, reason }) {
+  async run(asking, { plan, version, package: content, reason }) {
+    const context = await holdPlan(asking, plan)
     const { db, scope, now, actor } = context
-    await lockPlan(db, scope, plan)
     const at = await found(context, plan)
     if (version !== at.version) refusePlan('moved', { version: at.version })
     const decided = await decisions(db, scope, { plan, asOf: now })
@@ -238,6 +238,13 @@ export const amend = implement(routes.amendPlan, {
     return next
   },
 })
+
+/** For desks that look at a plan before they change it: nobody else changes it until they have. */
+export async function holdPlan(context: Context, plan: string): Promise<Context> {
+  const { db, scope, now } = context
+  const moment = await lockPlan(db, scope, { plan, now })
+  return { ...context, now: moment, asOf: moment }
+}
 
 type Decided = Pick<routes.PlanDecision, 'kind' | 'subject' | 'decision'> &
   Partial<routes.PlanDecision>

@@ -222,11 +222,29 @@ export async function insertDecision(db: Database, scope: Scope, row: Decision):
     .execute()
 }
 
-/** Held to the end of the transaction, so that two amendments of one plan queue up. */
-export async function lockPlan(db: Database, scope: Scope, plan: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.district}/${plan}`}, 0))`.execute(
-    db,
-  )
+/** Longer than anybody waits for a plan. */
+const LONGEST_WAIT = '10 minutes'
+
+/**
+ * Until the transaction ends nobody else amends or decides on this plan. Answers the moment to act at:
+ * after everything that others recorded while this one waited its turn.
+ */
+export async function lockPlan(
+  db: Database,
+  { district }: Scope,
+  { plan, now }: { plan: string; now: string },
+): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${district}/${plan}`}, 0))`.execute(db)
+  const { rows } = await sql<{ moment: string }>`
+    select greatest(${now}::timestamptz, max(recorded_at) + interval '1 millisecond') as moment
+    from (
+      select recorded_at from plan_version where district = ${district} and plan = ${plan}
+      union all
+      select recorded_at from plan_decision where district = ${district} and plan = ${plan}
+    ) known
+    where recorded_at >= ${now} and recorded_at < ${now}::timestamptz + ${LONGEST_WAIT}::interval
+  `.execute(db)
+  return rows[0]?.moment ?? now
 }
 
 export async function readDistrict(db: Database, scope: Scope): Promise<PlanPackage['district']> {
