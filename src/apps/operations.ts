@@ -5,6 +5,7 @@ import * as bulletins from '../modules/bulletins/operations.ts'
 import * as certificateLedger from '../modules/certificates/ledger-operations.ts'
 import * as stock from '../modules/certificates/stock-operations.ts'
 import * as closing from '../modules/closing/operations.ts'
+import * as cultivationForecast from '../modules/cultivation/forecast-operations.ts'
 import * as cultivation from '../modules/cultivation/operations.ts'
 import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
 import * as visits from '../modules/cultivation/visit-operations.ts'
@@ -46,6 +47,7 @@ const modules = [
   stock,
   certificateLedger,
   cultivation,
+  cultivationForecast,
   cultivationOverview,
   visits,
   desk,

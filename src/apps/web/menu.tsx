@@ -107,6 +107,14 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/closing/pages/closing.tsx')).ClosingPage,
   },
   {
+    path: '/cultivation',
+    title: label('梯度培育', 'Cultivation'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () =>
+      (await import('../../modules/cultivation/pages/cultivation.tsx')).CultivationPage,
+  },
+  {
     path: '/import',
     title: label('数据导入', 'Import'),
     group: 'data',

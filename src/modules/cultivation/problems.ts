@@ -21,6 +21,11 @@ export const refuseCultivation = problemTable('cultivation', {
     zh: '“{title}”没有版本 {version};已有:{known}',
     en: '“{title}” has no version {version}; known are: {known}',
   },
+  untilBefore: {
+    status: 422,
+    zh: '预测到 {until},早于 {on};请写 {on} 以后的日期',
+    en: 'The forecast ends on {until}, before {on}; choose a day after {on}',
+  },
   unknownFirm: {
     status: 404,
     zh: '企业库中没有 {code};请先导入或登记该企业',

@@ -1,0 +1,79 @@
+/** 存量预测: what a stock will be on a day, as a distribution with its history. */
+import { z } from 'zod'
+import { choice, label, titled } from '../../base/label.ts'
+import { Day } from '../enterprises/schema.ts'
+import { Pair } from '../rules/schema.ts'
+import { TitleId } from './schema.ts'
+
+export const groupLabels = {
+  ready: label('未持有,无条款不符合', 'without it, no clause unmet'),
+  near: label('未持有,只差一条', 'without it, one clause short'),
+  far: label('未持有,差两条以上', 'without it, farther off'),
+  arrivals: label('迁入和新登记带来', 'brought by firms that arrive'),
+  expiringSupported: label('到期,数据支持续认', 'expiring, supported by its figures'),
+  expiringAtRisk: label('到期,有条款不符合', 'expiring, with a clause unmet'),
+  running: label('证书期内', 'certificate runs on'),
+} as const
+export const ForecastGroup = choice(groupLabels).meta(titled('分组', 'group', 'ForecastGroup'))
+export type ForecastGroup = keyof typeof groupLabels
+export const entryGroups = ['ready', 'near', 'far'] as const
+export const exitGroups = ['expiringSupported', 'expiringAtRisk', 'running'] as const
+
+/** One group in one past window: how many there were, and how many came in or dropped out. */
+export const PastWindow = z.object({
+  from: Day,
+  to: Day,
+  size: z.number().int(),
+  moved: z.number().int(),
+})
+export type PastWindow = z.infer<typeof PastWindow>
+
+export const ForecastPart = z.object({
+  group: ForecastGroup,
+  /** Firms in it today; of arrivals nobody knows. */
+  size: z.number().int(),
+  /** Of these, visited within 90 days. */
+  visited: z.number().int(),
+  history: z.array(PastWindow),
+  /** In nine of ten cases between these; null without enough history. */
+  low: z.number().int().nullable(),
+  middle: z.number().int().nullable(),
+  high: z.number().int().nullable(),
+})
+export type ForecastPart = z.infer<typeof ForecastPart>
+
+export const StockForecast = z
+  .object({
+    title: TitleId,
+    name: Pair,
+    day: Day,
+    until: Day,
+    opening: z.number().int(),
+    target: z.number().int().nullable(),
+    parts: z.array(ForecastPart),
+    /** Why there is no number; empty when there is one. */
+    lack: z.array(Pair),
+    range: z
+      .object({
+        low: z.number().int(),
+        lowerHalf: z.number().int(),
+        middle: z.number().int(),
+        upperHalf: z.number().int(),
+        high: z.number().int(),
+      })
+      .nullable(),
+    /** Chance of reaching the target in per cent, in steps of five; null without a target or a number. */
+    chance: z.number().int().nullable(),
+    backTest: z.array(
+      z.object({
+        from: Day,
+        to: Day,
+        low: z.number().int(),
+        middle: z.number().int(),
+        high: z.number().int(),
+        actual: z.number().int(),
+      }),
+    ),
+  })
+  .meta(titled('存量预测', 'stock forecast', 'StockForecast'))
+export type StockForecast = z.infer<typeof StockForecast>

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { label } from '../../../base/label.ts'
+import { useAddress, useHere } from '../../../ui/address.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { type Verdict, verdictLabels } from '../../rules/schema.ts'
+import { bridgeVersions, listBridged } from '../routes.ts'
+import type { Bridge } from '../schema.ts'
+import { VerdictMark } from './verdict-mark.tsx'
+
+const verdicts = ['met', 'unmet', 'undetermined'] as const
+const Cell = z
+  .string()
+  .regex(/^(met|unmet|undetermined)\.(met|unmet|undetermined)$/)
+  .optional()
+
+/** The same firms by the rules of then and of today. */
+export function BridgeTab({ title }: { title: string }) {
+  const say = useWords()
+  const bridge = useRoute(bridgeVersions, { title })
+  const [cell] = useAddress('cell', Cell, undefined)
+  const [from, to] = (cell ?? '').split('.')
+  return (
+    <>
+      <Section title={words.title} note={say(words.note)}>
+        <Loaded from={bridge} empty={words.empty}>
+          {(found) => <BridgeTable bridge={found} />}
+        </Loaded>
+      </Section>
+      {isVerdict(from) && isVerdict(to) ? <Firms {...{ title, from, to }} /> : null}
+    </>
+  )
+}
+
+function isVerdict(text: string | undefined): text is Verdict {
+  return verdicts.some((each) => each === text)
+}
+
+function BridgeTable({ bridge }: { bridge: Bridge }) {
+  const say = useWords()
+  const here = useHere()
+  const { base, reform, moves, firms, holders, day } = bridge
+  const of = (row: Verdict, column: Verdict) =>
+    moves.find((each) => each.base === row && each.reform === column)
+  const gained = of('unmet', 'met')?.firms ?? 0
+  const lost = of('met', 'unmet')?.firms ?? 0
+  const same = base === reform
+  return (
+    <>
+      <p>
+        {say(same ? words.oneVersion : words.answer, {
+          base,
+          reform,
+          day,
+          firms,
+          holders,
+          gained,
+          lost,
+        })}
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{say(words.corner, { base, reform })}</th>
+            {verdicts.map((column) => (
+              <th key={column} className="number">
+                {reform} · {say(verdictLabels[column])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {verdicts.map((row) => (
+            <tr key={row}>
+              <th>
+                {base} · {say(verdictLabels[row])}
+              </th>
+              {verdicts.map((column) => (
+                <td key={column} className="number">
+                  <Go to={here({ cell: `${row}.${column}` })}>
+                    {say(words.cell, {
+                      firms: of(row, column)?.firms ?? 0,
+                      holders: of(row, column)?.holders ?? 0,
+                    })}
+                  </Go>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Firms({ title, from, to }: { title: string; from: Verdict; to: Verdict }) {
+  const say = useWords()
+  const rows = useRoute(listBridged, { title, from, to })
+  const here = useHere()
+  return (
+    <Section title={words.firms} note={`${say(verdictLabels[from])} → ${say(verdictLabels[to])}`}>
+      <Loaded from={rows} empty={words.noFirms}>
+        {(list) => (
+          <table className="plain-table">
+            <tbody>
+              {list.map((row) => (
+                <tr key={row.code}>
+                  <td>
+                    <Go to={here({ firm: `${row.code}.${title}` })}>{row.name}</Go>
+                  </td>
+                  <td>{row.town}</td>
+                  <td>{row.held ? say(words.holder) : ''}</td>
+                  <td>
+                    <VerdictMark of={row.base} /> → <VerdictMark of={row.reform} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+const words = {
+  title: label('新旧标准对照', 'Old and new rules'),
+  note: label(
+    '同一批企业、同一天的数据,分别按两个版本判断;括号内为现持有者',
+    'The same firms and the same day’s figures by either version; in brackets those that hold the title now',
+  ),
+  answer: label(
+    '{day}:{firms}家企业中,由 {base} 改为 {reform},{gained}家由不符合变为符合,{lost}家由符合变为不符合;现持有{holders}家',
+    '{day}: of {firms} firms, from {base} to {reform} {gained} turn from unmet to met and {lost} from met to unmet; {holders} hold the title now',
+  ),
+  oneVersion: label(
+    '本称号只有一个版本({base}),{firms}家企业的结论不变',
+    'This title has one version only ({base}); the verdicts of {firms} firms stay',
+  ),
+  corner: label('{base} ↓  {reform} →', '{base} ↓  {reform} →'),
+  cell: label('{firms}({holders})', '{firms} ({holders})'),
+  firms: label('企业(至多500家)', 'Firms (500 at most)'),
+  holder: label('现持有', 'holds it now'),
+  noFirms: { what: label('没有企业', 'No firm') },
+  empty: { what: label('没有可以对照的版本', 'There are no versions to compare') },
+}

@@ -1,0 +1,193 @@
+import { label } from '../../../base/label.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { type Say, useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { forecastStock } from '../forecast-routes.ts'
+import { type ForecastPart, groupLabels, type StockForecast } from '../forecast-schema.ts'
+
+/** What the stock will be at the end of the year, how that is known, and how often it was right. */
+export function ForecastTab({ title }: { title: string }) {
+  const say = useWords()
+  const forecast = useRoute(forecastStock, { title })
+  return (
+    <Loaded from={forecast} empty={words.empty}>
+      {(found) => (
+        <>
+          <Section title={words.title}>
+            <p className="reading">{answerOf(found, say)}</p>
+            {found.lack.map((each) => (
+              <p key={each.zh}>{say(each)}</p>
+            ))}
+            <Parts forecast={found} />
+          </Section>
+          <BackTest forecast={found} />
+          <Section title={words.method}>
+            {method.map((each) => (
+              <p key={each.zh} className="reading">
+                {say(each)}
+              </p>
+            ))}
+          </Section>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function answerOf({ name, opening, day, until, range, target, chance }: StockForecast, say: Say) {
+  const head = { name: say(name), opening, day, until, target: target ?? 0, chance: chance ?? 0 }
+  if (range === null) return say(words.noNumber, head)
+  const told = say(words.answer, { ...head, ...range })
+  return target === null ? `${told}${say(words.noTarget)}` : `${told}${say(words.reach, head)}`
+}
+
+function Parts({ forecast: { parts } }: { forecast: StockForecast }) {
+  const say = useWords()
+  return (
+    <div className="table-scroll">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{say(words.group)}</th>
+            <th className="number">{say(words.size)}</th>
+            <th className="number">{say(words.visited)}</th>
+            <th>{say(words.history)}</th>
+            <th className="number">{say(words.moves)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.group}>
+              <td>
+                {isEntry(part) ? '+' : '−'} {say(groupLabels[part.group])}
+              </td>
+              <td className="number">{part.group === 'arrivals' ? '—' : part.size}</td>
+              <td className="number">{part.group === 'arrivals' ? '—' : part.visited}</td>
+              <td>{historyText(part, say)}</td>
+              <td className="number">
+                {part.middle === null
+                  ? '—'
+                  : say(words.span, {
+                      low: part.low ?? 0,
+                      middle: part.middle,
+                      high: part.high ?? 0,
+                    })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const entries: readonly ForecastPart['group'][] = ['ready', 'near', 'far', 'arrivals']
+
+function isEntry({ group }: ForecastPart): boolean {
+  return entries.includes(group)
+}
+
+function historyText({ group, history }: ForecastPart, say: Say): string {
+  return history
+    .map(({ from, size, moved }) =>
+      say(group === 'arrivals' ? words.arrivedPast : words.past, {
+        year: from.slice(0, 4),
+        size,
+        moved,
+      }),
+    )
+    .join(say(words.comma))
+}
+
+function BackTest({ forecast: { backTest } }: { forecast: StockForecast }) {
+  const say = useWords()
+  const right = backTest.filter(({ low, high, actual }) => low <= actual && actual <= high).length
+  return (
+    <Section title={words.backTest}>
+      <p>
+        {backTest.length === 0
+          ? say(words.noTrial)
+          : say(words.trials, { all: backTest.length, right })}
+      </p>
+      {backTest.length === 0 ? null : (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{say(words.window)}</th>
+              <th className="number">{say(words.told)}</th>
+              <th className="number">{say(words.actual)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {backTest.map(({ from, to, low, middle, high, actual }) => (
+              <tr key={from}>
+                <td>
+                  {from} — {to}
+                </td>
+                <td className="number">{say(words.span, { low, middle, high })}</td>
+                <td className="number">{actual}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+const words = {
+  title: label('到年底会有多少家?', 'How many by the end of the year?'),
+  answer: label(
+    '{name}{day}有{opening}家;到{until},十有九次在{low}—{high}家之间,居中{middle}家(一半机会在{lowerHalf}—{upperHalf}家)',
+    '{name}: {opening} on {day}; on {until} in nine of ten cases between {low} and {high}, the middle {middle} (half of the cases {lowerHalf}–{upperHalf})',
+  ),
+  reach: label(
+    ';达到年度目标{target}家的机会约{chance}%',
+    '; the chance of reaching the year’s target of {target} is about {chance} %',
+  ),
+  noTarget: label(';没有年度目标可比', '; there is no yearly target to compare with'),
+  noNumber: label(
+    '{name}{day}有{opening}家;历史不够,不作预测',
+    '{name}: {opening} on {day}; there is not enough history for a forecast',
+  ),
+  group: label('分组', 'Group'),
+  size: label('现有', 'Today'),
+  visited: label('其中近90天已走访', 'Visited in 90 days'),
+  history: label('往年同期(变动/家数)', 'Same window of past years (moved / firms)'),
+  moves: label('预计变动', 'Expected'),
+  span: label('{low}—{middle}—{high}', '{low}–{middle}–{high}'),
+  past: label('{year}年 {moved}/{size}', '{year}: {moved}/{size}'),
+  arrivedPast: label('{year}年 {moved}', '{year}: {moved}'),
+  comma: label(';', '; '),
+  backTest: label('回测', 'Back test'),
+  noTrial: label('历史不够,没有可以回测的年份', 'There is no year to test on'),
+  trials: label(
+    '用更早的年份预测各年同期,{all}次中{right}次落在区间内',
+    'Each past window told by the years before it: {right} of {all} came out inside the range',
+  ),
+  window: label('时段', 'Window'),
+  told: label('当时会预测', 'Would have said'),
+  actual: label('实际', 'Actual'),
+  method: label('方法', 'Method'),
+  empty: { what: label('没有可以预测的称号', 'There is no title to forecast') },
+}
+
+const method = [
+  label(
+    '期末 = 现有 + 各组新增 − 各组减少。今天的每家企业按规则归入一组:未持有的看有几条不符合,持有的看证书是否在期内到期、到期时数据是否支持续认。',
+    'Closing = today’s stock + entries − exits, group by group. Each firm of today falls into one group: without the title by how many clauses are unmet, with it by whether the certificate ends in the window and its figures support the renewal.',
+  ),
+  label(
+    '每组的变动比率取自往年同一时段:那一天归入该组的企业,到时段末有多少家进入或退出。比率本身也不确定,按贝塔-二项分布计(杰弗里斯先验);往年合计只按一年的量计,因为同一年的企业一起涨落 ◆。迁入和新登记按负二项分布计。',
+    'The rate of each group comes from the same window of past years: of the firms that fell into it on that day, how many had come in or dropped out at the end. The rate is uncertain itself: beta-binomial with Jeffreys’ prior, all past years together weighing as one year, because firms of a year move together ◆. Arrivals follow a negative binomial.',
+  ),
+  label(
+    '各组的分布精确相加(卷积),不抽随机数,同样的数据永远得到同样的结果。机会只报到5个百分点,最低5%、最高95%。',
+    'The distributions are added exactly (convolution); nothing is drawn at random, and the same data always give the same answer. A chance is told in steps of five per cent, never below 5 or above 95.',
+  ),
+  label(
+    '往年按现在所知的数据归组;当时尚未登记的数据也用到了。走访本身不改变比率,带回的数据登记以后才会改变企业所在的组。可比历史不足两年,或往年持有企业合计少于30家的,不作预测 ◆。',
+    'Past years are grouped by what is known today, also what was recorded later. A visit itself changes no rate; the figures it brings back move the firm to another group once they are recorded. With less than two comparable years, or fewer than 30 holders in them, there is no forecast ◆.',
+  ),
+]

@@ -1,0 +1,167 @@
+import { Fragment } from 'react'
+import { clockText } from '../../../base/calendar.ts'
+import { type Label, label } from '../../../base/label.ts'
+import { sourceClassLabels } from '../../../base/recorded.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { Drawer, useDrawer } from '../../../ui/drawer.tsx'
+import { Go } from '../../../ui/go.tsx'
+import { type Say, useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { useMoment } from '../../../ui/moment.ts'
+import { Section } from '../../../ui/page.tsx'
+import { useMay } from '../../../ui/surroundings.ts'
+import { procedureLabels } from '../../rules/schema.ts'
+import { scoreText } from '../lists.ts'
+import { gapToTitle } from '../routes.ts'
+import { type ClauseGap, type FactOrigin, originKindLabels, type TitleGap } from '../schema.ts'
+import { PlanVisits } from './plan-visits.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** One firm against one title, clause by clause: `?firm=<code>.<title>`. */
+export function GapDrawer() {
+  const { shown, close } = useDrawer('firm')
+  const [code, title] = (shown ?? '').split('.')
+  if (code === undefined || title === undefined) return null
+  return <OneGap {...{ code, title, close }} />
+}
+
+function OneGap({ code, title, close }: { code: string; title: string; close: () => void }) {
+  const say = useWords()
+  const gap = useRoute(gapToTitle, { code, title })
+  const [moment] = useMoment()
+  const may = useMay(['officer', 'street']) && moment.kind !== 'past'
+  const one = gap.data
+  const foot =
+    one === undefined ? null : (
+      <div className="acts">
+        {may ? (
+          <PlanVisits
+            rows={[{ ...one, unmet: one.clauses.filter(({ outcome }) => outcome === 'unmet') }]}
+            purpose={say(words.purpose, { name: say(one.name) })}
+          />
+        ) : null}
+        <Go to={`/enterprises/${code}`}>{say(words.file)}</Go>
+      </div>
+    )
+  return (
+    <Drawer title={one === undefined ? code : say(one.name)} close={close} foot={foot} width={640}>
+      <Loaded from={gap} empty={words.empty}>
+        {(found) => <Gap gap={found} />}
+      </Loaded>
+    </Drawer>
+  )
+}
+
+function Gap({ gap }: { gap: TitleGap }) {
+  const say = useWords()
+  const { clauses, needs, leastChange, faults, capped, openPoints } = gap
+  return (
+    <>
+      <p className="headline-note">
+        {gap.code} · {say(procedureLabels[gap.procedure])} · {gap.programme} {gap.version} ·{' '}
+        {gap.day}
+      </p>
+      <p>
+        <VerdictMark of={gap.verdict} />
+        {gap.score === null ? null : ` · ${say(words.score, { score: scoreText(gap.score) })}`}
+        {gap.held === null ? null : ` · ${say(words.held, gap.held)}`}
+      </p>
+      {capped === null ? null : <p className="hint">{capped}</p>}
+      {leastChange === null ? null : <p>{say(leastChange.sentence)}</p>}
+      {faults.length === 0 ? null : (
+        <Section title={words.faults}>
+          <ul>
+            {faults.map(({ at, message }) => (
+              <li key={at}>{say(message)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {needs.length === 0 ? null : (
+        <Section title={words.needs}>
+          <p>{needs.join('、')}</p>
+        </Section>
+      )}
+      <Section title={words.clauses}>
+        {[...clauses].sort(unmetFirst).map((clause) => (
+          <Clause key={clause.id} clause={clause} />
+        ))}
+      </Section>
+      {openPoints.length === 0 ? null : (
+        <p className="hint">
+          {say(words.open, { points: openPoints.map(({ id }) => id).join('、') })}
+        </p>
+      )}
+    </>
+  )
+}
+
+const order = { unmet: 0, undetermined: 1, met: 2, counted: 3, notExamined: 3, notApplicable: 3 }
+
+function unmetFirst(a: ClauseGap, b: ClauseGap): number {
+  return order[a.outcome] - order[b.outcome]
+}
+
+function Clause({ clause }: { clause: ClauseGap }) {
+  const say = useWords()
+  const { sentence, cite, outcome, ways, facts } = clause
+  return (
+    <div className="clause-gap">
+      <div className="clause-gap-head">
+        <VerdictMark of={outcome} />
+        <span>{say(sentence)}</span>
+      </div>
+      {cite === null ? null : <p className="hint">{cite}</p>}
+      {outcome === 'met' || ways.length === 0 ? null : (
+        <ul>
+          {ways.map((way) => (
+            <li key={way.zh}>{say(way)}</li>
+          ))}
+        </ul>
+      )}
+      {facts.length === 0 ? null : (
+        <p className="clause-gap-facts">
+          {facts.map((fact, at) => (
+            <Fragment key={`${fact.field} ${fact.year}`}>
+              {at === 0 ? '' : ';'}
+              {originText(fact, say)}
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** '研发费用 2024年 1000000元(企业自报,2025-03-11登记)'. */
+function originText(
+  { field, year, value, unit, kind, sourceClass, recordedAt }: FactOrigin,
+  say: Say,
+) {
+  const from = sourceClass === null ? originKindLabels[kind] : sourceLabel(sourceClass, kind)
+  const recorded =
+    recordedAt === null ? '' : say(words.recorded, { day: clockText(recordedAt).slice(0, 10) })
+  const told = say(words.origin, { from: say(from), recorded })
+  return `${field}${year === null ? '' : ` ${year}`} ${value}${unit}${told}`
+}
+
+function sourceLabel(sourceClass: keyof typeof sourceClassLabels, kind: FactOrigin['kind']): Label {
+  return kind === 'filing' ? sourceClassLabels[sourceClass] : originKindLabels[kind]
+}
+
+const words = {
+  score: label('得分 {score}', '{score} points'),
+  held: label('证书 {from} 至 {to}', 'certificate {from} to {to}'),
+  faults: label('数据互相矛盾,先核对', 'The data contradict each other; check them first'),
+  needs: label('需问清(按先后)', 'To ask, in this order'),
+  clauses: label('逐条', 'Clause by clause'),
+  open: label(
+    '须由专家判断或未见正式文本:{points}',
+    'Judged by a panel, or official text not seen: {points}',
+  ),
+  purpose: label('{name}:逐条核对', '{name}: go through the clauses'),
+  file: label('一企一档', 'Page of the firm'),
+  origin: label('({from}{recorded})', ' ({from}{recorded})'),
+  recorded: label(',{day}登记', ', recorded {day}'),
+  empty: { what: label('没有可以判断的内容', 'There is nothing to judge') },
+}

@@ -1,0 +1,77 @@
+import { Input } from 'antd'
+import { useId, useState } from 'react'
+import { label } from '../../../base/label.ts'
+import { useAction } from '../../../ui/client.ts'
+import { Confirm } from '../../../ui/confirm.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { planVisits } from '../visit-routes.ts'
+import { useToday } from './today.ts'
+
+type Planned = {
+  code: string
+  title: string
+  unmet: readonly { title: string }[]
+  needs: readonly string[]
+}
+type Props = { rows: readonly Planned[]; purpose: string }
+
+const MOST_POINTS = 20
+
+/** One visit to each firm of the rows, on one day; what to look into comes from the clauses. */
+export function PlanVisits({ rows, purpose: first }: Props) {
+  const say = useWords()
+  const id = useId()
+  const today = useToday()
+  const [day, setDay] = useState(today)
+  const [purpose, setPurpose] = useState(first)
+  const plan = useAction(planVisits)
+  const codes = [...new Set(rows.map(({ code }) => code))]
+  const about = rows.flatMap(({ title, unmet, needs }) =>
+    [...unmet.map((each) => each.title), ...needs].map((each) => ({ title, about: each })),
+  )
+  const points = about
+    .filter((each, at) => about.findIndex((other) => other.about === each.about) === at)
+    .slice(0, MOST_POINTS)
+  return (
+    <Confirm
+      act={planVisits.title}
+      will={{
+        zh: say(words.will, { count: codes.length }),
+        en: say(words.will, { count: codes.length }),
+      }}
+      look="main"
+      run={() => plan.mutateAsync({ codes, plannedOn: day, purpose, points })}
+    >
+      <div className="plan-fields">
+        <label htmlFor={`${id}day`}>
+          {say(words.day)}
+          <Input
+            id={`${id}day`}
+            type="date"
+            value={day}
+            min={today}
+            onChange={({ target }) => setDay(target.value)}
+          />
+        </label>
+        <label htmlFor={`${id}purpose`}>
+          {say(words.purpose)}
+          <Input
+            id={`${id}purpose`}
+            value={purpose}
+            maxLength={200}
+            onChange={({ target }) => setPurpose(target.value)}
+          />
+        </label>
+      </div>
+    </Confirm>
+  )
+}
+
+const words = {
+  will: label(
+    '将为选中的 {count} 家企业各安排一次走访',
+    'A visit is planned to each of the {count} firms chosen',
+  ),
+  day: label('计划日期', 'Planned on'),
+  purpose: label('走访事由', 'Purpose'),
+}

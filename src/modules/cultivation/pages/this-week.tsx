@@ -1,0 +1,133 @@
+import { label } from '../../../base/label.ts'
+import { useHere } from '../../../ui/address.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { useDrawer } from '../../../ui/drawer.tsx'
+import { FormDrawer } from '../../../ui/form-drawer.tsx'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { useMoment } from '../../../ui/moment.ts'
+import { Section } from '../../../ui/page.tsx'
+import { useMay } from '../../../ui/surroundings.ts'
+import { visitList } from '../lists.ts'
+import { listExpiring } from '../routes.ts'
+import type { CultivationRow } from '../schema.ts'
+import { recordVisit } from '../visit-routes.ts'
+import type { Visit } from '../visit-schema.ts'
+import { PlanVisits } from './plan-visits.tsx'
+import { useToday } from './today.ts'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** What a street officer opens on Monday: visits that are due, and expiring titles with clauses at risk. */
+export function WeekTab({ town }: { town: string }) {
+  const say = useWords()
+  const visits = useRoute(visitList.route, { town })
+  const expiring = useRoute(listExpiring, { town, title: '' })
+  const here = useHere()
+  return (
+    <>
+      <Section title={words.visits} note={say(words.visitsNote)}>
+        <Loaded from={visits} empty={words.noVisits}>
+          {(rows) => (
+            <DataTable
+              list={visitList}
+              input={{ town }}
+              rows={rows}
+              opens={({ id }: Visit) => here({ visit: id })}
+            />
+          )}
+        </Loaded>
+      </Section>
+      <Section title={words.risk} note={say(words.riskNote)}>
+        <Loaded from={expiring} empty={words.noRisk}>
+          {(rows) => <AtRisk rows={rows} />}
+        </Loaded>
+      </Section>
+      <RecordDrawer visits={visits.data ?? []} />
+    </>
+  )
+}
+
+/** First those with an unmet clause; the others are only counted. */
+function AtRisk({ rows }: { rows: readonly CultivationRow[] }) {
+  const say = useWords()
+  const here = useHere()
+  const [moment] = useMoment()
+  const may = useMay(['officer', 'street']) && moment.kind !== 'past'
+  const risky = rows.filter(({ unmet, visitOn }) => unmet.length > 0 && visitOn === null)
+  const planned = rows.filter(({ visitOn }) => visitOn !== null).length
+  return (
+    <>
+      <p>{say(words.riskAnswer, { all: rows.length, risky: risky.length, planned })}</p>
+      {may && risky.length > 0 ? (
+        <div className="no-print">
+          <PlanVisits rows={risky.slice(0, MOST_AT_ONCE)} purpose={say(words.purpose)} />
+        </div>
+      ) : null}
+      <ul className="week-list">
+        {risky.map((row) => (
+          <li key={`${row.code} ${row.title}`}>
+            <Go to={here({ firm: `${row.code}.${row.title}` })}>{row.name}</Go> · {row.town} ·{' '}
+            {say(row.titleName)} · {say(words.left, { days: row.daysLeft ?? 0 })}
+            <br />
+            <VerdictMark of={row.verdict} /> {row.unmet.map(({ title }) => title).join('、')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A plan takes two hundred firms. */
+const MOST_AT_ONCE = 200
+
+function RecordDrawer({ visits }: { visits: readonly Visit[] }) {
+  const { shown, close } = useDrawer('visit')
+  const today = useToday()
+  const visit = visits.find(({ id }) => id === shown)
+  const [moment] = useMoment()
+  const may = useMay(['officer', 'street']) && moment.kind !== 'past'
+  if (visit === undefined || !may) return null
+  return (
+    <FormDrawer
+      route={recordVisit}
+      title={{ zh: `${visit.name}`, en: visit.name }}
+      given={{ visit: visit.id }}
+      start={{ onDate: today, outcome: 'done' }}
+      fields={{ note: { kind: 'long' } }}
+      will={words.will}
+      draft={visit.id}
+      close={close}
+      done={close}
+    />
+  )
+}
+
+const words = {
+  visits: label('待走访', 'Visits to make'),
+  visitsNote: label('点开一行登记结果', 'Open a row to record what came of it'),
+  noVisits: {
+    what: label('没有待走访的企业', 'No visit is planned'),
+    who: label(
+      '在“差一步”“到期”“不再支持”里勾选企业安排走访',
+      'Tick firms under One step short, Expiring or No longer supported to plan visits',
+    ),
+  },
+  risk: label('180天内到期', 'Expiring within 180 days'),
+  riskNote: label('各称号合计', 'All titles together'),
+  riskAnswer: label(
+    '共{all}张证书到期;其中{risky}张有条款不符合而尚未安排走访,{planned}张已安排走访',
+    '{all} certificates expire; {risky} have an unmet clause and no visit yet, {planned} have a visit planned',
+  ),
+  noRisk: {
+    what: label('180天内没有到期的证书', 'No certificate expires within 180 days'),
+    who: label('证书在“证书台账”中维护', 'Certificates are kept in their own register'),
+  },
+  left: label('还有{days}天', '{days} days left'),
+  purpose: label('证书即将到期,核对不符合条款', 'Expiring: look into the unmet clauses'),
+  will: label(
+    '登记后不能修改;有误可另行安排走访',
+    'A note is not changed once recorded; plan another visit if it was wrong',
+  ),
+}
