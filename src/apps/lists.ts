@@ -4,8 +4,13 @@ import { lines } from '../modules/audit/operations.ts'
 import { bulletinList } from '../modules/bulletins/lists.ts'
 import { list as bulletins } from '../modules/bulletins/operations.ts'
 import { list as certificates, overlaps } from '../modules/certificates/ledger-operations.ts'
-import { certificateList, movementList, overlapList } from '../modules/certificates/lists.ts'
-import { moved } from '../modules/certificates/stock-operations.ts'
+import {
+  certificateList,
+  movementList,
+  netChangeList,
+  overlapList,
+} from '../modules/certificates/lists.ts'
+import { moved, table as netChange } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
 import {
@@ -58,6 +63,7 @@ export const lists: readonly ServedList[] = [
   served(certificateList, certificates),
   served(movementList, moved),
   served(overlapList, overlaps),
+  served(netChangeList, netChange),
   served(nearMissList, nearMiss),
   served(toAskList, toAsk),
   served(expiringList, expiring),

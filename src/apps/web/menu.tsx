@@ -115,6 +115,21 @@ export const pages: readonly PageEntry[] = [
       (await import('../../modules/cultivation/pages/cultivation.tsx')).CultivationPage,
   },
   {
+    path: '/stock',
+    title: label('存量与净增', 'Stock and net change'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/certificates/pages/stock.tsx')).StockPage,
+  },
+  {
+    path: '/certificates',
+    title: label('证书台账', 'Certificates'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () =>
+      (await import('../../modules/certificates/pages/certificates.tsx')).CertificatesPage,
+  },
+  {
     path: '/import',
     title: label('数据导入', 'Import'),
     group: 'data',

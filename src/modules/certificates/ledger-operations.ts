@@ -21,29 +21,30 @@ export const list = implement(routes.listCertificates, {
     const on = day ?? clockDate(asOf)
     const catalogue = await titlesIn(services.contentFolder)
     const asked = title === undefined ? undefined : titleNamed(catalogue, title)
-    const titles = asked === undefined ? undefined : [asked.id]
+    const ids =
+      counted === undefined || asked === undefined
+        ? undefined
+        : await countedBy(context, { title: asked.id, on, rule, excluding })
     const found = await certificates(db, scope, {
       asOf,
-      ...(titles !== undefined && { titles }),
+      ...(ids !== undefined && { ids }),
+      ...(ids === undefined && asked !== undefined && { titles: [asked.id] }),
       ...(code !== undefined && { codes: [code] }),
     })
     const rows = await ledgerRows(context, { found, catalogue, on })
-    const by =
-      counted === undefined || asked === undefined
-        ? undefined
-        : new Set(
-            (await holdersOn(context, { title: asked.id, on, rule, excluding })).map(
-              ({ certificate }) => certificate,
-            ),
-          )
     return rows.filter(
       (row) =>
-        (by === undefined || by.has(row.id)) &&
         (status === undefined || row.status === status) &&
         (town === undefined || row.town === town),
     )
   },
 })
+
+/** The certificates by which firms are counted on a day, one per firm. */
+async function countedBy(context: Context, asked: Parameters<typeof holdersOn>[1]) {
+  const held = await holdersOn(context, asked)
+  return held.flatMap(({ certificate }) => (certificate === null ? [] : [certificate]))
+}
 
 function titleNamed(catalogue: readonly Title[], asked: string): Title {
   return (

@@ -1,12 +1,14 @@
 import { clockDate } from '../../base/calendar.ts'
-import { label } from '../../base/label.ts'
+import { type Language, label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import {
   type LedgerCertificate,
   listCertificates,
   listMovements,
+  listNetChange,
   listOverlaps,
   type MovementRow,
+  type NetRow,
   type Overlap,
 } from './routes.ts'
 import { awardLabels, netChangeLabels } from './schema.ts'
@@ -183,6 +185,33 @@ export const movementList = list<MovementRow, typeof listMovements.input>({
   route: listMovements,
   rowKey: (row) => `${row.code} ${row.day} ${row.cause}`,
   columns: movementColumns,
+})
+
+const columnKeys = Object.keys(netChangeLabels) as (keyof typeof netChangeLabels)[]
+const whole = label('全区', 'Whole district')
+const noTown = label('镇街不明', 'Town not recorded')
+
+export function townWords({ town }: Pick<NetRow, 'town'>, language: Language): string {
+  if (town === null) return whole[language]
+  return town === '' ? noTown[language] : town
+}
+
+/** 净增表 of formats.md §5: its columns in its order, behind the place. */
+export const netChangeList = list<NetRow, typeof listNetChange.input>({
+  id: 'net-change',
+  title: listNetChange.title,
+  route: listNetChange,
+  rowKey: (row) => row.town ?? '*',
+  columns: [
+    { key: 'town', title: town, kind: 'text', text: townWords },
+    ...columnKeys.map((key) => ({
+      key,
+      title: netChangeLabels[key],
+      kind: 'number' as const,
+      text: (row: NetRow) => String(row[key]),
+      value: (row: NetRow) => row[key],
+    })),
+  ],
 })
 
 const termText = ({ number, from, to }: Overlap['first']) => `${number} (${from} ~ ${to})`

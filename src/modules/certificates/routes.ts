@@ -59,7 +59,6 @@ export const StockSheet = z.object({
       count: z.number().int(),
     }),
   ),
-  towns: z.array(z.object({ town: z.string(), net: NetChange })),
   /** Whoever holds the title or a higher one, and firms in the union of the whole ladder, each once. */
   ladder: z.object({
     titles: z.array(
@@ -76,6 +75,16 @@ export const readStockSheet = query('GET /stock/:title/sheet', {
   title: label('存量与净增表', 'Stock sheet'),
   input: z.object(asked),
   output: StockSheet,
+})
+
+/** 净增表 row by row: the district first (its town is empty), then every town; moves between towns show in theirs. */
+export const NetRow = NetChange.extend({ town: z.string().nullable() })
+export type NetRow = z.infer<typeof NetRow>
+
+export const listNetChange = query('GET /stock/:title/net-change', {
+  title: label('净增表', 'Net change'),
+  input: z.object(asked),
+  output: z.array(NetRow),
 })
 
 export const MovementRow = z.object({

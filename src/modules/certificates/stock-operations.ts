@@ -59,23 +59,38 @@ export const sheet = implement(routes.readStockSheet, {
     const { title, asked, days } = await questionOf(context, input)
     const [from, on] = days
     const source = await movements(context, asked)
-    const byTown = await source.tallies(days, 'town')
-    const towns = [...new Set(byTown.flatMap((each) => [each.town, each.lapsedTown ?? each.town]))]
     const { db, scope, asOf } = context
     return {
       title,
       from,
       on,
-      net: netChange(byTown),
+      net: netChange(await source.tallies(days, 'district')),
       closings: await closings(context, asked, on),
-      towns: towns
-        .toSorted((a, b) => a.localeCompare(b, 'zh-Hans-CN'))
-        .map((town) => ({ town, net: netChange(byTown, town) })),
       ladder: await ladder(context, asked, on),
       unplaced: await unplaced(db, scope, { titles: [asked.title, ...asked.above], asOf }),
     }
   },
 })
+
+export const table = implement(routes.listNetChange, {
+  may: businessReaders,
+  async run(context, input) {
+    const { asked, days } = await questionOf(context, input)
+    const { whole, towns } = await byTown(context, asked, days)
+    return [{ town: null, ...whole }, ...towns.map(({ town, net }) => ({ town, ...net }))]
+  },
+})
+
+async function byTown(context: Context, asked: StockAsked, days: Days) {
+  const tallies = await (await movements(context, asked)).tallies(days, 'town')
+  const towns = new Set(tallies.flatMap((each) => [each.town, each.lapsedTown ?? each.town]))
+  return {
+    whole: netChange(tallies),
+    towns: [...towns]
+      .toSorted((a, b) => a.localeCompare(b, 'zh-Hans-CN'))
+      .map((town) => ({ town, net: netChange(tallies, town) })),
+  }
+}
 
 /** The count of one day under each rule and nesting, so that none stands without its label. */
 async function closings(context: Context, asked: StockAsked, on: string) {
@@ -130,17 +145,9 @@ export async function holdersOn(
 }
 
 /** The net-change table of a title by town and of the district, for papers that print it. */
-export async function netChangeByTown(
-  context: Context,
-  typed: { title: string; from: string; on: string; rule: StockRule },
-) {
+export async function netChangeByTown(context: Context, typed: Typed) {
   const { asked, days } = await questionOf(context, typed)
-  const byTown = await (await movements(context, asked)).tallies(days, 'town')
-  const towns = [...new Set(byTown.flatMap((each) => [each.town, each.lapsedTown ?? each.town]))]
-  return {
-    whole: netChange(byTown),
-    towns: towns.map((town) => ({ town, net: netChange(byTown, town) })),
-  }
+  return byTown(context, asked, days)
 }
 
 /** Entries and exits that stand in the net-change table of a span, with their causes. */

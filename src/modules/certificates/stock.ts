@@ -68,10 +68,14 @@ export const causeLabels = {
 const BEGINNING = '0001-01-01'
 
 /** All entries, exits and renewals of one firm, oldest first, whatever days are asked about later. */
-export function movementsOf(firm: FirmHistory, asked: StockAsked): Movement[] {
+export function movementsOf(
+  firm: FirmHistory,
+  asked: StockAsked,
+  days = turningDays(firm),
+): Movement[] {
   const movements: Movement[] = []
   let before = standingOn(firm, asked, BEGINNING)
-  for (const day of turningDays(firm)) {
+  for (const day of days) {
     const now = standingOn(firm, asked, day)
     if (before.counted !== now.counted)
       movements.push(turned(firm, { before, now, last: movements.at(-1) }))
@@ -85,7 +89,7 @@ export function movementsOf(firm: FirmHistory, asked: StockAsked): Movement[] {
 }
 
 /** Days on which anything about the firm begins or ends, in order. */
-function turningDays(firm: FirmHistory): string[] {
+export function turningDays(firm: FirmHistory): string[] {
   const days = [
     ...firm.terms.flatMap((term) => [
       term.from,

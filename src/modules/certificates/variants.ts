@@ -1,7 +1,8 @@
 /** One firm's movements under every rule and nesting, each told once where several agree. */
-import { bridgedFrom, type FirmHistory, type StockAsked } from './history.ts'
+import { addDays } from '../../base/calendar.ts'
+import { bridgedFrom, type FirmHistory, type StockAsked, type Term } from './history.ts'
 import type { StockRule, Title } from './schema.ts'
-import { type Movement, movementsOf } from './stock.ts'
+import { type Movement, movementsOf, turningDays } from './stock.ts'
 
 type Named = Movement & {
   title: string
@@ -17,13 +18,18 @@ export function titlesAbove(title: string, titles: readonly Title[]): string[] {
 
 /** Movements of one firm in every title of the catalogue. */
 export function allMovements(firm: FirmHistory, titles: readonly Title[]): Named[] {
-  return titles.flatMap(({ id }) => ofTitle(firm, id, titlesAbove(id, titles)))
+  const days = turningDays(firm)
+  return titles.flatMap(({ id }) =>
+    ofTitle(firm, { title: id, above: titlesAbove(id, titles), days }),
+  )
 }
 
-function ofTitle(firm: FirmHistory, title: string, above: readonly string[]): Named[] {
+type One = { title: string; above: readonly string[]; days: string[] }
+
+function ofTitle(firm: FirmHistory, { title, above, days }: One): Named[] {
   const holds = (some: readonly string[]) => firm.terms.some((term) => some.includes(term.title))
   if (!holds([title, ...above])) return []
-  const bridged = firm.terms.some((term) => bridgedFrom(term, firm.terms) !== undefined)
+  const bridged = firm.terms.some((term) => leavesGap(term, bridgedFrom(term, firm.terms)))
   const rules = bridged ? (['certificate', 'year'] as const) : (['any'] as const)
   const nestings = holds(above) ? (['including', 'excluding'] as const) : (['any'] as const)
   return rules.flatMap((rule) =>
@@ -34,7 +40,7 @@ function ofTitle(firm: FirmHistory, title: string, above: readonly string[]): Na
         rule: rule === 'any' ? ('certificate' as const) : rule,
         nested: nested === 'any' ? ('including' as const) : nested,
       }
-      return movementsOf(firm, asked).map((each, place) => ({
+      return movementsOf(firm, asked, days).map((each, place) => ({
         ...each,
         title,
         rule,
@@ -43,4 +49,9 @@ function ofTitle(firm: FirmHistory, title: string, above: readonly string[]): Na
       }))
     }),
   )
+}
+
+/** Without a day between, both rules count alike. */
+function leavesGap(term: Term, before: Term | undefined): boolean {
+  return before !== undefined && addDays(before.to, 1) < term.from
 }
