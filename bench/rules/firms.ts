@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Bulk } from '../../src/rules/bulk-judge.ts'
 import { chanceFrom } from '../../src/rules/testing/random-version.ts'
-import type { KernelColumns } from '../../src/server/rules/kernel.ts'
 import { kernelColumns } from '../../src/server/rules/kernel-register.ts'
+import type { KernelColumns } from '../../src/server/rules/numbers.ts'
 
 /** Columns that the rule reads, in its order, then eleven that a register has besides. */
 const read = [

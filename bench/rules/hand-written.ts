@@ -1,5 +1,5 @@
 /** The same rule as a person would write it for one engine: the peers that share nothing with us. */
-import type { KernelColumns } from '../../src/server/rules/kernel.ts'
+import type { KernelColumns } from '../../src/server/rules/numbers.ts'
 
 type Column = KernelColumns[number][number]
 

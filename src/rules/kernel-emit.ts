@@ -1,22 +1,18 @@
 /** The generated loop over typed arrays: its text, and the shape of what goes in and comes out. */
-import { type Cell, cellAt, type Sheet, spanAt } from './bulk-cell.ts'
-import type { Bulk, Judged, OutputKind } from './bulk-judge.ts'
+import { type Cell, cellAt, type Sheet } from './bulk-cell.ts'
+import type { Bulk } from './bulk-judge.ts'
+import {
+  type Held,
+  heldBy,
+  type KernelOutput,
+  type Stored,
+  storedIn,
+  type Told,
+} from './kernel-answer.ts'
 import { coneText, expression, inline, nameOf, type Printing, readInLoop } from './kernel-print.ts'
 import { type Bounds, type Widths, widthsOf } from './kernel-width.ts'
 
-/** Kinds of array: what the columns and the answers of a row are held in. */
-export type Held = 'Uint8Array' | 'Int32Array' | 'Float64Array'
-
 export type KernelColumn = { readonly name: string; readonly held: Held; readonly ends: 1 | 2 }
-
-export type KernelOutput = {
-  /** `verdict` 0 unmet, 1 met, 2 undetermined; numbers over `den`; masks 32 bits to a word. */
-  readonly kind: OutputKind
-  readonly judged: number
-  readonly word: number
-  readonly den: bigint
-  readonly held: Held
-}
 
 export type Kernel = {
   /** The body of a function (columns, outputs, from, to): columns are [values] or [lows, highs]. */
@@ -28,17 +24,6 @@ export type Kernel = {
 /** A yes or no, and the place of a member, that are missing. */
 export const MISSING_TRUTH = 2
 export const MISSING_MEMBER = 255
-const WORD = 32
-const INT32 = 2n ** 31n - 1n
-
-/** A line of the loop that stores an answer. */
-type Stored = {
-  readonly output: KernelOutput
-  readonly cells: readonly Cell[]
-  readonly text: Text
-}
-type Text = (read: (cell: Cell) => string) => string
-
 export function emitKernel(bulk: Bulk, bounds: Bounds = new Map()): Kernel {
   const { sheet, refined } = bulk
   const widths = widthsOf(sheet, bounds)
@@ -76,6 +61,21 @@ export function emitKernel(bulk: Bulk, bounds: Bounds = new Map()): Kernel {
   }
 }
 
+function toldText(told: Told, read: (cell: Cell) => string): string {
+  switch (told.kind) {
+    case 'number':
+      return read(told.cell)
+    case 'outcome':
+      return told.must === told.may ? read(told.must) : `${read(told.may)}*2-${read(told.must)}`
+    case 'openEnd':
+      return `${read(told.openEnd)}?Infinity:${read(told.cell)}`
+    case 'mask':
+      return told.cells
+        .map((cell, bit) => (bit === 0 ? read(cell) : `${read(cell)}<<${bit}`))
+        .join('|')
+  }
+}
+
 function lines(
   printing: Printing,
   named: ReadonlySet<Cell>,
@@ -85,12 +85,10 @@ function lines(
     ...[...named]
       .sort((a, b) => a - b)
       .map((cell) => `const ${nameOf(cell)}=${expression(printing, cell)};`),
-    ...stored.map(({ text }, place) => `O${place}[i]=${text((cell) => inline(printing, cell))};`),
+    ...stored.map(
+      ({ told }, place) => `O${place}[i]=${toldText(told, (cell) => inline(printing, cell))};`,
+    ),
   ]
-}
-
-function storedIn(sheet: Sheet, judged: readonly Judged[]): Stored[] {
-  return judged.flatMap((each, place) => storedOf(sheet, each, place))
 }
 
 const wide = [
@@ -98,11 +96,6 @@ const wide = [
   'const leastOf=(all)=>all.reduce((a,b)=>a<b?a:b);',
   'const greatestOf=(all)=>all.reduce((a,b)=>a>b?a:b);',
 ]
-
-function heldBy(kind: 'number' | 'truth' | 'member', span: { lo: bigint; hi: bigint }): Held {
-  if (kind !== 'number') return 'Uint8Array'
-  return span.lo >= -INT32 && span.hi <= INT32 ? 'Int32Array' : 'Float64Array'
-}
 
 function headers({ columns, complete }: Sheet): string[] {
   return columns.map(({ kind }, place) => {
@@ -167,68 +160,4 @@ function loads(sheet: Sheet, cells: ReadonlySet<Cell>): string[] {
     }
   }
   return [...wanted]
-}
-
-function storedOf(sheet: Sheet, judged: Judged, place: number): Stored[] {
-  const { verdict, score, amount } = judged
-  const output = (kind: KernelOutput['kind'], held: Held, rest: Partial<KernelOutput> = {}) => ({
-    ...{ kind, judged: place, word: 0, den: 1n, held },
-    ...rest,
-  })
-  const number = (kind: KernelOutput['kind'], cell: Cell, den: bigint): Stored => ({
-    output: output(kind, heldBy('number', spanAt(sheet.spans, cell)), { den }),
-    cells: [cell],
-    text: (read) => read(cell),
-  })
-  const { must, may } = verdict
-  const stored: Stored[] = [
-    {
-      output: output('verdict', 'Uint8Array'),
-      cells: must === may ? [must] : [must, may],
-      text: (read) => (must === may ? read(must) : `${read(may)}*2-${read(must)}`),
-    },
-  ]
-  if (score !== null) {
-    stored.push(number('scoreLo', score.lo, score.den))
-    if (score.hi !== score.lo || !sheet.complete)
-      stored.push(number('scoreHi', score.hi, score.den))
-  }
-  if (judged.class !== null) {
-    const { value, covered } = judged.class
-    stored.push(number('classLo', value.lo, value.den))
-    if (value.hi !== value.lo || !sheet.complete)
-      stored.push(number('classHi', value.hi, value.den))
-    stored.push({
-      output: output('covered', 'Uint8Array'),
-      cells: [covered.must, covered.may],
-      text: (read) =>
-        covered.must === covered.may
-          ? read(covered.must)
-          : `${read(covered.may)}*2-${read(covered.must)}`,
-    })
-  }
-  if (amount !== null) {
-    const { value, openEnd } = amount
-    stored.push(number('amountLo', value.lo, value.den))
-    stored.push({
-      output: output('amountHi', 'Float64Array', { den: value.den }),
-      cells: [value.hi, openEnd],
-      text: (read) => `${read(openEnd)}?Infinity:${read(value.hi)}`,
-    })
-  }
-  return [
-    ...stored,
-    ...maskOf(judged.fails, (word) => output('fails', 'Int32Array', { word })),
-    ...maskOf(judged.needs, (word) => output('needs', 'Int32Array', { word })),
-  ]
-}
-
-function maskOf(bits: readonly Cell[], output: (word: number) => KernelOutput): Stored[] {
-  const words = Math.ceil(bits.length / WORD)
-  return Array.from({ length: words }, (_, word) => {
-    const cells = bits.slice(word * WORD, (word + 1) * WORD)
-    const text: Text = (read) =>
-      cells.map((cell, bit) => (bit === 0 ? read(cell) : `${read(cell)}<<${bit}`)).join('|')
-    return { output: output(word), cells, text }
-  })
 }

@@ -5,12 +5,12 @@ import { type Expected, judgeByNodes } from '../../rules/testing/judge-by-nodes.
 import { randomRows } from '../../rules/testing/random-rows.ts'
 import { chanceFrom, randomVersion } from '../../rules/testing/random-version.ts'
 import { heldIn } from '../../rules/testing/register.ts'
-import { boundsOf, compileKernel, type KernelAnswer } from './kernel.ts'
+import { boundsOf, compileKernel, compileText, type KernelAnswer } from './kernel.ts'
 import { kernelColumns } from './kernel-register.ts'
 
 const occasion = { day: 20_000, procedure: 'new' }
 
-test.each([true, false])('the kernel says what the interpreter says (complete: %s)', (complete) => {
+test.each([true, false])('kernels say what the interpreter says (complete: %s)', (complete) => {
   for (let seed = 1; seed <= 80; seed++) {
     const version = randomVersion(seed)
     const rows = randomRows(version, { rows: 100, complete, chance: chanceFrom(seed) })
@@ -23,12 +23,17 @@ test.each([true, false])('the kernel says what the interpreter says (complete: %
             bulk.sheet.columns.map(({ kind }) => kind),
           )
         : undefined
-    const answer = compileKernel(bulk, bounds).run(columns, rows.length)
+    const answers = [compileText(bulk, bounds), compileKernel(bulk, bounds)].map(({ run }) =>
+      run(columns, rows.length),
+    )
     const judge = judgeByNodes(version, occasion)
     for (const [index, row] of rows.entries()) {
-      const expected = judge(row)
-      const found = answerAt(answer, index)
-      expect(told(found), `seed ${seed}, row ${index}: ${row}`).toEqual(told(expected))
+      const expected = told(judge(row))
+      for (const [kernel, answer] of answers.entries())
+        expect(
+          told(answerAt(answer, index)),
+          `seed ${seed}, kernel ${kernel}, row ${index}`,
+        ).toEqual(expected)
     }
   }
 })

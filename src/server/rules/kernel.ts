@@ -1,31 +1,32 @@
 /** Runs a generated kernel over the columns of a register. */
 import type { Span } from '../../rules/bulk-cell.ts'
 import type { Bulk } from '../../rules/bulk-judge.ts'
-import { emitKernel, type Held, type Kernel, type KernelOutput } from '../../rules/kernel-emit.ts'
-
-export type Numbers = Uint8Array | Int32Array | Float64Array
-
-/** One array for each column of the sheet, or two where its numbers have two ends. */
-export type KernelColumns = readonly (readonly Numbers[])[]
+import type { KernelOutput } from '../../rules/kernel-answer.ts'
+import { emitKernel } from '../../rules/kernel-emit.ts'
+import { emitWasm, type WasmKernel } from '../../rules/kernel-wasm.ts'
+import { blocksOf } from './kernel-blocks.ts'
+import { emptyArray, type KernelColumns, type Numbers } from './numbers.ts'
 
 export type KernelAnswer = {
   readonly outputs: readonly KernelOutput[]
   readonly arrays: readonly Numbers[]
 }
 
-export type Compiled = {
-  readonly kernel: Kernel
-  readonly run: (columns: KernelColumns, rows: number) => KernelAnswer
+export type Compiled = { readonly run: (columns: KernelColumns, rows: number) => KernelAnswer }
+
+/** WebAssembly where every number fits a double, else JavaScript. */
+export function compileKernel(bulk: Bulk, bounds?: ReadonlyMap<number, Span>): Compiled {
+  const wasm = emitWasm(bulk, bounds)
+  return wasm === undefined ? compileText(bulk, bounds) : compileWasm(wasm)
 }
 
 type Loop = (columns: KernelColumns, outputs: readonly Numbers[], from: number, to: number) => void
 
 /** The text is our own, made from a checked version; nothing of a file's words stands in it. */
-export function compileKernel(bulk: Bulk, bounds?: ReadonlyMap<number, Span>): Compiled {
+export function compileText(bulk: Bulk, bounds?: ReadonlyMap<number, Span>): Compiled {
   const kernel = emitKernel(bulk, bounds)
   const loop = new Function('columns', 'outputs', 'from', 'to', kernel.text) as Loop
   return {
-    kernel,
     run(columns, rows) {
       const arrays = kernel.outputs.map(({ held }) => emptyArray(held, rows))
       loop(columns, arrays, 0, rows)
@@ -34,9 +35,15 @@ export function compileKernel(bulk: Bulk, bounds?: ReadonlyMap<number, Span>): C
   }
 }
 
-export function emptyArray(held: Held, length: number): Numbers {
-  if (held === 'Uint8Array') return new Uint8Array(length)
-  return held === 'Int32Array' ? new Int32Array(length) : new Float64Array(length)
+function compileWasm(kernel: WasmKernel): Compiled {
+  const judge = blocksOf(kernel)
+  return {
+    run(columns, rows) {
+      const arrays = kernel.outputs.map(({ held }) => emptyArray(held, rows))
+      judge(columns, arrays, rows)
+      return { outputs: kernel.outputs, arrays }
+    },
+  }
 }
 
 /** The least and the greatest of each column of numbers: what the kernel's widths are proved from. */
