@@ -24,6 +24,12 @@ import {
 import { expiring, nearMiss, toAsk, unsupported } from '../modules/cultivation/operations.ts'
 import { streets } from '../modules/cultivation/overview-operations.ts'
 import { list as visits } from '../modules/cultivation/visit-operations.ts'
+import { enterpriseList, placeList } from '../modules/enterprise-file/lists.ts'
+import {
+  allEnterprises,
+  list as enterprises,
+  places,
+} from '../modules/enterprise-file/operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
 import { intakeList } from '../modules/intake/lists.ts'
@@ -43,6 +49,7 @@ import { sessions } from '../modules/sessions/operations.ts'
 import { standingList } from '../modules/standings/lists.ts'
 import { list as standings } from '../modules/standings/operations.ts'
 import { type ServedList, served } from '../server/export-list.ts'
+import { type ServedPagedList, servedPaged } from '../server/export-paged-list.ts'
 
 export const lists: readonly ServedList[] = [
   served(accountList, accounts),
@@ -70,4 +77,10 @@ export const lists: readonly ServedList[] = [
   served(unsupportedList, unsupported),
   served(streetList, streets),
   served(visitList, visits),
+  served(placeList, places),
+]
+
+/** Every list too long for a browser, with what answers a page of it and what reads all of it. */
+export const pagedLists: readonly ServedPagedList[] = [
+  servedPaged(enterpriseList, enterprises, allEnterprises),
 ]

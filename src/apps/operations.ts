@@ -10,6 +10,7 @@ import * as cultivation from '../modules/cultivation/operations.ts'
 import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
 import * as visits from '../modules/cultivation/visit-operations.ts'
 import * as desk from '../modules/desk/operations.ts'
+import * as enterpriseFile from '../modules/enterprise-file/operations.ts'
 import * as enterprises from '../modules/enterprises/operations.ts'
 import * as imports from '../modules/imports/operations.ts'
 import * as indicators from '../modules/indicators/operations.ts'
@@ -25,7 +26,8 @@ import * as sessions from '../modules/sessions/operations.ts'
 import * as standings from '../modules/standings/operations.ts'
 import type { Operation } from '../server/context.ts'
 import { exportLists } from '../server/export-list.ts'
-import { lists } from './lists.ts'
+import { exportPagedLists } from '../server/export-paged-list.ts'
+import { lists, pagedLists } from './lists.ts'
 
 const modules = [
   people,
@@ -44,6 +46,7 @@ const modules = [
   bulletins,
   rules,
   enterprises,
+  enterpriseFile,
   stock,
   certificateLedger,
   cultivation,
@@ -57,6 +60,7 @@ const modules = [
 export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => Object.values<unknown>(module).filter(isOperation)),
   exportLists(lists),
+  exportPagedLists(pagedLists),
 ]
 
 function isOperation(value: unknown): value is Operation {

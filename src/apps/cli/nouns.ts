@@ -7,6 +7,7 @@ export const nouns: Readonly<Record<string, () => Promise<readonly Verb[]>>> = {
   observations: async () => (await import('./observations.ts')).verbs,
   indicators: async () => (await import('./indicators.ts')).verbs,
   bulletin: async () => (await import('./bulletin.ts')).verbs,
+  enterprise: async () => (await import('./enterprise.ts')).verbs,
   cultivate: async () => (await import('./cultivate.ts')).verbs,
   rules: async () => (await import('./rules.ts')).verbs,
   stock: async () => (await import('./stock.ts')).verbs,
