@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { addDays } from '../../base/calendar.ts'
+import { rungsOf } from './rungs.ts'
+
+const around = {
+  titles: [
+    { id: 'specialisedSme', name: '专精特新中小企业', english: 'Specialised SME' },
+    { id: 'innovativeSme', name: '创新型中小企业', english: 'Innovative SME' },
+  ],
+  dayBefore: (day: string) => addDays(day, -1),
+  dayAfter: (day: string) => addDays(day, 1),
+}
+const certificate = (title: string, validFrom: string, validTo: string) => ({
+  ...{ id: `${title}${validFrom}`, recordedAt: '', title, validFrom, validTo, events: [] },
+})
+
+test('a renewal without a day between is one rung, with a day between it is two', () => {
+  const joined = rungsOf(
+    [
+      certificate('innovativeSme', '2020-01-01', '2022-12-31'),
+      certificate('innovativeSme', '2023-01-01', '2025-12-31'),
+    ],
+    around,
+  )
+  expect(joined.map(({ from, to }) => [from, to])).toEqual([['2020-01-01', '2025-12-31']])
+  const apart = rungsOf(
+    [
+      certificate('innovativeSme', '2020-01-01', '2022-12-31'),
+      certificate('innovativeSme', '2023-01-02', '2025-12-31'),
+    ],
+    around,
+  )
+  expect(apart).toHaveLength(2)
+})
+
+test('a revocation ends a rung the day before, a restoration begins another', () => {
+  const revoked = {
+    ...certificate('innovativeSme', '2020-01-01', '2022-12-31'),
+    events: [
+      { kind: 'restored' as const, effectiveOn: '2022-01-01' },
+      { kind: 'revoked' as const, effectiveOn: '2021-06-01' },
+    ],
+  }
+  expect(rungsOf([revoked], around)).toMatchObject([
+    { from: '2020-01-01', to: '2021-05-31', ended: 'revoked' },
+    { from: '2022-01-01', to: '2022-12-31', ended: null },
+  ])
+})
+
+test('of two that begin on one day the lower title stands first', () => {
+  const both = rungsOf(
+    [
+      certificate('specialisedSme', '2023-01-01', '2025-12-31'),
+      certificate('innovativeSme', '2023-01-01', '2025-12-31'),
+    ],
+    around,
+  )
+  expect(both.map(({ title }) => title)).toEqual(['innovativeSme', 'specialisedSme'])
+})

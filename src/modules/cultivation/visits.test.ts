@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { testContext } from '../../testing/context.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { creditCode, firmFacts } from '../../testing/firms.ts'
+import { enterFacts } from '../enterprises/operations.ts'
+import { list, ofFirm, plan, record } from './visit-operations.ts'
+import { dueOn, visitState } from './visit-schema.ts'
+
+const db = await testDatabase()
+const officer = await testContext(db)
+const street = await testContext(db, {
+  ...{ account: 'xilan', name: '镇街甲', body: '西澜镇', roles: ['street'] },
+})
+const [here, there] = [creditCode(1), creditCode(2)]
+await enterFacts(officer, [
+  ...firmFacts(here, '江澜甲有限公司'),
+  ...firmFacts(there, '江澜乙有限公司', '东桥街道'),
+])
+const wanted = { plannedOn: '2025-10-16', purpose: '核对条款', officer: '', points: [] }
+
+test('a street officer plans for the own town and nobody else', async () => {
+  await expect(plan.run(street, { ...wanted, codes: [here, there] })).rejects.toMatchObject({
+    code: 'visit.notYourTown',
+    details: { count: 1, firms: '江澜乙有限公司' },
+  })
+  const [made] = await plan.run(street, { ...wanted, codes: [here] })
+  expect(made?.code).toBe(here)
+  const [visit] = await ofFirm.run(officer, { code: here })
+  expect(visit).toMatchObject({ state: 'planned', officer: '镇街甲', town: '西澜镇', notes: [] })
+})
+
+test('an open visit is not planned twice, nor a day that has passed, nor a firm nobody knows', async () => {
+  await expect(plan.run(officer, { ...wanted, codes: [here] })).rejects.toMatchObject({
+    code: 'visit.alreadyPlanned',
+  })
+  const before = { ...wanted, codes: [there], plannedOn: '2025-10-13' }
+  await expect(plan.run(officer, before)).rejects.toMatchObject({ code: 'visit.inThePast' })
+  const stranger = { ...wanted, codes: [creditCode(99)] }
+  await expect(plan.run(officer, stranger)).rejects.toMatchObject({ code: 'visit.unknownFirms' })
+})
+
+test('a street officer without a town is told so', async () => {
+  const lost = await testContext(db, { account: 'lost', roles: ['street'] })
+  await expect(plan.run(lost, { ...wanted, codes: [there] })).rejects.toMatchObject({
+    code: 'visit.noTown',
+  })
+})
+
+test.each([['leader'], ['reporter'], ['statistics'], ['auditor']] as const)(
+  'a %s reads and does not plan',
+  async (role) => {
+    const reader = await testContext(db, { account: role, roles: [role] })
+    expect(await list.run(reader, { town: '', which: 'open' })).toHaveLength(1)
+    await expect(plan.run(reader, { ...wanted, codes: [there] })).rejects.toMatchObject({
+      code: 'access.forbidden',
+    })
+  },
+)
+
+test('put off, visited, and then closed', async () => {
+  const [visit] = await ofFirm.run(officer, { code: here })
+  const note = { visit: visit?.id ?? '', note: '', needs: [] }
+  const late = { ...note, outcome: 'done' as const, onDate: '2025-10-20' }
+  await expect(record.run(street, late)).rejects.toMatchObject({ code: 'visit.notYet' })
+  const off = { ...note, outcome: 'postponed' as const, onDate: '2025-10-20' }
+  const after = await record.run(street, off)
+  expect([after.state, dueOn(after)]).toEqual(['planned', '2025-10-20'])
+  const told = { ...note, outcome: 'done' as const, onDate: '2025-10-14', note: '缺专利' }
+  const done = await record.run(street, { ...told, needs: ['patent'] })
+  expect(done).toMatchObject({ state: 'done', notes: [{}, { note: '缺专利', needs: ['patent'] }] })
+  expect(await list.run(officer, { town: '西澜镇', which: 'open' })).toEqual([])
+  await expect(record.run(street, told)).rejects.toMatchObject({ code: 'visit.closed' })
+  await expect(record.run(street, { ...told, visit: '999' })).rejects.toMatchObject({
+    code: 'visit.unknown',
+  })
+})
+
+test('what was not yet known is not shown to who looks back', async () => {
+  const before = await testContext(db, { asOf: '2025-10-01T00:00:00.000Z' })
+  expect(await ofFirm.run(before, { code: here })).toEqual([])
+})
+
+test.each([
+  ['the day itself', '2025-10-16', 'planned'],
+  ['the day after', '2025-10-17', 'overdue'],
+])('a visit planned on the 16th is, on %s, %s', (_, today, state) => {
+  expect(visitState({ plannedOn: '2025-10-16', notes: [] }, today)).toBe(state)
+})
