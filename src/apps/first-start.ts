@@ -99,10 +99,11 @@ async function loadFictional(
   await recordRegisters((moment) => at(context, moment, by), demo.registers(), context.now)
 }
 
-/** The same person at another moment of the district's history. */
+/** Somebody at another moment of the district's history, by name; each acts by an account of their own. */
 function at(context: Context, moment: string, name = context.actor.name): Context {
   const now = new Date(moment).toISOString()
-  return { ...context, now, asOf: now, actor: { ...context.actor, name } }
+  const account = name === context.actor.name ? context.actor.account : `first-start:${name}`
+  return { ...context, now, asOf: now, actor: { ...context.actor, name, account } }
 }
 
 /** Each value is recorded when and by whom it was, and approved likewise; corrections follow what they correct. */
