@@ -19,6 +19,9 @@ export type Headings = {
   seen: Map<string, Heading | null>
 }
 
+/** Floor areas, which the table of units does not know. */
+const squares = /^[万亿]?(平方米|㎡|m2|m²|平米)$/
+
 /** Headings that no column of ours takes, and that must not be mistaken for one. */
 const passedOver =
   /^(序号|序|编次|行次|no|联系人|联系电话|电话|手机|法定代表人|法人|备注|说明|附注|排名|核对时间|填表人|审核人|退回原因|经办人|邮箱)$/i
@@ -49,7 +52,7 @@ function read(known: Headings, text: string): Heading | undefined {
   const whole = plain(text).replace(/^[*★☆•]+|[*★☆]+$/g, '')
   if (whole === '' || whole.length > 60) return undefined
   const bracket = /\(([^()]*)\)$/.exec(whole)?.[1] ?? /[:/]([^:/]+)$/.exec(whole)?.[1] ?? ''
-  const unit = isUnit(bracket) ? { unit: unitOf(bracket) } : {}
+  const unit = isUnit(bracket) || squares.test(bracket) ? { unit: unitOf(bracket) } : {}
   const found = lookedUp(known, bareHeading(whole)) ?? withoutBracket(known, whole)
   if (found !== undefined) return { ...found, ...unit }
   const dated = /^((?:19|20)\d{2})年?(?:度)?(?:末)?(.+)$/.exec(whole)

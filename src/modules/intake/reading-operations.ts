@@ -22,7 +22,7 @@ import {
 
 const SLOWEST_SECONDS = 300
 /** Fifty thousand firms with twenty-five columns take two thirds of it. */
-const HEAP_MEGABYTES = 320
+const HEAP_MEGABYTES = 640
 
 export type Keeping = {
   /** Held from before the registers are asked until the end. */
