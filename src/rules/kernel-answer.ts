@@ -6,7 +6,10 @@ import type { Bulk, Judged, OutputKind } from './bulk-judge.ts'
 export type Held = 'Uint8Array' | 'Int32Array' | 'Float64Array'
 
 export type KernelOutput = {
-  /** `verdict` 0 unmet, 1 met, 2 undetermined; numbers over `den`; masks 32 bits to a word. */
+  /**
+   * `verdict` 0 unmet, 1 met, 2 undetermined; masks 32 bits to a word. Numbers over `den`; an amount of more
+   * than 2^53 of those (9×10^13 元 with den 1) is the nearest double.
+   */
   readonly kind: OutputKind
   readonly judged: number
   readonly word: number

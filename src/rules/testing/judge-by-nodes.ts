@@ -4,14 +4,19 @@ import type { Occasion } from '../bulk-lowering.ts'
 import { engineOf, fill } from '../engine.ts'
 import { missingInputs } from '../facts.ts'
 import { needsOf } from '../needs.ts'
-import { compare, type Rational, rational } from '../rational.ts'
+import { compare, type Rational, rational, toText, whole, zero } from '../rational.ts'
 import type { InputState, State } from '../state.ts'
 import type { Version } from '../version.ts'
 import type { Row } from './random-rows.ts'
 
+type Ends = { readonly lo: Rational; readonly hi: Rational }
 export type Expected = {
   readonly verdict: 0 | 1 | 2
-  readonly score: { readonly lo: Rational; readonly hi: Rational } | null
+  readonly score: Ends | null
+  /** Positions of the class; `covered` as the verdict: 0 no, 1 certainly, 2 possibly. */
+  readonly class: (Ends & { readonly covered: number }) | null
+  /** In 分; `hi` null where no upper end is known. */
+  readonly amount: { readonly lo: Rational; readonly hi: Rational | null } | null
   /** Clauses of the deciding path that certainly fail, bit i for clause i. */
   readonly fails: bigint
   /** Inputs that are missing and matter, bit i for input i. */
@@ -84,17 +89,45 @@ function tightened({ constraints }: Version, inputs: InputState): void {
   }
 }
 
-function answered(
-  { verdict, score, mask }: Version,
-  { must, may, lo, hi }: State,
-): Omit<Expected, 'needs'> {
-  const [low, high] = score === null ? [] : [lo[score], hi[score]]
+function answered(version: Version, state: State): Omit<Expected, 'needs'> {
+  const { verdict, score, mask } = version
+  const { must, may } = state
   return {
     verdict: must[verdict] ? 1 : may[verdict] ? 2 : 0,
-    score: low === undefined || high === undefined ? null : { lo: low, hi: high },
+    score: score === null ? null : endsAt(state, score),
+    class: classAt(version, state),
+    amount: amountAt(version, state),
     fails: mask.reduce(
       (bits, { slot }, index) => (may[slot] ? bits : bits | (1n << BigInt(index))),
       0n,
     ),
   }
+}
+
+function endsAt({ lo, hi }: State, slot: number): Ends {
+  return { lo: lo[slot] ?? zero, hi: hi[slot] ?? zero }
+}
+
+function classAt({ class: table }: Version, state: State): Expected['class'] {
+  if (table === null) return null
+  const covered = state.must[table.covered] ? 1 : state.may[table.covered] ? 2 : 0
+  return { ...endsAt(state, table.slot), covered }
+}
+
+/** 分: the end of an amount that is not known to have one. */
+const NO_END = whole(9n * 10n ** 15n)
+
+function amountAt({ amount }: Version, state: State): Expected['amount'] {
+  if (amount === null) return null
+  const { lo, hi } = endsAt(state, amount.total)
+  const isOpen = amount.items.some(({ open, applies }) => open && state.may[applies] === true)
+  return { lo, hi: isOpen && compare(hi, NO_END) >= 0 ? null : hi }
+}
+
+/** The whole answer as one text, for engines to be compared by. */
+export function told({ verdict, score, class: table, amount, fails, needs }: Expected): string {
+  const ends = [score?.lo, score?.hi, table?.lo, table?.hi, amount?.lo]
+  const numbers = ends.map((each) => (each === undefined ? '-' : toText(each)))
+  const top = amount === null ? '-' : amount.hi === null ? 'open' : toText(amount.hi)
+  return [verdict, ...numbers, table?.covered ?? '-', top, fails, needs].join(' ')
 }

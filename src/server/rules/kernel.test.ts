@@ -1,58 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { judgeRows } from '../../rules/bulk-judge.ts'
-import { compare, toText } from '../../rules/rational.ts'
-import { type Expected, judgeByNodes } from '../../rules/testing/judge-by-nodes.ts'
-import { randomRows } from '../../rules/testing/random-rows.ts'
+import { type Bulk, judgeRows, type OutputKind } from '../../rules/bulk-judge.ts'
+import { emitKernel } from '../../rules/kernel-emit.ts'
+import { emitWasm } from '../../rules/kernel-wasm.ts'
+import { loadProgramme } from '../../rules/programme.ts'
+import type { Rational } from '../../rules/rational.ts'
+import { type Expected, judgeByNodes, told } from '../../rules/testing/judge-by-nodes.ts'
+import { type Row, randomRows } from '../../rules/testing/random-rows.ts'
 import { chanceFrom, randomVersion } from '../../rules/testing/random-version.ts'
 import { heldIn } from '../../rules/testing/register.ts'
+import type { Version } from '../../rules/version.ts'
 import { boundsOf, compileKernel, compileText, type KernelAnswer } from './kernel.ts'
 import { kernelColumns } from './kernel-register.ts'
 
 const occasion = { day: 20_000, procedure: 'new' }
 
+type Amount = NonNullable<Expected['amount']>
+type Cased = {
+  version: Version
+  rows: Row[]
+  complete: boolean
+  bounded: boolean
+  without?: readonly 'needs'[]
+}
+
+/** Both kernels against the interpreter, and whether one of them was WebAssembly. */
+function compareKernels({ version, rows, complete, bounded, without = [] }: Cased): boolean {
+  const bulk = judgeRows([version], { ...occasion, complete, without })
+  const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, version, rows))
+  const kinds = bulk.sheet.columns.map(({ kind }) => kind)
+  const bounds = bounded ? boundsOf(columns, kinds) : undefined
+  const judge = judgeByNodes(version, occasion)
+  const expected = rows.map((row) => {
+    const all = { ...judge(row), ...(without.length > 0 && { needs: 0n }) }
+    const den = bulk.judged[0]?.amount?.value.den ?? 1n
+    return told({ ...all, amount: all.amount && nearest(all.amount, den) })
+  })
+  for (const { run } of [compileText(bulk, bounds), compileKernel(bulk, bounds)]) {
+    const answer = run(columns, rows.length)
+    expect(rows.map((_, row) => told(answerAt(answer, row)))).toEqual(expected)
+  }
+  return emitWasm(bulk, bounds) !== undefined
+}
+
+/** Beyond 2^53 of its units an amount is the nearest double. */
+function nearest({ lo, hi }: Amount, den: bigint): Amount {
+  const near = ({ n, d }: Rational) => ({ n: BigInt(Number((n * den) / d)), d: den })
+  return { lo: near(lo), hi: hi && near(hi) }
+}
+
 test.each([true, false])('kernels say what the interpreter says (complete: %s)', (complete) => {
-  for (let seed = 1; seed <= 80; seed++) {
+  const inWasm = Array.from({ length: 80 }, (_, index) => {
+    const seed = index + 1
     const version = randomVersion(seed)
     const rows = randomRows(version, { rows: 100, complete, chance: chanceFrom(seed) })
-    const bulk = judgeRows([version], { ...occasion, complete })
-    const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, version, rows))
-    const bounds =
-      seed % 2 === 0
-        ? boundsOf(
-            columns,
-            bulk.sheet.columns.map(({ kind }) => kind),
-          )
-        : undefined
-    const answers = [compileText(bulk, bounds), compileKernel(bulk, bounds)].map(({ run }) =>
-      run(columns, rows.length),
-    )
-    const judge = judgeByNodes(version, occasion)
-    for (const [index, row] of rows.entries()) {
-      const expected = told(judge(row))
-      for (const [kernel, answer] of answers.entries())
-        expect(
-          told(answerAt(answer, index)),
-          `seed ${seed}, kernel ${kernel}, row ${index}`,
-        ).toEqual(expected)
-    }
-  }
+    return compareKernels({ version, rows, complete, bounded: seed % 2 === 0 })
+  })
+  expect(inWasm.filter(Boolean).length).toBeGreaterThan(60)
 })
 
-function told({ verdict, score, fails, needs }: Expected) {
-  return { verdict, fails, needs, lo: score && toText(score.lo), hi: score && toText(score.hi) }
-}
+const root = 'content/programmes'
+const official = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => {
+    const files = readdirSync(join(root, name)).filter((file) => file.startsWith('rule-'))
+    const texts = files.map((file) => ({
+      file,
+      text: readFileSync(join(root, name, file), 'utf8'),
+    }))
+    return loadProgramme(texts).programme?.versions ?? []
+  })
+
+test.each(official.map((version) => [version.programme, version.id, version] as const))(
+  'kernels say of %s %s what the interpreter says',
+  (_, __, version) => {
+    for (const complete of [true, false])
+      for (const bounded of [true, false]) {
+        const rows = randomRows(version, { rows: 60, complete, chance: chanceFrom(5) })
+        compareKernels({ version, rows, complete, bounded, without: ['needs'] })
+      }
+  },
+)
 
 function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
-  const read = (kind: string) => {
+  const read = (kind: OutputKind) => {
     const place = outputs.findIndex((each) => each.kind === kind)
     const value = arrays[place]?.[row]
-    return value === undefined ? undefined : { n: BigInt(value), d: outputs[place]?.den ?? 1n }
+    if (value === undefined || value === Number.POSITIVE_INFINITY) return undefined
+    return { n: BigInt(value), d: outputs[place]?.den ?? 1n }
   }
-  const lo = read('scoreLo')
-  const hi = read('scoreHi') ?? lo
-  expect(lo && hi && compare(lo, hi) <= 0).toBe(true)
-  const fails = BigInt.asUintN(32, read('fails')?.n ?? 0n)
-  const verdict = Number(read('verdict')?.n) as 0 | 1 | 2
-  const needs = BigInt.asUintN(32, read('needs')?.n ?? 0n)
-  return { verdict, score: lo && hi ? { lo, hi } : null, fails, needs }
+  const ends = (low: OutputKind, high: OutputKind) => {
+    const lo = read(low)
+    return lo === undefined ? null : { lo, hi: read(high) ?? lo }
+  }
+  const classed = ends('classLo', 'classHi')
+  const amount = read('amountLo')
+  return {
+    verdict: Number(read('verdict')?.n) as 0 | 1 | 2,
+    score: ends('scoreLo', 'scoreHi'),
+    class: classed && { ...classed, covered: Number(read('covered')?.n) },
+    amount: amount === undefined ? null : { lo: amount, hi: read('amountHi') ?? null },
+    fails: BigInt.asUintN(32, read('fails')?.n ?? 0n),
+    needs: BigInt.asUintN(32, read('needs')?.n ?? 0n),
+  }
 }
+
+const tech = loadProgramme([
+  { file: 'tech-sme.yaml', text: readFileSync('src/rules/testing/tech-sme.yaml', 'utf8') },
+]).programme?.versions[0]
+
+/** Enterprises that meet all but what is moved; the second one's score rests on its costs alone. */
+const bases = [
+  [100, 30, 1_000_000, 1_000_000, 1_000_000, 60_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+  [100, 30, 19_000_000_000, 1_000_000, 1_000_000, 300_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+]
+
+test('every comparison of the kernel text that is planted wrong is caught', () => {
+  if (tech === undefined) throw new Error('the example does not load')
+  const made = bases.flatMap((base, seed) =>
+    randomRows(tech, {
+      ...{ rows: 6000, complete: true, chance: chanceFrom(seed) },
+      around: base.map((each) => BigInt(each)),
+    }),
+  )
+  // Among products that no double rounds there is one comparison for each threshold.
+  const rows = made.filter((row) => row.every((each) => Number(each) < 1e12))
+  const bulk: Bulk = judgeRows([tech], { ...occasion, complete: true, without: ['contradicts'] })
+  const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, tech, rows))
+  const kinds = bulk.sheet.columns.map(({ kind }) => kind)
+  const { text, outputs } = emitKernel(bulk, boundsOf(columns, kinds))
+  const answers = (loop: string) => {
+    const arrays = outputs.map(() => new Float64Array(rows.length))
+    new Function('columns', 'outputs', 'from', 'to', loop)(columns, arrays, 0, rows.length)
+    return arrays.map((each) => each.join()).join(' ')
+  }
+  const sound = answers(text)
+  const places = [...text.matchAll(/>=/g)].map(({ index }) => index)
+  for (const index of places) {
+    const wrong = `${text.slice(0, index)}>${text.slice(index + 2)}`
+    expect(answers(wrong), text.slice(index - 30, index + 20)).not.toBe(sound)
+  }
+  expect(places.length).toBeGreaterThanOrEqual(20)
+})

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Bulk } from '../../../rules/bulk-judge.ts'
+import type { Bulk, OutputKind } from '../../../rules/bulk-judge.ts'
 import { judgeRows } from '../../../rules/bulk-judge.ts'
 import { loadProgramme } from '../../../rules/programme.ts'
 import type { Dialect } from '../../../rules/sql-dialect.ts'
 import { duckdb } from '../../../rules/sql-duckdb.ts'
 import { emitSql, type Query } from '../../../rules/sql-emit.ts'
 import { postgres } from '../../../rules/sql-postgres.ts'
-import { type Expected, judgeByNodes } from '../../../rules/testing/judge-by-nodes.ts'
+import { type Expected, judgeByNodes, told } from '../../../rules/testing/judge-by-nodes.ts'
 import { type Row, randomRows } from '../../../rules/testing/random-rows.ts'
 import { chanceFrom, randomVersion } from '../../../rules/testing/random-version.ts'
 import { heldIn, valuesOf } from '../../../rules/testing/register.ts'
@@ -45,11 +45,6 @@ function cased(seed: number, complete: boolean): Cased {
   return { version, bulk, rows, expected: rows.map((row) => told(judge(row))) }
 }
 
-function told({ verdict, score, fails, needs }: Expected): string {
-  const ends = score === null ? [] : [score.lo, score.hi].map(({ n, d }) => `${(n * 840n) / d}`)
-  return [verdict, ...ends, fails, needs].join(' ')
-}
-
 /** Lays the rows down as a table; the answers are then told in their order. */
 async function asked(engine: Engine, { version, bulk, rows }: Cased) {
   const values = valuesOf(bulk.sheet, heldIn(bulk.sheet, version, rows))
@@ -65,16 +60,22 @@ async function asked(engine: Engine, { version, bulk, rows }: Cased) {
 }
 
 function expectedFrom({ outputs }: Query, answer: Answers[0]): Expected {
-  const read = (kind: string) => {
+  const read = (kind: OutputKind) => {
     const output = outputs.find((each) => each.kind === kind)
-    if (output === undefined) return undefined
-    return { n: BigInt(String(answer[output.name])), d: output.den }
+    const value = output && answer[output.name]
+    return value == null ? undefined : { n: BigInt(String(value)), d: output?.den ?? 1n }
   }
-  const lo = read('scoreLo')
-  const hi = read('scoreHi') ?? lo
+  const ends = (low: OutputKind, high: OutputKind) => {
+    const lo = read(low)
+    return lo === undefined ? null : { lo, hi: read(high) ?? lo }
+  }
+  const classed = ends('classLo', 'classHi')
+  const lo = read('amountLo')
   return {
     verdict: Number(read('verdict')?.n) as 0 | 1 | 2,
-    score: lo && hi ? { lo, hi } : null,
+    score: ends('scoreLo', 'scoreHi'),
+    class: classed && { ...classed, covered: Number(read('covered')?.n) },
+    amount: lo === undefined ? null : { lo, hi: read('amountHi') ?? null },
     fails: read('fails')?.n ?? 0n,
     needs: read('needs')?.n ?? 0n,
   }
