@@ -232,6 +232,13 @@ async function kept(db: Kysely<unknown>): Promise<void> {
   await sql`create index enterprise_now_by_section on enterprise_now (district, section)`.execute(
     db,
   )
+  await sql`create index enterprise_now_by_founding on enterprise_now (district, founded, code)`.execute(
+    db,
+  )
+  await sql`create index enterprise_now_by_founding_down on enterprise_now
+    (district, founded desc nulls last, code desc)`.execute(db)
+  await sql`create index enterprise_now_above_size on enterprise_now (district, name, code)
+    where above_size`.execute(db)
   // Beside the firms and not in their rows: a walk over all firms then reads a fifth of the pages.
   await sql`
     create table enterprise_words (

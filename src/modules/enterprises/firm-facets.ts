@@ -17,7 +17,7 @@ export const firmFacets = [
 ] as const
 export type FirmFacet = (typeof firmFacets)[number]
 
-export const firmSorts = ['name', 'code', 'town', 'founded', 'presenceSince'] as const
+export const firmSorts = ['name', 'code', 'town', 'founded'] as const
 export type FirmSort = (typeof firmSorts)[number]
 
 /** Titles that firms hold on the day, by the code that stays. */
@@ -58,7 +58,7 @@ export function firmsViewed(firms: readonly Firm[], view: View, held: Held): Fir
   )
   const by = sortOf(view)
   const sign = view.sort?.descending === true ? -1 : 1
-  return kept.sort((a, b) => compared(a[by], b[by], sign) || (a.code < b.code ? -1 : 1))
+  return kept.sort((a, b) => compared(a[by], b[by], sign) || sign * (a.code < b.code ? -1 : 1))
 }
 
 export function searched<F extends Firm>(firms: readonly F[], search: string): F[] {

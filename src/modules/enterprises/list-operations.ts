@@ -15,16 +15,13 @@ import {
   searched,
 } from './firm-facets.ts'
 import { sectionOf } from './industry.ts'
-import { firmCells, firmRows, firmsFound, nextFirms, openFirms } from './list-store.ts'
+import { firmCells, firmRows, firmsFound, MOST_FOUND, nextFirms, openFirms } from './list-store.ts'
 import { aliasesAt } from './register-operations.ts'
 import type { Firm } from './schema.ts'
 
 /** Which titles firms hold on the reader's day; `key` changes whenever they may have changed. */
 export type Titles = { held: Held; key: string }
 export type FirmPage = { rows: Firm[]; total: number; all: number; choices: FacetChoices }
-
-/** At most so many codes travel with a question; a longer answer is looked for again. */
-const MOST_CODES = 4000
 
 /** One page of the register, with how many firms each choice of a filter would leave. */
 export async function firmPage(
@@ -38,7 +35,7 @@ export async function firmPage(
   const revision = await revisionOf(db, scope)
   const about = [scope.district, revision, key]
   const whole = await remembered(db, ['firm cells', ...about], async () =>
-    facetCube(firmFacets, await firmCells(db, scope, held)),
+    facetCube(firmFacets, await firmCells(db, scope, { held })),
   )
   const all = countFacets(whole, {}).total
   const search = view.search?.trim() ?? ''
@@ -50,15 +47,20 @@ export async function firmPage(
     foundIn(context, search, held),
   )
   const { total, choices } = countFacets(found.cube, view.filters)
-  const left = total > MOST_CODES ? undefined : codesLeft(found.firms, view, held)
+  const left = found.firms === undefined ? undefined : codesLeft(found.firms, view, held)
   const wanted = { ...asked, held, total, ...(left !== undefined && { codes: left }) }
   return { rows: await firmRows(db, scope, wanted), total, all, choices }
 }
 
-type Found = { firms: Filtered[]; cube: FacetCube }
+/** Where too many firms answer to a word, they are only counted. */
+type Found = { firms: Filtered[] | undefined; cube: FacetCube }
 
 async function foundIn({ db, scope }: Context, search: string, held: Held): Promise<Found> {
   const firms = await firmsFound(db, scope, search)
+  if (firms.length > MOST_FOUND) {
+    const cells = await firmCells(db, scope, { held, search })
+    return { firms: undefined, cube: facetCube(firmFacets, cells) }
+  }
   return { firms, cube: facetCube(firmFacets, cellsOf(firms, held)) }
 }
 

@@ -25,7 +25,6 @@ const sortColumns = {
   code: sql`n.code`,
   town: sql`n.town`,
   founded: sql`n.founded`,
-  presenceSince: sql`n.presence_since`,
 }
 
 /** The firms of these codes as kept ready. */
@@ -40,11 +39,11 @@ export async function firmsNow(
   return rows
 }
 
-/** Firms alike in all that one can filter by, counted: one walk over the register. */
+/** Firms alike in all that one can filter by, counted: of the whole register, or of what a search leaves. */
 export async function firmCells(
   db: Database,
   { district }: Scope,
-  held: Held,
+  { held, search = '' }: { held: Held; search?: string },
 ): Promise<FacetCell[]> {
   const { rows } = await sql<{ values: FacetCell['values']; titles: string | null; count: number }>`
     select n.presence, n.town, n.park, n.administration, n.section, ${facetColumns.aboveSize} as size,
@@ -53,7 +52,7 @@ export async function firmCells(
     left join unnest(${[...held.keys()]}::text[],
       ${[...held.values()].map((titles) => titles.join(' '))}::text[]) h (code, titles)
       on h.code = n.code
-    where n.district = ${district}
+    where n.district = ${district} and ${search === '' ? sql`true` : answering(district, search)}
     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   return rows.map(cellOf)
 }
@@ -72,7 +71,10 @@ function cellOf(row: Readonly<Record<string, unknown>>): FacetCell {
   }
 }
 
-/** All firms that answer to a search, with what filters ask of them. */
+/** More firms than this are not gathered one by one. */
+export const MOST_FOUND = 30_000
+
+/** The firms that answer to a search, with what filters ask of them; one more than `MOST_FOUND` at most. */
 export async function firmsFound(
   db: Database,
   { district }: Scope,
@@ -82,7 +84,8 @@ export async function firmsFound(
     select n.code, n.town, n.park, n.administration, n.presence, n.section,
       n.above_size as "aboveSize", n.branch_of as "branchOf"
     from enterprise_now n
-    where n.district = ${district} and ${answering(district, search)}`.execute(db)
+    where n.district = ${district} and ${answering(district, search)}
+    limit ${MOST_FOUND + 1}`.execute(db)
   return rows
 }
 
@@ -109,11 +112,15 @@ export async function firmRows(
   const { view, offset, limit, total } = wanted
   const order = ordered(view)
   const few = sql`with few as materialized (
-    select n.* from enterprise_now n where n.district = ${district} and ${left(district, wanted)})
+    select n.* from enterprise_now n where n.district = ${district} and ${left(wanted, fetched)})
     select ${firmColumns} from few n order by ${order} offset ${offset} limit ${limit}`
-  const many = sql`select ${firmColumns} from enterprise_now n
-    where n.district = ${district} and ${left(district, wanted)}
-    order by ${order} offset ${offset} limit ${limit}`
+  // Only the rows of the page are fetched whole: those before it are passed in the index alone.
+  const many = sql`with page as materialized (
+    select n.code from enterprise_now n
+    where n.district = ${district} and ${left(wanted, passed)}
+    order by ${order} offset ${offset} limit ${limit})
+    select ${firmColumns} from page join enterprise_now n
+      on n.district = ${district} and n.code = page.code order by ${order}`
   const { rows } = await sql<Firm>`${total <= FEW ? few : many}`.execute(db)
   return rows
 }
@@ -126,7 +133,7 @@ export async function openFirms(
 ): Promise<void> {
   await sql`declare firms no scroll cursor for
     select ${firmColumns} from enterprise_now n
-    where n.district = ${district} and ${left(district, wanted)}
+    where n.district = ${district} and ${left(wanted, passed)}
     order by ${ordered(wanted.view)}`.execute(db)
 }
 
@@ -137,36 +144,44 @@ export async function nextFirms(db: Database, count: number): Promise<Firm[]> {
 }
 
 function ordered(view: View): RawBuilder<unknown> {
-  const way = view.sort?.descending === true ? sql`desc nulls last` : sql`asc nulls last`
+  const way = view.sort?.descending === true ? sql`desc` : sql`asc`
   const by = sortOf(view)
-  return by === 'code' ? sql`n.code ${way}` : sql`${sortColumns[by]} ${way}, n.code`
+  // As the indexes are written; only a founding day can be missing, and it stands last either way.
+  const last = by === 'founded' ? sql`nulls last` : sql``
+  return by === 'code' ? sql`n.code ${way}` : sql`${sortColumns[by]} ${way} ${last}, n.code ${way}`
 }
 
-/** What a view leaves: its filters and its search. */
+/** How codes are looked for: each in the index, or on the way along the list's own order. */
+type ByCode = (codes: readonly string[]) => RawBuilder<unknown>
+const fetched: ByCode = (codes) => sql`n.code = any(${codes})`
+const passed: ByCode = (codes) => sql`(n.code || '') = any(${codes})`
+
+/** What a view leaves: its filters and its search; `codes` spares the search where it is known. */
 function left(
-  district: string,
   { view, held, codes }: Pick<PageWanted, 'view' | 'held' | 'codes'>,
+  byCode: ByCode,
 ): RawBuilder<unknown> {
-  if (codes !== undefined) return sql`n.code = any(${codes})`
+  if (codes !== undefined) return byCode(codes)
   const search = view.search?.trim() ?? ''
-  const parts = filterParts(view.filters, held)
-  return sql.join(
-    [sql`true`, ...parts, ...(search === '' ? [] : [answering(district, search)])],
-    sql` and `,
-  )
+  const found = search === '' ? [] : [answeringEach(search)]
+  return sql.join([sql`true`, ...filterParts(view.filters, held, byCode), ...found], sql` and `)
 }
 
-function filterParts(filters: Filters, held: Held): RawBuilder<unknown>[] {
+function filterParts(filters: Filters, held: Held, byCode: ByCode): RawBuilder<unknown>[] {
   const plain = Object.entries(facetColumns).flatMap(([key, column]) => {
     const wanted = filters[key] ?? []
-    return wanted.length === 0 ? [] : [sql`${column} = any(${wanted})`]
+    if (wanted.length === 0) return []
+    // So written, the index of the few firms above size is seen.
+    if (key === 'aboveSize' && wanted.length === 1 && wanted[0] === 'yes')
+      return [sql`n.above_size`]
+    return [sql`${column} = any(${wanted})`]
   })
   const titles = filters['title'] ?? []
   if (titles.length === 0) return plain
   const codes = [...held].flatMap(([code, has]) =>
     has.some((title) => titles.includes(title)) ? [code] : [],
   )
-  return [...plain, sql`n.code = any(${codes})`]
+  return [...plain, byCode(codes)]
 }
 
 /** Firms that answer to every word of a search, by name, former name, code or pinyin. */
@@ -175,6 +190,15 @@ function answering(district: string, search: string): RawBuilder<unknown> {
   if (words.length === 0) return sql`true`
   return sql`n.code in (select w.code from enterprise_words w
     where w.district = ${district} and ${sql.join(words.map(asked), sql` and `)})`
+}
+
+/** The same asked firm by firm on the way along the list: for words that a good part of all answer to. */
+function answeringEach(search: string): RawBuilder<unknown> {
+  const words = searchWords(search)
+  if (words.length === 0) return sql`true`
+  return sql`exists (select 1 from enterprise_words w
+    where w.district = n.district and w.code = n.code and ${sql.join(words.map(asked), sql` and `)}
+    offset 0)`
 }
 
 function asked({ text, nameTokens, prefix, codeTokens, letters }: SearchWord): RawBuilder<unknown> {
