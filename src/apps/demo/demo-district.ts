@@ -8,7 +8,8 @@ import { PlanPackage } from '../../modules/plan/schema.ts'
 import { Accounts, HolidayFile, Places, Values } from './demo-settings.ts'
 import { FictionalDistrict } from './fictional-package.ts'
 import { ledgerOf } from './ledger.ts'
-import { type DemoRows, demoRegisters } from './registers/rows.ts'
+import { type PlantedTable, plantedTables } from './registers/planted.ts'
+import { type DemoRows, demoRegisters, demoWorld } from './registers/rows.ts'
 import { RegisterSettings } from './registers/settings.ts'
 
 /** Reads a file of the content folder, by its path within it. */
@@ -26,6 +27,8 @@ export type DemoDistrict = {
   places: { name: string; kind: 'town' | 'park' }[]
   /** Firms and what was recorded of them; made when asked, it is work. */
   registers(): DemoRows
+  /** The officer's tables with planted errors, and what must be found in them. */
+  plantedTables(): PlantedTable[]
 }
 
 /** The same content gives the same district to the last digit. */
@@ -42,6 +45,7 @@ export function demoDistrict(read: ReadContent): DemoDistrict {
     definitions: plan.definitions.map((each) => Definition.parse(each)),
     holidays: HolidayFile.parse(parse(read('codes/holidays.yaml'))).years,
   })
+  const settings = () => RegisterSettings.parse(parse(read('demo/registers.yaml')))
   return {
     package: plan,
     source: read('demo/jianglan-2022-2025/source.txt'),
@@ -52,10 +56,12 @@ export function demoDistrict(read: ReadContent): DemoDistrict {
     places: [...places.places, ...places.parks].map(({ name, kind }) => ({ name, kind })),
     registers: () =>
       demoRegisters({
-        settings: RegisterSettings.parse(parse(read('demo/registers.yaml'))),
+        settings: settings(),
         places,
         observations,
         titles: TitleCatalogue.parse(parse(read('registers/titles.yaml'))).titles,
       }),
+    plantedTables: () =>
+      plantedTables(demoWorld({ settings: settings(), places, observations }), observations),
   }
 }

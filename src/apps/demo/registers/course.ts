@@ -27,6 +27,7 @@ export function courseOf(
     certificates: [],
     moves: [],
     endings: [],
+    lost: new Set(),
     kept: new Set(),
   }
   const courses = coursesOf(world, officialOf(observations))

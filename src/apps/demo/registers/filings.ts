@@ -20,6 +20,7 @@ export type DemoFiling = {
 
 const YEARS = [2020, 2021, 2022, 2023, 2024]
 const LAST = 2024
+const RESEARCH = '研发费用'
 
 export function filingsOf(world: World): DemoFiling[] {
   const titles = firstTitled(world)
@@ -66,7 +67,7 @@ function papersOf(asked: FigureAsked, firm: number, at: number): DemoFiling[] {
     recordedOn: known(`${year + 1}-${late ? '09-18' : '05-28'}`),
     corrects: undefined,
   }
-  const slip = random(110) === 0 && figures['研发费用'] !== undefined
+  const slip = random(110) === 0 && figures[RESEARCH] !== undefined
   return [
     slip ? { ...own, figures: slipped(figures) } : own,
     ...(slip ? [corrected(own, at, year)] : []),
@@ -76,8 +77,7 @@ function papersOf(asked: FigureAsked, firm: number, at: number): DemoFiling[] {
 
 /** 万元 written where 元 was asked. */
 function slipped(figures: Record<string, string>): Record<string, string> {
-  const { 研发费用 } = figures
-  return 研发费用 === undefined ? figures : { ...figures, 研发费用: 研发费用.replace(/0000$/, '') }
+  return { ...figures, [RESEARCH]: (figures[RESEARCH] ?? '').replace(/0000$/, '') }
 }
 
 function corrected(own: DemoFiling, at: number, year: number): DemoFiling {
@@ -90,12 +90,11 @@ function corrected(own: DemoFiling, at: number, year: number): DemoFiling {
 
 /** 统计调查: kept apart by law, never used for a firm's own affairs (统计法 28). */
 function survey(own: DemoFiling, figures: Record<string, string>): DemoFiling {
-  const { 研发费用 = '0', 研发人员数 = '0' } = figures
   return {
     ...own,
     sourceClass: 'survey',
     purpose: 'statistics',
-    figures: { 研发费用, 研发人员数 },
+    figures: { [RESEARCH]: figures[RESEARCH] ?? '0', 研发人员数: figures['研发人员数'] ?? '0' },
     source: paper(`${own.year}年规模以上企业研发活动统计调查(演示)`),
     recordedOn: known(`${own.year + 1}-09-26`),
     corrects: undefined,

@@ -2,7 +2,7 @@
 import { addDays } from '../../../base/calendar.ts'
 import { pick } from './firms.ts'
 import type { Quarter } from './quarters.ts'
-import { award, holdersOf, known, leave, type World } from './world.ts'
+import { award, holdersOf, known, leave, lose, type World } from './world.ts'
 
 /** Firms without the told title that come, go and close in each quarter. */
 const EACH_QUARTER = { movedIn: 11, movedOut: 9, deregistered: 16 }
@@ -18,7 +18,13 @@ export function movesOf(world: World, quarter: Quarter): void {
   go(world, quarter, { count: EACH_QUARTER.movedOut, presence: 'movedOut', from: others })
   go(world, quarter, { count: EACH_QUARTER.deregistered, presence: 'deregistered', from: others })
   come(world, quarter, { count: EACH_QUARTER.movedIn, holding: undefined })
-  const freeHolders = () => [...holders.keys()].filter((firm) => free(world, firm))
+  // Their terms run through all of the quarter: what ends them is the move and nothing else.
+  const freeHolders = () =>
+    [...holders].flatMap(([firm, at]) => {
+      const term = world.certificates[at]
+      const runs = term !== undefined && term.from < quarter.id.slice(0, 4) && term.to > quarter.to
+      return runs && free(world, firm) ? [firm] : []
+    })
   go(world, quarter, { count: of.movedOut[at] ?? 0, presence: 'movedOut', from: freeHolders })
   come(world, quarter, { count: of.movedIn[at] ?? 0, holding: told.title })
   revoke(world, quarter, { count: of.revoked[at] ?? 0, from: freeHolders })
@@ -92,7 +98,7 @@ function revoke(
     const firm = pick(from(), world.random)
     const certificate = holdersOf(world, told.title).get(firm)
     if (certificate === undefined) continue
-    holdersOf(world, told.title).delete(firm)
+    lose(world, told.title, firm)
     const early = backDated && each < 2
     world.endings.push({
       certificate,

@@ -31,10 +31,15 @@ type Asked = {
   titles: readonly Title[]
 }
 
+/** The same content gives the same years. */
+export function demoWorld({ settings, places, observations }: Omit<Asked, 'titles'>): World {
+  return courseOf(settings, demoFirms(settings, places), observations)
+}
+
 /** The same content gives the same rows. */
-export function demoRegisters({ settings, places, observations, titles }: Asked): DemoRows {
-  const firms = demoFirms(settings, places)
-  const world = courseOf(settings, firms, observations)
+export function demoRegisters(asked: Asked): DemoRows {
+  const { observations, titles } = asked
+  const world = demoWorld(asked)
   return {
     facts: factsOf(world),
     filings: filingsOf(world).map((filing) => filingRow(world, filing)),

@@ -1,7 +1,7 @@
 /** One title through one quarter: terms end, are taken up again or lapse; first recognitions fill what is missing. */
 import { addDays } from '../../../base/calendar.ts'
 import type { Quarter } from './quarters.ts'
-import { award, holdersOf, known, type World } from './world.ts'
+import { award, holdersOf, known, lose, type World } from './world.ts'
 
 export type TitleCourse = {
   readonly title: string
@@ -82,7 +82,10 @@ function renewOrLapse(world: World, course: TitleCourse, quarter: Quarter): void
   )
   for (const { firm, certificate } of ending) {
     holders.delete(firm)
-    if (lapsing.has(firm)) continue
+    if (lapsing.has(firm)) {
+      lose(world, course.title, firm)
+      continue
+    }
     const from = takenUp(world, quarter, certificate.to)
     const to = endOf(course, from)
     const recordedOn = known(addDays(from, 24))
@@ -118,8 +121,17 @@ function candidates(world: World, course: TitleCourse, quarter: Quarter): number
   const holders = holdersOf(world, title)
   const lower = among === undefined ? undefined : holdersOf(world, among)
   const youngest = addDays(quarter.from, -400)
+  // Whoever came in this quarter brings its title or waits for the next.
+  const arrived = new Set(
+    world.moves
+      .filter(({ presence, on }) => presence === 'movedIn' && on >= quarter.from)
+      .map(({ firm }) => firm),
+  )
   const open = [...here]
-    .filter((firm) => !holders.has(firm) && (lower === undefined || lower.has(firm)))
+    .filter(
+      (firm) => !holders.has(firm) && !world.lost.has(`${title} ${firm}`) && !arrived.has(firm),
+    )
+    .filter((firm) => lower === undefined || lower.has(firm))
     .filter((firm) => (firms[firm]?.founded ?? '') < youngest)
     .sort((a, b) => (luck[b] ?? 0) - (luck[a] ?? 0))
   const { told180, told } = settings

@@ -42,6 +42,8 @@ export type World = {
   readonly certificates: DemoCertificate[]
   readonly moves: Move[]
   readonly endings: Ending[]
+  /** Title and firm: who lost a title does not come back to it in these years. */
+  readonly lost: Set<string>
   /** Firms of a told story: nothing else befalls them. */
   readonly kept: Set<number>
 }
@@ -66,6 +68,11 @@ export function holdersOf(world: World, title: string): Map<number, number> {
 export function award(world: World, certificate: DemoCertificate): void {
   world.certificates.push(certificate)
   holdersOf(world, certificate.title).set(certificate.firm, world.certificates.length - 1)
+}
+
+export function lose(world: World, title: string, firm: number): void {
+  holdersOf(world, title).delete(firm)
+  world.lost.add(`${title} ${firm}`)
 }
 
 /** Whoever leaves the district leaves every stock. */
