@@ -40,6 +40,8 @@ import { accountList } from '../modules/people/lists.ts'
 import { accounts } from '../modules/people/operations.ts'
 import { planList } from '../modules/plan/lists.ts'
 import { list as plans } from '../modules/plan/operations.ts'
+import { list as entries } from '../modules/registers/ledger-operations.ts'
+import { registerLists } from '../modules/registers/lists.ts'
 import { settingList } from '../modules/review/lists.ts'
 import { settings } from '../modules/review/operations.ts'
 import { programmeList, rulePointList } from '../modules/rules/lists.ts'
@@ -71,6 +73,7 @@ export const lists: readonly ServedList[] = [
   served(movementList, moved),
   served(overlapList, overlaps),
   served(netChangeList, netChange),
+  ...Object.values(registerLists).map((list) => served(list, entries)),
   served(nearMissList, nearMiss),
   served(toAskList, toAsk),
   served(expiringList, expiring),

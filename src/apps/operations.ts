@@ -20,6 +20,7 @@ import * as observations from '../modules/observations/operations.ts'
 import * as packages from '../modules/packages/operations.ts'
 import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
+import * as registers from '../modules/registers/ledger-operations.ts'
 import * as review from '../modules/review/operations.ts'
 import * as rules from '../modules/rules/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
@@ -49,6 +50,7 @@ const modules = [
   enterpriseFile,
   stock,
   certificateLedger,
+  registers,
   cultivation,
   cultivationForecast,
   cultivationOverview,

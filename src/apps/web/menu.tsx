@@ -130,6 +130,18 @@ export const pages: readonly PageEntry[] = [
       (await import('../../modules/certificates/pages/certificates.tsx')).CertificatesPage,
   },
   {
+    path: '/registers/platform',
+    title: label('六类台账', 'Registers'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/registers/pages/register.tsx')).RegisterPage,
+  },
+  {
+    path: '/registers/$register',
+    title: label('台账', 'Register'),
+    load: async () => (await import('../../modules/registers/pages/register.tsx')).RegisterPage,
+  },
+  {
     path: '/import',
     title: label('数据导入', 'Import'),
     group: 'data',

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { testContext } from '../../testing/context.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { creditCode, firmFacts, recordedRow } from '../../testing/firms.ts'
+import { enterFacts } from '../enterprises/operations.ts'
+import { list, record, sums, withdraw } from './ledger-operations.ts'
+import { enterEntries, entriesOf } from './operations.ts'
+
+const db = await testDatabase()
+const code = creditCode(1)
+const facts = {
+  name: '甲平台',
+  plate: '重点实验室',
+  level: '市级',
+  body: '甲实验室',
+  document: '文(演示)',
+}
+const platform = {
+  register: 'platform' as const,
+  key: 'PT-1',
+  code,
+  holder: '江澜甲科技有限公司',
+  onDate: '2024-05-01',
+  untilDate: null,
+  facts,
+  document: '名单(演示)',
+  supersedes: null,
+  reason: '',
+}
+const at = (hour: number, more = {}) =>
+  testContext(db, { now: `2025-10-14T${hour}:00:00.000Z`, ...more })
+const platesOn = async (hour: number, more = {}) => {
+  const { sums: found } = await sums.run(await at(hour, more), {
+    register: 'platform',
+    on: '2025-09-30',
+  })
+  return found.find(({ key }) => key === 'plates')
+}
+
+test('an entry is recorded, corrected, withdrawn, and each moment tells its own', async () => {
+  await enterFacts(await at(10), firmFacts(code, '江澜甲科技有限公司'))
+  const { id } = await record.run(await at(10), platform)
+  expect(await platesOn(10)).toMatchObject({ value: '1', rows: [id] })
+  await expect(record.run(await at(11), platform)).rejects.toMatchObject({
+    code: 'register.knownKey',
+  })
+  await expect(record.run(await at(11), { ...platform, supersedes: id })).rejects.toMatchObject({
+    code: 'register.reasonMissing',
+  })
+  await expect(
+    record.run(await at(11), { ...platform, key: 'PT-2', supersedes: id, reason: '编号有误' }),
+  ).rejects.toMatchObject({ code: 'register.otherKey' })
+  const corrected = await record.run(await at(11), {
+    ...platform,
+    facts: { ...facts, level: '国家级' },
+    supersedes: id,
+    reason: '级别有误',
+  })
+  const [row] = await list.run(await at(11), { register: 'platform' })
+  expect(row).toMatchObject({ id: corrected.id, firm: '江澜甲科技有限公司', town: '西澜镇' })
+  expect((await entriesOf(await at(11), [code])).map(({ facts: told }) => told['level'])).toEqual([
+    '国家级',
+  ])
+  await withdraw.run(await at(12), { id: corrected.id, reason: '评估不合格,撤销' })
+  expect(await platesOn(12)).toMatchObject({ value: '0', rows: [] })
+  const then = { asOf: '2025-10-14T11:30:00.000Z' }
+  expect(await platesOn(13, then)).toMatchObject({ value: '1', rows: [corrected.id] })
+  await expect(
+    withdraw.run(await at(13), { id: corrected.id, reason: '再撤' }),
+  ).rejects.toMatchObject({
+    code: 'register.noSuchEntry',
+  })
+  await expect(record.run(await at(13), platform)).resolves.toBeDefined()
+})
+
+describe('refusals', () => {
+  const contract = {
+    ...recordedRow,
+    register: 'technologyContract' as const,
+    key: 'JS-1',
+    code: null,
+    holder: '甲',
+    onDate: '2025-03-01',
+    untilDate: null,
+    facts: {
+      kind: '技术开发',
+      side: '输出',
+      amount: '100',
+      technologyAmount: null,
+      month: '2025-03',
+    },
+  }
+  test('several faults come together with their places, and nothing is recorded', async () => {
+    const wrong = {
+      ...contract,
+      untilDate: '2025-02-01',
+      facts: { ...contract.facts, amount: '1,000', month: '3月' },
+    }
+    await expect(enterEntries(await at(10), [contract, wrong])).rejects.toMatchObject({
+      code: 'register.badFacts',
+      places: [
+        { at: 'rows.1.untilDate', code: 'register.endsBeforeBegins' },
+        { at: 'rows.1.amount', code: 'register.badFact' },
+        { at: 'rows.1.month', code: 'register.badFact' },
+      ],
+    })
+    expect(await list.run(await at(10), { register: 'technologyContract' })).toEqual([])
+  })
+
+  test('a reader may not write', async () => {
+    const auditor = await at(10, { roles: ['auditor'] })
+    await expect(record.run(auditor, platform)).rejects.toMatchObject({ code: 'access.forbidden' })
+  })
+})
