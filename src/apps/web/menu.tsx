@@ -149,6 +149,27 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/imports/pages/import.tsx')).ImportPage,
   },
   {
+    path: '/enterprises',
+    title: label('企业清单', 'Enterprises'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () =>
+      (await import('../../modules/enterprise-file/pages/enterprises.tsx')).EnterprisesPage,
+  },
+  {
+    path: '/enterprises/$code',
+    title: label('一企一档', 'Enterprise file'),
+    load: async () =>
+      (await import('../../modules/enterprise-file/pages/enterprise.tsx')).EnterprisePage,
+  },
+  {
+    path: '/places',
+    title: label('镇街与园区', 'Towns and parks'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/enterprise-file/pages/places.tsx')).PlacesPage,
+  },
+  {
     path: '/intake',
     title: label('导入中心', 'Import centre'),
     group: 'enterprises',

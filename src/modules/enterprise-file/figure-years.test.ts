@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { figureYears } from './figure-years.ts'
+
+const figure = (field: string, year: number, value: string) =>
+  ({
+    ...{ field, year, value, english: field, unit: '元', filing: '1', recordedAt: '' },
+    ...{ sourceClass: 'selfReported', purpose: 'application', state: 'final' },
+  }) as const
+
+test('one line a field, one column a year, newest first; what is missing stays missing', () => {
+  const { years, lines } = figureYears([
+    figure('营业收入', 2023, '1'),
+    figure('研发费用', 2024, '3'),
+    figure('营业收入', 2024, '2'),
+  ])
+  expect(years).toEqual([2024, 2023])
+  expect(lines.map(({ field, values }) => [field, values.map((each) => each?.value)])).toEqual([
+    ['研发费用', ['3', undefined]],
+    ['营业收入', ['2', '1']],
+  ])
+  expect(figureYears([])).toEqual({ years: [], lines: [] })
+})

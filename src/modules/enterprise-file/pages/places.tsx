@@ -1,0 +1,55 @@
+import { label } from '../../../base/label.ts'
+import { useRoute } from '../../../ui/client.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
+import { Loaded } from '../../../ui/loaded.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { placeList } from '../lists.ts'
+import type { Place } from '../schema.ts'
+
+export function PlacesPage() {
+  const say = useWords()
+  const places = useRoute(placeList.route, {})
+  const towns = places.data?.filter(({ kind }) => kind === 'town') ?? []
+  const firms = towns.reduce((sum, town) => sum + town.firms, 0)
+  return (
+    <Page
+      title={label('各镇街、各园区有多少企业?', 'How many firms are in each town and park?')}
+      answer={say(words.answer, { towns: towns.length, firms })}
+      paper="landscape"
+    >
+      <Loaded
+        from={places}
+        empty={{
+          what: words.what,
+          who: words.who,
+          action: <Go to="/intake">{say(words.intake)}</Go>,
+        }}
+      >
+        {(rows) => <DataTable list={placeList} input={{}} rows={rows} opens={addressOf} />}
+      </Loaded>
+      <p className="hint">{say(words.note)}</p>
+    </Page>
+  )
+}
+
+/** The firms of a place, counted as the line counts them. */
+function addressOf({ kind, place }: Place): string {
+  const filters = { presence: ['here', 'movedIn'], kind: ['firm'], [kind]: [place] }
+  return `/enterprises?enterprises=${encodeURIComponent(JSON.stringify({ filters }))}`
+}
+
+const words = {
+  answer: label(
+    '{towns} 个镇街在册企业共 {firms} 家;园区跨镇街,不与镇街相加。',
+    '{firms} firms in {towns} towns; parks lie across towns and are not added to them.',
+  ),
+  what: label('这里比较各镇街和园区', 'Towns and parks are compared here'),
+  who: label('企业名单导入后生成', 'They come with the lists of firms'),
+  intake: label('导入企业名单', 'Import a list of firms'),
+  note: label(
+    '净增从上年末算起;企业按当日注册地归属;技术合同按登记日期计入。',
+    'Net change since the end of last year; firms stand where they are registered on the day; contracts by their day of registration.',
+  ),
+}
