@@ -72,7 +72,7 @@ export function yearlyFigures(asked: FigureAsked): Record<string, string> {
   const { staff, revenue, research, technical, highTech, margin, debt } = shapeOf(asked)
   const assets = Math.floor((revenue * (70 + (asked.firm.quality % 80))) / 100)
   const spent = share(revenue, research)
-  const technicians = Math.max(1, share(staff, technical))
+  const technicians = Math.ceil((staff * technical) / 10_000)
   const basic = {
     从业人员: String(staff),
     职工总数: String(staff),
