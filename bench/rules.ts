@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { type Bulk, judgeRows } from '../src/rules/bulk-judge.ts'
 import { loadProgramme } from '../src/rules/programme.ts'
+import { emitCounts } from '../src/rules/sql-count.ts'
 import type { Dialect } from '../src/rules/sql-dialect.ts'
 import { duckdb } from '../src/rules/sql-duckdb.ts'
 import { emitSql } from '../src/rules/sql-emit.ts'
@@ -185,10 +186,7 @@ function agree(runs: readonly Run[]): void {
 async function benchVariants(loaded: Loaded): Promise<BenchResult> {
   const versions = variants(text).map(versionOf)
   const lean = { ...occasion, complete: true, without: ['needs', 'fails', 'contradicts'] as const }
-  const query = emitSql(judgeRows(versions, lean), duckdb, { from: 'firm', key: 'id' })
-  const verdicts = query.outputs.filter(({ kind }) => kind === 'verdict')
-  const counts = verdicts.map(({ name }) => `count(*) FILTER (WHERE ${name} = 1) AS ${name}`)
-  const counted = `SELECT ${counts.join(', ')} FROM (${query.text}) AS answers`
+  const counted = emitCounts(judgeRows(versions, lean), duckdb, { from: 'firm', key: 'id' })
   const milliseconds = await quickest(RUNS, () => loaded.duckdb(counted))
   const value = rounded(milliseconds / 1000)
   return { case: `${versions.length} variants`, value, unit: 's', peakMB: peakMB() }

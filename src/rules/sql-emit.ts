@@ -23,7 +23,7 @@ export type Register = {
   readonly key: string
 }
 
-const MASK_BITS = 62
+export const MASK_BITS = 62
 
 type Answer = { readonly output: SqlOutput; readonly cells: readonly Cell[]; readonly text: Text }
 type Text = (read: (cell: Cell) => string) => string
@@ -67,7 +67,7 @@ function selectOf(words: Words, answers: readonly Answer[], { from, when, holds 
 }
 
 /** Sub-select in sub-select, each adding the cells that the next one reads. */
-function staged({ sheet, dialect }: Words, roots: readonly Cell[], { from, key }: From) {
+export function staged({ sheet, dialect }: Words, roots: readonly Cell[], { from, key }: From) {
   const named = new Set<Cell>()
   const printing: SqlPrinting = { sheet, dialect, named }
   const stages = stagesOf(sheet, roots)

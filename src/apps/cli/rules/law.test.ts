@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Bulk, OutputKind } from '../../../rules/bulk-judge.ts'
 import { judgeRows } from '../../../rules/bulk-judge.ts'
 import { loadProgramme } from '../../../rules/programme.ts'
+import { emitCounts } from '../../../rules/sql-count.ts'
 import type { Dialect } from '../../../rules/sql-dialect.ts'
 import { duckdb } from '../../../rules/sql-duckdb.ts'
 import { emitSql, type Query } from '../../../rules/sql-emit.ts'
@@ -94,6 +95,29 @@ test.each(
       expect(found[row], `seed ${seed}, row ${row}: ${each.rows[row]}`).toBe(expected)
   }
 })
+
+test.each(engines.map((engine) => [engine.dialect.name, engine] as const))(
+  'law 4: %s counts what it says of each row, for several versions at once',
+  async (_, engine) => {
+    for (let seed = 1; seed <= 60; seed += 3)
+      for (const complete of [true, false]) {
+        const { version, rows } = cased(seed, complete)
+        const capped = { ...version, verdict: version.mask[0]?.slot ?? version.verdict }
+        const bulk = judgeRows([version, capped], { ...occasion, complete })
+        const values = valuesOf(bulk.sheet, heldIn(bulk.sheet, version, rows))
+        const register = { from: `(${values}) AS r`, key: 'id' }
+        const query = emitSql(bulk, engine.dialect, register)
+        const [counts] = await engine.answers(emitCounts(bulk, engine.dialect, register))
+        const answers = await engine.answers(query.text)
+        for (const place of [1, 2]) {
+          const found = [counts?.[`met_${place}`], counts?.[`unmet_${place}`]].map(Number)
+          const verdicts = answers.map((each) => Number(each[`verdict_${place}`]))
+          const expected = [1, 0].map((own) => verdicts.filter((each) => each === own).length)
+          expect(found, `seed ${seed}, complete ${complete}`).toEqual(expected)
+        }
+      }
+  },
+)
 
 const tech = loadProgramme([
   {
