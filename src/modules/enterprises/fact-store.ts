@@ -47,6 +47,11 @@ export function chunked<T>(rows: readonly T[], size = CHUNK): T[][] {
   )
 }
 
+/** Rows as one JSON text, each with its place. */
+export function inOrder(rows: readonly object[]): string {
+  return JSON.stringify(rows.map((row, at) => ({ ...row, at })))
+}
+
 /** The columns of `Recorded` out of a recordset `r`, with the stamp of whoever enters. */
 export const recordedValues = (stamp: Stamp) => sql`
   r.source, r."sourceClass", ${stamp.now}::timestamptz, ${stamp.name}::text,
@@ -67,9 +72,9 @@ export async function insertFacts(
     const inserted = await sql<{ id: string }>`
       insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
       select ${district}, r.code, r.kind, r.value, r.detail, r."validFrom", ${recordedValues(stamp)}
-      from rows from (jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as (code text,
-        kind text, value text, detail text, "validFrom" date, ${recordedShape})) with ordinality r
-      order by r.ordinality returning id`.execute(db)
+      from jsonb_to_recordset(${inOrder(chunk)}::jsonb) as r (at int, code text,
+        kind text, value text, detail text, "validFrom" date, ${recordedShape})
+      order by r.at returning id`.execute(db)
     ids.push(...inserted.rows.map(({ id }) => id))
   }
   return ids
@@ -83,9 +88,9 @@ export async function insertResolutions(
   const inserted = await sql<{ id: string }>`
     insert into resolution (district, code, other, decision, ${recordedNames})
     select ${district}, r.code, r.other, r.decision, ${recordedValues(stamp)}
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (code text, other text,
-      decision text, ${recordedShape})) with ordinality r
-    order by r.ordinality returning id`.execute(db)
+    from jsonb_to_recordset(${inOrder(rows)}::jsonb) as r (at int, code text, other text,
+      decision text, ${recordedShape})
+    order by r.at returning id`.execute(db)
   return inserted.rows.map(({ id }) => id)
 }
 
@@ -122,7 +127,7 @@ export async function firmsOf(
     sql`coalesce(max(value) filter (where kind = ${kind} and part = ${part} and newest), '')`
   const { rows } = await sql<Firm>`
     with fact as (
-      select coalesce(a.root, f.code) collate "C" as code, f.kind, f.value, f.valid_from, p.part,
+      select f.district, coalesce(a.root, f.code) collate "C" as code, f.kind, f.value, f.valid_from, p.part,
         row_number() over (partition by coalesce(a.root, f.code) collate "C",
             f.kind collate "C", p.part collate "C"
           order by f.valid_from desc, f.recorded_at desc, f.id desc) = 1 as newest
@@ -141,7 +146,7 @@ export async function firmsOf(
       ${one('industry')} as industry, ${one('segment', 'main')} as segment,
       ${one('branchOf')} as "branchOf", nullif(${one('founded')}, '')::date as founded,
       case ${one('aboveSize')} when 'yes' then true when 'no' then false end as "aboveSize"
-    from fact group by code order by code`.execute(db)
+    from fact where district = ${district} group by code order by code`.execute(db)
   return rows.map((firm) => ({ ...firm, formerNames: otherNames(firm) }))
 }
 

@@ -6,6 +6,7 @@ import {
   type Aliases,
   aliasRows,
   chunked,
+  inOrder,
   type RecordedColumns,
   recordedNames,
   recordedShape,
@@ -44,9 +45,9 @@ export async function insertFilings(
     const inserted = await sql<{ id: string }>`
       insert into filing (district, code, year, purpose, state, figures, ${recordedNames})
       select ${district}, r.code, r.year, r.purpose, r.state, r.figures, ${recordedValues(stamp)}
-      from rows from (jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as (code text, year int,
-        purpose text, state text, figures jsonb, ${recordedShape})) with ordinality r
-      order by r.ordinality returning id`.execute(db)
+      from jsonb_to_recordset(${inOrder(chunk)}::jsonb) as r (at int, code text, year int,
+        purpose text, state text, figures jsonb, ${recordedShape})
+      order by r.at returning id`.execute(db)
     ids.push(...inserted.rows.map(({ id }) => id))
   }
   return ids
@@ -69,7 +70,7 @@ function filed(district: string, wanted: FiguresWanted): RawBuilder<unknown> {
   const { codes, aliases, asOf, classes } = wanted
   // Compared byte by byte: the order is nobody's to see, and Chinese order costs three times the work.
   return sql`
-    select coalesce(a.root, f.code) collate "C" as code, f.year, f.figures, f.id, f.source_class,
+    select f.district, coalesce(a.root, f.code) collate "C" as code, f.year, f.figures, f.id, f.source_class,
       f.purpose, f.state, f.recorded_at,
       count(*) over (partition by coalesce(a.root, f.code) collate "C", f.year) as papers
     from filing f
@@ -119,15 +120,16 @@ export async function keepFigures(
   await sql`
     with filed as materialized (${filed(district, all)}),
       ranked as (
-        select distinct on (code, year, field) code, year, each.field collate "C" as field,
-          each.value
+        select distinct on (code, year, field) district, code, year,
+          each.field collate "C" as field, each.value
         from filed cross join lateral jsonb_each_text(figures) each (field, value)
-        where papers > 1
+        where district = ${district} and papers > 1
         order by code, year, field, array_position(${classRank}::text[], source_class),
           recorded_at desc, id desc)
     insert into figure_now (district, code, year, figures)
-    select ${district}, code, year, figures from filed where papers = 1 and figures <> '{}'
+    select ${district}, code, year, figures from filed
+    where district = ${district} and papers = 1 and figures <> '{}'
     union all
     select ${district}, code, year, jsonb_object_agg(field, value)
-    from ranked group by code, year`.execute(db)
+    from ranked where district = ${district} group by code, year`.execute(db)
 }

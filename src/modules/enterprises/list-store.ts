@@ -113,14 +113,15 @@ export async function firmRows(
   const order = ordered(view)
   const few = sql`with few as materialized (
     select n.* from enterprise_now n where n.district = ${district} and ${left(wanted, fetched)})
-    select ${firmColumns} from few n order by ${order} offset ${offset} limit ${limit}`
+    select ${firmColumns} from few n where n.district = ${district} order by ${order} offset ${offset} limit ${limit}`
   // Only the rows of the page are fetched whole: those before it are passed in the index alone.
   const many = sql`with page as materialized (
-    select n.code from enterprise_now n
+    select n.district, n.code from enterprise_now n
     where n.district = ${district} and ${left(wanted, passed)}
     order by ${order} offset ${offset} limit ${limit})
     select ${firmColumns} from page join enterprise_now n
-      on n.district = ${district} and n.code = page.code order by ${order}`
+      on n.district = ${district} and n.code = page.code
+    where page.district = ${district} order by ${order}`
   const { rows } = await sql<Firm>`${total <= FEW ? few : many}`.execute(db)
   return rows
 }
