@@ -1,9 +1,9 @@
 /** Page data under 50 users with one second of thought, the built server and the load on the same cores. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { askedAll } from './load.ts'
 import { type BenchResult, percentile } from './result.ts'
 
 const USERS = 50
@@ -63,21 +63,8 @@ function childrenOf(pid: number): number[] {
 type Asking = { address: string; paths: readonly string[]; cookie: string }
 
 export async function benchPages(server: Started, asking: Asking): Promise<BenchResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: USERS })
-  const times: number[] = []
-  const until = performance.now() + RUN_MS
-  const user = async (number: number) => {
-    await sleep((number * THINK_MS) / USERS)
-    for (let turn = number; performance.now() < until; turn += 1) {
-      const path = asking.paths[turn % asking.paths.length] ?? '/'
-      const from = performance.now()
-      await got(asking, path, agent)
-      times.push(performance.now() - from)
-      await sleep(THINK_MS)
-    }
-  }
-  await Promise.all(Array.from({ length: USERS }, (_, number) => user(number)))
-  agent.destroy()
+  const load = { paths: asking.paths, users: USERS, milliseconds: RUN_MS, think: THINK_MS }
+  const times = await askedAll(asking, load)
   return {
     case: `page data p95, ${USERS} users, 1 s think time, ${times.length} answers`,
     value: Number(percentile(times, 0.95).toFixed(1)),
@@ -86,25 +73,16 @@ export async function benchPages(server: Started, asking: Asking): Promise<Bench
   }
 }
 
-function got({ address, cookie }: Asking, path: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const asked = request(`${address}${path}`, { agent, headers: { cookie } }, (answer) => {
-      answer.resume()
-      answer.on('end', () =>
-        answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode} ${path}`)),
-      )
-    })
-    asked.on('error', reject)
-    asked.end()
-  })
-}
-
 /** Steps into the demonstration district and returns the session's cookie. */
-export async function cookieFor(address: string, role: string): Promise<string> {
+export async function cookieFor(
+  address: string,
+  role: string,
+  district = 'jianglan',
+): Promise<string> {
   const answer = await fetch(`${address}/api/try-as`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ district: 'jianglan', role }),
+    body: JSON.stringify({ district, role }),
   })
   if (!answer.ok) throw new Error(`try as ${role}: ${answer.status} ${await answer.text()}`)
   return answer.headers

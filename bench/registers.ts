@@ -1,0 +1,80 @@
+/** `npm run -s bench -- registers --json`: the registers over 200,000 firms and five years. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { systemActor } from '../src/modules/people/operations.ts'
+import type { Context, Database } from '../src/server/context.ts'
+import { openDatabase } from '../src/server/database/open.ts'
+import { cookieFor, ended, started, treePeakMB } from './pages.ts'
+import { DISTRICT, loadFirms, NOW } from './registers/firms.ts'
+import type { Group, House } from './registers/house.ts'
+import { benchList } from './registers/list.ts'
+import type { BenchResult } from './result.ts'
+
+/** Each file of bench/registers brings its cases. */
+const groups: readonly Group[] = [benchList]
+
+const option = (name: string, otherwise: string) => {
+  const place = process.argv.indexOf(`--${name}`)
+  return place === -1 ? otherwise : (process.argv[place + 1] ?? otherwise)
+}
+const rows = Number(option('rows', '200000'))
+const from = performance.now()
+const say = (line: string) =>
+  console.error(`${((performance.now() - from) / 1000).toFixed(1)} s  ${line}`)
+const folder = mkdtempSync(join(tmpdir(), 'ceyuan-registers-'))
+
+function contextOn(db: Database): Context {
+  return {
+    db,
+    scope: { district: DISTRICT.id },
+    actor: systemActor('bench'),
+    now: NOW,
+    asOf: NOW,
+    travelling: false,
+    from: 'bench',
+    afterCommit: (work) => work(),
+    services: { contentFolder: 'content' },
+  }
+}
+
+const { db, close } = await openDatabase({
+  url: undefined,
+  dataFolder: folder,
+  progress: say,
+  report: (error) => say(error.message),
+})
+try {
+  await db
+    .insertInto('district')
+    .values({
+      ...{ district: DISTRICT.id, name: DISTRICT.name, name_en: DISTRICT.nameEn },
+      ...{ region_code: '000000', demonstration: true, clock: NOW },
+    })
+    .execute()
+  await loadFirms(contextOn(db), { db, rows, say })
+  const server = await started(folder, 8498)
+  try {
+    const house: House = {
+      ...{ db, context: contextOn(db), rows, say, address: server.address },
+      cookie: await cookieFor(server.address, 'officer', DISTRICT.id),
+      serverPeakMB: () => treePeakMB(server.child.pid ?? 0),
+    }
+    const results: BenchResult[] = []
+    for (const group of groups) results.push(...(await group(house)))
+    const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+    if (process.argv.includes('--json'))
+      console.log(JSON.stringify({ name: 'registers', machine, results }))
+    else
+      for (const { case: name, value, unit, peakMB } of results)
+        console.log(
+          `${String(value).padStart(9)} ${unit.padEnd(4)} ${String(peakMB).padStart(5)} MB  ${name}`,
+        )
+  } finally {
+    await ended(server)
+  }
+} finally {
+  await close()
+  rmSync(folder, { recursive: true, force: true })
+}
