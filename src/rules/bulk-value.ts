@@ -36,12 +36,14 @@ export type Value = Truth | Fixed | Quotient | Sort
 
 /** A rule says what a row cannot be asked in this form. */
 export type Unsayable = {
-  readonly slot: Slot
+  /** The node, or the name of the column. */
+  readonly slot: Slot | string
   readonly reason:
     | 'ratioArithmetic'
     | 'ratioComparison'
     | 'ratioResult'
     | 'tooManyColumns'
+    | 'tooManyMembers'
     | 'tooWide'
 }
 

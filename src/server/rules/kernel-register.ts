@@ -1,5 +1,6 @@
 /** A register as typed arrays, in the form that a kernel reads. */
 import type { Column, Sheet } from '../../rules/bulk-cell.ts'
+import { NotSayable } from '../../rules/bulk-value.ts'
 import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel-emit.ts'
 import { emptyArray, type KernelColumns, type Numbers } from './numbers.ts'
 
@@ -20,14 +21,30 @@ export function kernelColumns(
   })
 }
 
-function codes({ kind }: Column, values: readonly (bigint | null)[]): Uint8Array {
+/** A member is one byte, and one code of it says that it is missing. */
+const MOST_MEMBERS = MISSING_MEMBER
+
+function codes({ kind, members, name }: Column, values: readonly (bigint | null)[]): Uint8Array {
+  if (members.length > MOST_MEMBERS) throw new NotSayable({ slot: name, reason: 'tooManyMembers' })
   const missing = kind === 'truth' ? MISSING_TRUTH : MISSING_MEMBER
   return Uint8Array.from(values, (value) => (value === null ? missing : Number(value)))
 }
 
-function filled({ span }: Column, values: readonly (bigint | null)[], missing: bigint): Numbers {
+/** Beyond this a double is not one whole number. */
+const EXACT = BigInt(Number.MAX_SAFE_INTEGER)
+
+function filled(
+  { span, name }: Column,
+  values: readonly (bigint | null)[],
+  missing: bigint,
+): Numbers {
   const isSmall = span.lo >= -INT32 && span.hi <= INT32
+  const most = isSmall ? INT32 : EXACT
   const array = emptyArray(isSmall ? 'Int32Array' : 'Float64Array', values.length)
-  for (const [row, value] of values.entries()) array[row] = Number(value ?? missing)
+  for (const [row, value] of values.entries()) {
+    const held = value ?? missing
+    if (held > most || held < -most) throw new NotSayable({ slot: name, reason: 'tooWide' })
+    array[row] = Number(held)
+  }
   return array
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { emptySheet } from '../../rules/bulk-cell.ts'
 import { type Bulk, judgeRows, type OutputKind } from '../../rules/bulk-judge.ts'
 import { emitKernel } from '../../rules/kernel-emit.ts'
 import { emitWasm } from '../../rules/kernel-wasm.ts'
@@ -105,6 +106,28 @@ function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
     needs: BigInt.asUintN(32, read('needs')?.n ?? 0n),
   }
 }
+
+const column = {
+  ...{ name: 'amount', kind: 'number', type: 'number', field: '数', year: null, decimals: 0 },
+  ...{ span: { lo: 0n, hi: 10n ** 17n }, members: [], match: 'exact' },
+} as const
+const sort = { ...column, name: 'sort', kind: 'member', type: 'category' } as const
+const codesOf = (count: number) => Array.from({ length: count }, (_, code) => `${code}`)
+
+test.each([
+  ['the last whole number of a double', column, 2n ** 53n - 1n, null],
+  ['one more', column, 2n ** 53n, 'tooWide'],
+  ['one less than the least', column, -(2n ** 53n), 'tooWide'],
+  ['the last of 32 bits', { ...column, span: { lo: 0n, hi: 9n } }, 2n ** 31n - 1n, null],
+  ['one more than 32 bits', { ...column, span: { lo: 0n, hi: 9n } }, 2n ** 31n, 'tooWide'],
+  ['255 members', { ...sort, members: codesOf(255) }, 254n, null],
+  ['256 members', { ...sort, members: codesOf(256) }, 0n, 'tooManyMembers'],
+])('what a kernel column holds: %s', (_, held, value, reason) => {
+  const sheet = { ...emptySheet(true), columns: [held] }
+  const laid = () => kernelColumns(sheet, [[value]])
+  if (reason === null) expect(BigInt(laid()[0]?.[0]?.[0] ?? -1)).toBe(value)
+  else expect(laid).toThrow(reason)
+})
 
 const tech = loadProgramme([
   { file: 'tech-sme.yaml', text: readFileSync('src/rules/testing/tech-sme.yaml', 'utf8') },

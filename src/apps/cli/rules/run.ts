@@ -51,13 +51,18 @@ export async function openRegister(
 type Wanted = Parameters<typeof judgeRows>[1]
 
 function inBulk(versions: readonly Version[], wanted: Wanted): Bulk {
+  return sayable(versions, () => judgeRows(versions, wanted))
+}
+
+/** What no bulk engine can say of the versions is refused with its place. */
+function sayable<Answer>(versions: readonly Version[], work: () => Answer): Answer {
   try {
-    return judgeRows(versions, wanted)
+    return work()
   } catch (error) {
     if (!(error instanceof NotSayable)) throw error
     const { slot, reason } = error.unsayable
     const [version] = versions
-    const node = version?.nodes[slot]?.id ?? String(slot)
+    const node = typeof slot === 'string' ? slot : (version?.nodes[slot]?.id ?? String(slot))
     return refuseRules('notSayable', { name: version?.programme ?? '', node, reason })
   }
 }
@@ -78,7 +83,11 @@ export async function run(fields: Asked['fields']) {
   }
   try {
     const judging = { engine, rows: ingested.good, progress, session }
-    const outputs = await judgeRegister(connection, bulk, judging)
+    const outputs = await judgeRegister(connection, bulk, judging).catch((error: unknown) =>
+      sayable(versions, () => {
+        throw error
+      }),
+    )
     const out = fields['out'] ?? ''
     await writeAnswers(connection, outputs, out)
     const programmes = await Promise.all(
