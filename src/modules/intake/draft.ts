@@ -140,7 +140,8 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const at = new Map(used.map((column) => [keyOf(column), column.index]))
   const year = yearOfTitles(table.titles)
   const place: DraftTable = { sheet: sheet.name, at, year }
-  const body = table.body.filter((row) => !isAside(row, at))
+  const readAt = new Set(at.values())
+  const body = table.body.filter((row) => !isAside(row, readAt))
   const rows = body.map((row) => readRow(row, used, place))
   const all = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
   return {
@@ -198,20 +199,25 @@ const notes =
   /^(注|备注|说明|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|示例|例如|联系人|报送单位|共\d+)[::、]?/
 
 /** Titles, notes, totals and lines of column numbers are no rows of data. */
-function isAside(row: Row, at: ReadonlyMap<string, number>): boolean {
-  const filled = row.cells.flatMap((cell, column) => (cell === undefined ? [] : [{ cell, column }]))
-  const own = filled.filter(({ cell }) => cell.mergedFrom === undefined)
-  const [first] = own
-  if (first === undefined) return filled.every(({ column }) => ![...at.values()].includes(column))
-  const words = plain(first.cell.text)
-  if (totals.test(words.replace(/\s/g, ''))) return true
-  const distinct = new Set(filled.map(({ cell }) => cell.text)).size
-  if (distinct === 1 && (notes.test(words) || !/^[\dA-Z]{15,}/i.test(words))) return true
-  if (notes.test(words) && own.length <= 3) return true
-  const numbered = own.every(({ cell }) => /^(\d{1,2}|[甲乙丙丁])$/.test(cell.text))
-  if (numbered && own.length >= 3) return true
-  const read = own.filter(({ column }) => [...at.values()].includes(column))
-  return read.length === 0
+function isAside(row: Row, readAt: ReadonlySet<number>): boolean {
+  const first = row.cells.find((cell) => cell !== undefined && cell.mergedFrom === undefined)
+  if (first === undefined) return !row.cells.some((cell, at) => cell && readAt.has(at))
+  const words = plain(first.text)
+  if (totals.test(words)) return true
+  const own = row.cells.filter((cell) => cell !== undefined && cell.mergedFrom === undefined)
+  if (own.length <= 3 && isNote(row, words, own.length)) return true
+  if (own.length >= 3 && own.every((cell) => cell && /^(\d{1,2}|[甲乙丙丁])$/.test(cell.text)))
+    return true
+  return !row.cells.some((cell, at) => cell && cell.mergedFrom === undefined && readAt.has(at))
+}
+
+/** One text over the whole line is a note unless it is a code; a signature line says whose it is. */
+function isNote(row: Row, words: string, own: number): boolean {
+  if (notes.test(words)) return true
+  if (own > 1) return false
+  const others = row.cells.filter((cell) => cell?.mergedFrom !== undefined)
+  const alone = others.every((cell) => cell && plain(cell.text) === words)
+  return alone && !/^[\dA-Z]{15,}/i.test(words)
 }
 
 function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): DraftRow {

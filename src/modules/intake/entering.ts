@@ -1,4 +1,4 @@
-import type { New } from '../../base/recorded.ts'
+import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Source } from '../../base/source.ts'
 import type { Certificate, CertificateEvent } from '../certificates/schema.ts'
 import type { EnterpriseFact, Filing, Resolution } from '../enterprises/schema.ts'
@@ -26,37 +26,53 @@ export type Stamped = {
 /** Rows of the file whose rows are appended together. */
 const AT_ONCE = 2000
 
-/** What the ready rows bring, in parts; each row knows its cell, its kind of source and its import. */
-export function* entering(rows: readonly JudgedRow[], stamp: Stamped): Generator<Entering> {
-  const ready = rows.filter(({ status }) => status === 'ready')
-  for (let from = 0; from < ready.length; from += AT_ONCE)
-    yield together(ready.slice(from, from + AT_ONCE), stamp)
-}
+/** Rows as they travel from thread to thread: what all share is said once, the cell once for each row. */
+export type Packed = { cells: string[]; rows: Partial<Brings>[] }
 
-function together(rows: readonly JudgedRow[], stamp: Stamped): Entering {
-  const of = <K extends keyof Brings>(kind: K) =>
-    rows.flatMap((row) => stamped(row.brings[kind] ?? [], row, stamp))
-  return {
-    facts: of('facts'),
-    filings: of('filings'),
-    resolutions: of('resolutions'),
-    certificates: of('certificates'),
-    events: of('events'),
-    entries: of('entries'),
-  } as Entering
-}
-
-function stamped(rows: readonly { supersedes?: string }[], { draft }: JudgedRow, stamp: Stamped) {
-  const { fileName, confidence, options, importId } = stamp
-  const { document, sourceClass, reason } = options
-  const source: Source = {
-    ...{ file: fileName, cell: `${draft.table.sheet}!${draft.row}`, confidence },
-    ...(document !== '' && { document }),
+/** What the ready rows bring, in parts. */
+export function* packedParts(rows: readonly JudgedRow[]): Generator<Packed> {
+  let part: Packed = { cells: [], rows: [] }
+  for (const { status, brings, draft } of rows) {
+    if (status !== 'ready') continue
+    part.cells.push(`${draft.table.sheet}!${draft.row}`)
+    part.rows.push(brings)
+    if (part.rows.length < AT_ONCE) continue
+    yield part
+    part = { cells: [], rows: [] }
   }
-  return rows.map((row) => ({
-    ...row,
-    ...{ source, sourceClass, importId },
-    supersedes: row.supersedes ?? null,
-    reason: row.supersedes === undefined ? '' : reason,
-  }))
+  if (part.rows.length > 0) yield part
+}
+
+/** Each row with its cell, its kind of source and its import, ready to be appended. */
+export function entering({ cells, rows }: Packed, stamp: Stamped): Entering {
+  const made: Entering = {
+    ...{ facts: [], filings: [], resolutions: [] },
+    ...{ certificates: [], events: [], entries: [] },
+  }
+  rows.forEach((brings, index) => {
+    const common = commonOf(cells[index] ?? '', stamp)
+    const { facts = [], filings = [], resolutions = [] } = brings
+    const { certificates = [], events = [], entries = [] } = brings
+    for (const row of facts) made.facts.push(stamped(row, common, stamp))
+    for (const row of filings) made.filings.push(stamped(row, common, stamp))
+    for (const row of resolutions) made.resolutions.push(stamped(row, common, stamp))
+    for (const row of certificates) made.certificates.push(stamped(row, common, stamp))
+    for (const row of events) made.events.push(stamped(row, common, stamp))
+    for (const row of entries) made.entries.push(stamped(row, common, stamp))
+  })
+  return made
+}
+
+type Common = { source: Source; sourceClass: SourceClass; importId: string }
+
+function commonOf(cell: string, { fileName, confidence, options, importId }: Stamped): Common {
+  const { document, sourceClass } = options
+  const source = { file: fileName, cell, confidence, ...(document !== '' && { document }) }
+  return { source, sourceClass, importId }
+}
+
+function stamped<Row extends { supersedes?: string }>(row: Row, common: Common, stamp: Stamped) {
+  const { supersedes } = row
+  if (supersedes === undefined) return { ...row, ...common, supersedes: null, reason: '' }
+  return { ...row, ...common, supersedes, reason: stamp.options.reason }
 }

@@ -39,7 +39,14 @@ export function bringFacts(trial: Trial, known: KnownFirm | undefined, naming: N
     ...plainFacts(trial, known, since),
     ...presenceFacts(trial, known, since),
   ]
-  trial.brings.facts = facts.map(({ field: _, ...fact }) => ({ code: trial.code, ...fact }))
+  const { code } = trial
+  trial.brings.facts = facts.map(({ kind, value, detail, validFrom }) => ({
+    code,
+    kind,
+    value,
+    detail,
+    validFrom,
+  }))
 }
 
 function sinceOf(trial: Trial, known: KnownFirm | undefined): string {

@@ -16,35 +16,43 @@ export function bringFigures(trial: Trial): void {
 }
 
 function figuresByYear(trial: Trial): Map<number, Record<string, string>> {
-  const { draft, options } = trial.case
+  const { options } = trial.case
   const { values, table } = trial.row
   const own = values['year'] ?? table.year ?? options.year
   const byYear = new Map<number, Record<string, string>>()
   let homeless = false
-  const told = draft.kind.columns
-    .filter(({ yearly }) => yearly === true)
-    .flatMap(({ field }) => keysOf(trial, field).map((key) => ({ field, key, value: values[key] })))
-  for (const { field, key, value } of told) {
-    const year = key === field ? own : key.slice(field.length + 1)
+  for (const { field, key, year: said } of figuresIn(trial)) {
+    const value = values[key]
     if (value === undefined) continue
-    if (year === undefined) homeless = true
-    else byYear.set(Number(year), { ...byYear.get(Number(year)), [field]: value })
+    const year = said ?? own
+    if (year === undefined) {
+      homeless = true
+      continue
+    }
+    const figures = byYear.get(Number(year)) ?? {}
+    figures[field] = value
+    byYear.set(Number(year), figures)
   }
   if (homeless) problem(trial, 'year', { code: 'yearMissing' })
   return byYear
 }
 
-const keysBefore = new WeakMap<ReadonlyMap<string, number>, Map<string, string[]>>()
+type FigureColumn = { field: string; key: string; year: string | undefined }
+const seen = new WeakMap<ReadonlyMap<string, number>, FigureColumn[]>()
 
-/** The columns of a table that hold a figure: plain, or one for each year. */
-function keysOf({ row: { table } }: Trial, field: string): string[] {
-  const known = keysBefore.get(table.at) ?? new Map<string, string[]>()
-  keysBefore.set(table.at, known)
-  const before = known.get(field)
+/** The columns of a table that hold figures: plain, or one for each year. */
+function figuresIn({ row: { table }, case: { draft } }: Trial): FigureColumn[] {
+  const before = seen.get(table.at)
   if (before !== undefined) return before
-  const keys = [...table.at.keys()].filter((key) => key === field || key.startsWith(`${field}@`))
-  known.set(field, keys)
-  return keys
+  const yearly = new Set(
+    draft.kind.columns.filter((column) => column.yearly === true).map(({ field }) => field),
+  )
+  const columns = [...table.at.keys()].flatMap((key) => {
+    const [field = '', year] = key.split('@')
+    return yearly.has(field) ? [{ field, key, year }] : []
+  })
+  seen.set(table.at, columns)
+  return columns
 }
 
 function bringYear(trial: Trial, year: number, figures: Readonly<Record<string, string>>): void {

@@ -6,9 +6,10 @@ import type { Workbook } from '../../base/workbook.ts'
 import { sheetsOf } from '../../server/spreadsheet/sheets.ts'
 import { rejectedSheets } from '../imports/rejected.ts'
 import { type Draft, drafted } from './draft.ts'
-import { entering } from './entering.ts'
+import { packedParts } from './entering.ts'
 import { judged, wantedBy } from './judge.ts'
 import type { Judgement } from './judged.ts'
+import { lightened } from './light-rows.ts'
 import { countsOf, faultsOf, previewOf } from './preview.ts'
 import { refuseIntake } from './problems.ts'
 import {
@@ -34,8 +35,9 @@ function asked(words: WorkerWords): Promise<WorkerAnswer> {
 
 async function work({ name, bytes, told: task }: Given): Promise<void> {
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const workbook = { name, hash, sheets: await sheetsOf({ name, bytes, kind: task.kind }) }
+  let workbook: Workbook = { name, hash, sheets: await sheetsOf({ name, bytes, kind: task.kind }) }
   const draft = draftOf(workbook, task)
+  workbook = { ...workbook, sheets: workbook.sheets.map(lightened) }
   tell({ says: 'read', rows: draft.rows.length })
   const { options, catalogue, today } = task
   const wanted = JSON.stringify(wantedBy(draft, options))
@@ -49,7 +51,7 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
     rejected: task.keep ? givenBack(workbook, draft, judgement) : [],
     remembered: rememberedOf(draft),
   })
-  if (task.keep && 'importId' in go) await bring(judgement, task, { fileName: name, ...go })
+  if (task.keep && 'importId' in go) await bring(judgement)
   tell({ says: 'done' })
 }
 
@@ -100,14 +102,10 @@ function rememberedOf(draft: Draft) {
   )
 }
 
-async function bring(
-  judgement: Judgement,
-  { options, confidence }: WorkerTask,
-  stamp: { fileName: string; importId: string },
-): Promise<void> {
+async function bring(judgement: Judgement): Promise<void> {
   let done = 0
-  for (const part of entering(judgement.rows, { ...stamp, options, confidence })) {
-    done += 2000
+  for (const part of packedParts(judgement.rows)) {
+    done += part.rows.length
     await asked({ says: 'rows', rows: JSON.stringify(part), done })
   }
 }

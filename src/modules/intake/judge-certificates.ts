@@ -5,17 +5,14 @@ import type { DraftRow } from './draft-row.ts'
 import { fileFirms, identify, inRow, nameIn } from './identify.ts'
 import {
   type Case,
-  checkFields,
   correction,
   hasFault,
   type Judgement,
-  judgedRow,
+  judgement,
   problem,
   remark,
   type Trial,
   titledProblem,
-  trialOf,
-  uniqueQuestions,
 } from './judged.ts'
 import type { TitleName } from './kind.ts'
 import type { KnownCertificate } from './known.ts'
@@ -33,17 +30,10 @@ type Placed = Told & {
 export function judgeCertificates(given: Case, titles: readonly TitleName[]): Judgement {
   const firms = fileFirms(given.draft.rows)
   const shelf = shelved(given.known.certificates)
-  const trials = given.draft.rows.map((row) => {
-    const trial = trialOf(given, row)
-    checkFields(trial)
+  return judgement(given, (trial) => {
     identify(trial, firms)
     if (trial.code !== '' && !trial.aside) judgeOne(trial, shelf, titles)
-    return trial
   })
-  return {
-    rows: trials.map(judgedRow),
-    questions: uniqueQuestions(trials),
-  }
 }
 
 type Shelf = { byFirm: Map<string, Placed[]>; byNumber: Map<string, Placed> }

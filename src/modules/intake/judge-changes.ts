@@ -1,32 +1,18 @@
 import { endingLabels } from '../certificates/schema.ts'
 import { fileFirms, identify } from './identify.ts'
-import {
-  type Case,
-  checkFields,
-  type Judgement,
-  judgedRow,
-  problem,
-  remark,
-  type Trial,
-  trialOf,
-  uniqueQuestions,
-} from './judged.ts'
+import { type Case, type Judgement, judgement, problem, remark, type Trial } from './judged.ts'
 import type { KnownCertificate } from './known.ts'
 
 /** Revocations and restorations, each laid at the one certificate it means. */
 export function judgeChanges(given: Case): Judgement {
   const firms = fileFirms(given.draft.rows)
   const revoked = new Map(given.known.certificates.map(({ id, revokedOn }) => [id, revokedOn]))
-  const trials = given.draft.rows.map((row) => {
-    const trial = trialOf(given, row)
-    checkFields(trial)
+  return judgement(given, (trial) => {
     // A certificate's own number says whose it is; only without one must the firm be known.
     if (trial.row.values['number'] === undefined) identify(trial, firms)
     if (!trial.aside && trial.problems.length === 0 && trial.questions.length === 0)
       judgeOne(trial, revoked)
-    return trial
   })
-  return { rows: trials.map(judgedRow), questions: uniqueQuestions(trials) }
 }
 
 function judgeOne(trial: Trial, revoked: Map<string, string | null>): void {

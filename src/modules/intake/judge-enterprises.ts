@@ -13,35 +13,27 @@ import {
 } from './identify.ts'
 import {
   type Case,
-  checkFields,
   hasFault,
   type Judgement,
-  judgedRow,
+  judgement,
   listDay,
   problem,
   remark,
   type Trial,
   titledProblem,
-  trialOf,
-  uniqueQuestions,
 } from './judged.ts'
 import { pairOf } from './known.ts'
 
 /** Rows of firms laid beside the register and beside each other. */
 export function judgeEnterprises(given: Case): Judgement {
-  const { rows } = given.draft
-  const firms = fileFirms(rows)
+  const firms = fileFirms(given.draft.rows)
   const decidedPairs = new Set(given.known.decided)
   const seen = new Map<string, DraftRow[]>()
-  const trials = rows.map((row) => {
-    const trial = trialOf(given, row)
-    checkFields(trial)
+  return judgement(given, (trial) => {
     identify(trial, firms)
     checkRepetition(trial, seen)
     if (trial.code !== '' && !trial.aside) judgeFirm(trial, firms, decidedPairs)
-    return trial
   })
-  return { rows: trials.map(judgedRow), questions: uniqueQuestions(trials) }
 }
 
 function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {

@@ -5,16 +5,13 @@ import { type DraftRow, titled } from './draft-row.ts'
 import { fileFirms, identify, nameIn } from './identify.ts'
 import {
   type Case,
-  checkFields,
   correction,
   type Judgement,
-  judgedRow,
+  judgement,
   problem,
   remark,
   type Trial,
   titledProblem,
-  trialOf,
-  uniqueQuestions,
 } from './judged.ts'
 import type { KnownEntry } from './known.ts'
 
@@ -26,18 +23,14 @@ export function judgeEntries(given: Case, register: RegisterName): Judgement {
   const known = new Map(given.known.entries.map((entry) => [entry.key, entry]))
   const seen = new Map<string, { told: Told; row: DraftRow }>()
   const parcels = new Map<string, { told: Told; row: DraftRow }>()
-  const trials = given.draft.rows.map((row) => {
-    const trial = trialOf(given, row)
-    checkFields(trial)
+  return judgement(given, (trial) => {
     // Not every holder is a firm: a name alone is kept, a code must be right.
-    if (trial.code === '' && nameIn(row) === undefined) holderless(trial)
-    else if (trial.code === '' && given.known.named[nameIn(row) ?? ''] !== undefined)
+    if (trial.code === '' && nameIn(trial.row) === undefined) holderless(trial)
+    else if (trial.code === '' && given.known.named[nameIn(trial.row) ?? ''] !== undefined)
       identify(trial, firms)
     if (!trial.aside && trial.problems.length === 0)
       judgeOne(trial, { register, known, seen, parcels })
-    return trial
   })
-  return { rows: trials.map(judgedRow), questions: uniqueQuestions(trials) }
 }
 
 /** Works and buildings may stand without a holder; what a firm owns may not. */

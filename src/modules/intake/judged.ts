@@ -4,6 +4,7 @@ import type { EnterpriseFact, Filing, Resolution } from '../enterprises/schema.t
 import type { RegisterEntry } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
 import { type DraftRow, faultAt, titled } from './draft-row.ts'
+import type { FieldColumn, Kind } from './kind.ts'
 import type { Known, KnownFigures } from './known.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeOptions, IntakeQuestion, IntakeStatus } from './schema.ts'
@@ -63,7 +64,7 @@ export type Trial = {
   brings: Partial<Brings>
 }
 
-export function trialOf(given: Case, row: DraftRow): Trial {
+function trialOf(given: Case, row: DraftRow): Trial {
   const { code = '', name = '', holder = '' } = row.values
   return {
     case: given,
@@ -117,10 +118,19 @@ export function correction(
   told(trial, field, { code, details: change })
 }
 
+/** Most rows have nothing said of them: they share one empty list. */
+const none: never[] = []
+
 /** What becomes of the row when everything about it has been said. */
-export function judgedRow(trial: Trial): JudgedRow {
+function judgedRow(trial: Trial): JudgedRow {
   const { row: draft, name, code, problems, remarks, questions, brings } = trial
-  return { draft, status: statusOf(trial), name, code, problems, remarks, questions, brings }
+  const some = <T>(list: T[]) => (list.length === 0 ? none : list)
+  return {
+    ...{ draft, status: statusOf(trial), name, code, brings },
+    problems: some(problems),
+    remarks: some(remarks),
+    questions: some(questions),
+  }
 }
 
 function statusOf({ aside, problems, questions, brings }: Trial): IntakeStatus {
@@ -132,17 +142,27 @@ function statusOf({ aside, problems, questions, brings }: Trial): IntakeStatus {
 }
 
 /** Needed fields that are absent, and days that have not come. */
-export function checkFields(trial: Trial): void {
-  const { kind } = trial.case.draft
-  const faulty = new Set(trial.row.problems.map(({ column }) => column))
-  for (const { field, needed, type } of kind.columns) {
-    const value = trial.row.values[field]
-    const isFaulty = faulty.has(trial.row.table.at.get(field) ?? -1)
-    if (needed === true && value === undefined && !isFaulty)
-      titledProblem(trial, field, { code: 'needed' })
-    if (type === 'day' && value !== undefined && value > trial.case.today && field !== 'validFrom')
+function checkFields(trial: Trial): void {
+  const { values } = trial.row
+  for (const { field, needed, type } of checkedColumns(trial.case.draft.kind)) {
+    const value = values[field]
+    if (value === undefined) {
+      if (needed === true && !hasFault(trial, field))
+        titledProblem(trial, field, { code: 'needed' })
+    } else if (type === 'day' && value > trial.case.today && field !== 'validFrom')
       titledProblem(trial, field, { code: 'futureDay', details: { text: value } })
   }
+}
+
+const checked = new WeakMap<Kind, readonly FieldColumn[]>()
+
+/** Tens of thousands of rows ask: only columns that can be wrong by themselves are looked at. */
+function checkedColumns(kind: Kind): readonly FieldColumn[] {
+  const before = checked.get(kind)
+  if (before !== undefined) return before
+  const columns = kind.columns.filter(({ needed, type }) => needed === true || type === 'day')
+  checked.set(kind, columns)
+  return columns
 }
 
 /** The day the list speaks of: facts without a day of their own hold from it. */
@@ -151,11 +171,22 @@ export function listDay({ case: { options, today } }: Trial): string {
 }
 
 /** One question is asked once, at the first row where it arises. */
-export function uniqueQuestions(trials: readonly Trial[]) {
-  const byId = new Map(
-    trials.flatMap(({ questions }) => questions.map((each) => [each.id, each] as const)).reverse(),
-  )
-  return [...byId.values()].reverse()
+function uniqueQuestions(rows: readonly JudgedRow[]): IntakeQuestion[] {
+  const byId = new Map<string, IntakeQuestion>()
+  for (const { questions } of rows)
+    for (const question of questions) if (!byId.has(question.id)) byId.set(question.id, question)
+  return [...byId.values()]
+}
+
+/** Judges row by row; a trial is forgotten as soon as its row is settled. */
+export function judgement(given: Case, judge: (trial: Trial) => void): Judgement {
+  const rows = given.draft.rows.map((row) => {
+    const trial = trialOf(given, row)
+    checkFields(trial)
+    judge(trial)
+    return judgedRow(trial)
+  })
+  return { rows, questions: uniqueQuestions(rows) }
 }
 
 /** Whether the cell of a field has a problem of its own already. */

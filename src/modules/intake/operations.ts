@@ -1,4 +1,5 @@
 import { businessReaders } from '../../base/role.ts'
+import { districtFacts } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
@@ -10,7 +11,7 @@ import {
 } from '../enterprises/operations.ts'
 import { enterEntries } from '../registers/operations.ts'
 import { broughtBy, codesOf, leaningOn } from './brought-store.ts'
-import type { Entering } from './entering.ts'
+import { type Entering, entering } from './entering.ts'
 import { columnOf, kindsOf } from './kinds.ts'
 import { catalogueOf } from './known-operations.ts'
 import { refuseIntake } from './problems.ts'
@@ -44,6 +45,9 @@ export const importing = implement(routes.importTable, {
   audited: ({ sender }, { importId, kind, accepted }) => ({ sender, kind, importId, accepted }),
   async run(asking, { ticket, ...options }) {
     await checkOptions(asking, options)
+    const { demonstration } = await districtFacts(asking.db, asking.scope)
+    const confidence = demonstration ? 'demonstration' : 'ownFile'
+    const { file } = asking
     const touched = new Set<string>()
     let importId: string | undefined
     let holding = asking
@@ -57,7 +61,10 @@ export const importing = implement(routes.importTable, {
         importId = await opened(context, options, told)
         return importId
       },
-      append: (context, part) => append(context, part, touched),
+      async append(context, part) {
+        const stamp = { fileName: file?.name ?? '', confidence, options, importId: importId ?? '' }
+        await append(context, entering(part, stamp), touched)
+      },
     }
     const told = await readTable(asking, { options, ticket, keeping })
     await refreshFirms(holding, [...touched])

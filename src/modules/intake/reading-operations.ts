@@ -1,11 +1,10 @@
 import { clockDate } from '../../base/calendar.ts'
 import { type Details, Problem } from '../../base/problem.ts'
 import { readApart } from '../../server/apart.ts'
-import { districtFacts } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { refuseWorkbook } from '../../server/spreadsheet/problems.ts'
 import { checkedFile } from '../../server/spreadsheet/read.ts'
-import type { Entering } from './entering.ts'
+import type { Packed } from './entering.ts'
 import { catalogueOf, knownOf } from './known-operations.ts'
 import { refuseIntake } from './problems.ts'
 import type { Progress } from './routes.ts'
@@ -21,15 +20,15 @@ import {
 } from './worker-words.ts'
 
 const SLOWEST_SECONDS = 300
-/** Fifty thousand firms with twenty-five columns take two thirds of it. */
-const HEAP_MEGABYTES = 640
+/** Fifty thousand firms with twenty-five columns take three quarters of it. */
+const HEAP_MEGABYTES = 448
 
 export type Keeping = {
   /** Held from before the registers are asked until the end. */
   hold: () => Promise<Context>
   /** Decides with the judgement in hand; answers the import's number, or nothing when there is nothing to keep. */
   decide: (context: Context, told: JudgedWords) => Promise<string | undefined>
-  append: (context: Context, part: Entering) => Promise<void>
+  append: (context: Context, part: Packed) => Promise<void>
 }
 
 type Asked = { options: IntakeOptions; ticket: string | undefined; keeping?: Keeping }
@@ -70,13 +69,11 @@ async function taskOf(
   context: Context,
   { options, kind, keep }: Pick<WorkerTask, 'options' | 'kind' | 'keep'>,
 ): Promise<WorkerTask> {
-  const { demonstration } = await districtFacts(context.db, context.scope)
   return {
     ...{ kind, options, keep },
     catalogue: await catalogueOf(context),
     remembered: await rememberedOf(context.db, context.scope, options.sender),
     today: clockDate(context.now),
-    confidence: demonstration ? 'demonstration' : 'ownFile',
   }
 }
 
@@ -109,7 +106,7 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
       return importId === undefined ? { goOn: true } : { importId }
     }
     if (words.says === 'rows') {
-      await keeping?.append(held, JSON.parse(words.rows) as Entering)
+      await keeping?.append(held, JSON.parse(words.rows) as Packed)
       tell({ step: 'keeping', done: Math.min(words.done, total()), total: total() })
     }
     return { goOn: true }

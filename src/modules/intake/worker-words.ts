@@ -1,5 +1,4 @@
 import type { Details } from '../../base/problem.ts'
-import type { Source } from '../../base/source.ts'
 import type { Catalogue } from './kind.ts'
 import type { Known, Wanted } from './known.ts'
 import type { IntakeCounts, IntakeOptions, IntakePreview } from './schema.ts'
@@ -18,7 +17,6 @@ export type WorkerTask = {
   catalogue: Catalogue
   remembered: readonly Remembered[]
   today: string
-  confidence: Source['confidence']
   /** Only look, or bring the rows as well. */
   keep: boolean
 }

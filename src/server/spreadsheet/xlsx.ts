@@ -6,28 +6,87 @@ import {
   readXlsx,
 } from 'hucre/xlsx'
 import { type Cell, cellAddress, type Merge, type Sheet } from '../../base/workbook.ts'
+import { checkArchive, unpack } from '../archive.ts'
 import { LONGEST } from './csv.ts'
+import { scannedSheet } from './large-sheet.ts'
 import { refuseWorkbook } from './problems.ts'
+import { type WorkbookParts, workbookParts } from './workbook-parts.ts'
 
 export const limits = { rows: 200_000, cells: 4_000_000, mergedCells: 500_000 }
 
 /** The sheets of an .xlsx that `checkParts` let pass. Refuses `workbook.tooManyRows`, `damaged`, `empty`. */
-export async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
-  const sheets = await read(bytes)
+export async function readSheets(bytes: Uint8Array, largest = LARGEST): Promise<Sheet[]> {
+  const { parts, large } = largeSheets(bytes, largest)
+  const names = new Set(large.map(({ name }) => name))
+  const sheets = await read(bytes, names)
   let rows = 0
-  const converted = sheets.map((sheet) => {
-    const made = sheetOf(sheet)
+  const counted = (made: Sheet): Sheet => {
     rows += made.rows.length
     if (rows > limits.rows) refuseWorkbook('tooManyRows', { limit: limits.rows })
     return made
-  })
+  }
+  const converted = sheets.map((sheet) => counted(sheetOf(sheet)))
+  const scanned = large.map(({ name, hidden, xml }) => counted(scan({ name, hidden, xml }, parts)))
   if (rows === 0) refuseWorkbook('empty')
-  return converted
+  const order = parts?.sheets.map(({ name }) => stored(name)) ?? []
+  const all = [...converted, ...scanned]
+  return large.length === 0
+    ? all
+    : all.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
-async function read(bytes: Uint8Array): Promise<LibrarySheet[]> {
+/** Sheets whose part unpacks to more than this are read byte by byte and not by the library. */
+const LARGEST = 4 * 1024 * 1024
+
+type LargeSheet = { name: string; hidden: boolean; xml: Buffer }
+
+/** None where the parts are written in a way that only the library understands. */
+function largeSheets(
+  bytes: Uint8Array,
+  largest: number,
+): { parts: WorkbookParts | undefined; large: LargeSheet[] } {
+  const entries = checkArchive(bytes)
+  const big = entries.filter(
+    ({ name, unpacked }) => unpacked > largest && name.includes('worksheets/'),
+  )
+  const parts = big.length === 0 ? undefined : workbookParts(bytes, entries)
+  const large = big.flatMap((entry) => {
+    const part = parts?.sheets.find(({ path }) => path === entry.name)
+    if (part === undefined) return []
+    const xml = Buffer.from(unpack(bytes, entry))
+    return isUsual(xml) ? [{ name: part.name, hidden: part.hidden, xml }] : []
+  })
+  return { parts, large }
+}
+
+/** Without prefixes and in UTF-8, as everything but a few programs writes it. */
+function isUsual(xml: Buffer): boolean {
+  const head = xml.toString('latin1', 0, 400)
+  return xml.includes('<sheetData') && !/encoding="(?!utf-8)/i.test(head)
+}
+
+function scan({ name, hidden, xml }: LargeSheet, parts: WorkbookParts | undefined): Sheet {
+  const found = scannedSheet(xml, {
+    looks: parts?.looks ?? [],
+    strings: parts?.strings() ?? [],
+    date1904: parts?.date1904 ?? false,
+    shown: plainCell,
+    kept: stored,
+    count(rows, cells) {
+      if (rows > limits.rows || cells > limits.cells)
+        refuseWorkbook('tooManyRows', { limit: limits.rows })
+    },
+  })
+  if (found === undefined) return refuseWorkbook('damaged')
+  lendWords(found.rows, found.merges)
+  return { name: stored(name), hidden, ...found }
+}
+
+async function read(bytes: Uint8Array, without: ReadonlySet<string>): Promise<LibrarySheet[]> {
   try {
-    return (await readXlsx(bytes, { readStyles: true })).sheets
+    const sheets =
+      without.size === 0 ? {} : { sheets: (info: { name: string }) => !without.has(info.name) }
+    return (await readXlsx(bytes, { readStyles: true, ...sheets })).sheets
   } catch (fault) {
     // The library's own bound on a sheet's extent, which two cells in opposite corners pass.
     const extent = fault instanceof Error && /over the \d+ limit/.test(fault.message)

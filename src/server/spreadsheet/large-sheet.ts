@@ -1,0 +1,205 @@
+/** Reads the one part of a large sheet byte by byte: a third of the library's time, a fifth of its memory. */
+import type { Cell, Merge } from '../../base/workbook.ts'
+import type { NumberLook } from './workbook-parts.ts'
+import { unescaped, wordsIn } from './workbook-parts.ts'
+
+export type ScannedRow = { number: number; cells: (Cell | undefined)[] }
+export type Scanned = { rows: ScannedRow[]; merges: Merge[]; hiddenColumns: number[] }
+
+export type Scanning = {
+  looks: readonly NumberLook[]
+  strings: readonly string[]
+  date1904: boolean
+  /** What a number, date or truth value shows: the library's words for its format. */
+  shown: (value: number | boolean | Date, format: string | undefined) => Cell
+  /** A text as it may be kept. */
+  kept: (text: string) => string
+  /** Called with the cells so far; throws when there are too many. */
+  count: (rows: number, cells: number) => void
+}
+
+const [LESS, MORE, SLASH, QUOTE, SPACE] = [60, 62, 47, 34, 32]
+
+/** Undefined where the sheet is not written the usual way. */
+export function scannedSheet(xml: Buffer, scanning: Scanning): Scanned | undefined {
+  const begin = xml.indexOf('<sheetData')
+  const end = xml.lastIndexOf('</sheetData>')
+  if (begin === -1 || end === -1) return undefined
+  const before = xml.toString('utf8', 0, begin)
+  const after = xml.toString('utf8', end)
+  return {
+    rows: rowsIn(xml, { begin, end }, scanning),
+    merges: mergesIn(after),
+    hiddenColumns: hiddenIn(before),
+  }
+}
+
+type Range = { begin: number; end: number }
+
+function rowsIn(xml: Buffer, { begin, end }: Range, scanning: Scanning): ScannedRow[] {
+  const rows: ScannedRow[] = []
+  let cells = 0
+  let number = 0
+  for (let at = xml.indexOf('<row', begin); at !== -1 && at < end; at = xml.indexOf('<row', at)) {
+    const open = xml.indexOf(MORE, at)
+    const own = Number(attributeIn(xml, at, open, 'r') ?? '')
+    number = own > 0 ? own : number + 1
+    if (xml[open - 1] === SLASH) {
+      at = open
+      continue
+    }
+    const close = xml.indexOf('</row>', open)
+    if (close === -1) break
+    const row = cellsIn(xml, { begin: open, end: close }, scanning)
+    if (row.length > 0) rows.push({ number, cells: row })
+    cells += row.length
+    scanning.count(rows.length, cells)
+    at = close
+  }
+  return rows
+}
+
+/** The row's cells, cut after the last one that shows anything. */
+function cellsIn(xml: Buffer, { begin, end }: Range, scanning: Scanning): (Cell | undefined)[] {
+  const cells: (Cell | undefined)[] = []
+  let next = 0
+  for (let at = xml.indexOf('<c', begin); at !== -1 && at < end; at = xml.indexOf('<c', at)) {
+    const open = xml.indexOf(MORE, at)
+    const place = attributeIn(xml, at, open, 'r')
+    const column = place === undefined ? next : columnAt(place)
+    next = column + 1
+    if (xml[open - 1] === SLASH) {
+      at = open
+      continue
+    }
+    const close = xml.indexOf('</c>', open)
+    const cell = cellIn(xml, { at, open, close }, scanning)
+    if (cell !== undefined) {
+      while (cells.length < column) cells.push(undefined)
+      cells[column] = cell
+    }
+    at = close
+  }
+  return cells
+}
+
+/** The value of ` name="…"` in the tag between two places. */
+function attributeIn(xml: Buffer, from: number, to: number, name: string): string | undefined {
+  const code = name.charCodeAt(0)
+  for (let at = from + 2; at < to; at += 1) {
+    if (xml[at] !== code || xml[at - 1] !== SPACE || xml[at + 1] !== 61) continue
+    const close = xml.indexOf(QUOTE, at + 3)
+    return xml.latin1Slice(at + 3, close)
+  }
+  return undefined
+}
+
+/** 'AB12' → 27. */
+function columnAt(place: string): number {
+  let column = 0
+  for (let at = 0; at < place.length; at += 1) {
+    const letter = place.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return column - 1
+}
+
+type Tag = { at: number; open: number; close: number }
+
+function cellIn(xml: Buffer, { at, open, close }: Tag, scanning: Scanning): Cell | undefined {
+  const type = attributeIn(xml, at, open, 't') ?? 'n'
+  if (type === 'inlineStr') return textCell(wordsIn(xml.utf8Slice(open + 1, close)), scanning)
+  const formula = formulaIn(xml, open, close)
+  const value = valueIn(xml, open, close)
+  if (formula !== undefined)
+    return formulaCell(formula, { type, value, look: lookAt(xml, at, open, scanning) }, scanning)
+  if (value === undefined) return undefined
+  if (type === 's') return textCell(scanning.strings[Number(value)] ?? '', scanning)
+  if (type === 'str') return textCell(value, scanning)
+  if (type === 'e') return { kind: 'error', text: value }
+  return plainCell(value, type, lookAt(xml, at, open, scanning), scanning)
+}
+
+function lookAt(
+  xml: Buffer,
+  at: number,
+  open: number,
+  { looks }: Scanning,
+): NumberLook | undefined {
+  const style = attributeIn(xml, at, open, 's')
+  return style === undefined ? undefined : looks[Number(style)]
+}
+
+function textCell(text: string, { kept }: Scanning): Cell | undefined {
+  const shown = kept(text)
+  return shown === '' ? undefined : { kind: 'text', text: shown }
+}
+
+function valueIn(xml: Buffer, open: number, close: number): string | undefined {
+  const tag = xml.indexOf('<v', open)
+  if (tag === -1 || tag > close) return undefined
+  const begin = xml.indexOf(MORE, tag) + 1
+  const end = xml.indexOf(LESS, begin)
+  return end <= begin ? undefined : unescaped(xml.utf8Slice(begin, end))
+}
+
+function formulaIn(xml: Buffer, open: number, close: number): string | undefined {
+  // Most cells hold none: one byte tells.
+  if (xml[open + 1] !== LESS || xml[open + 2] !== 102) return undefined
+  const begin = xml.indexOf(MORE, open + 1) + 1
+  if (xml[begin - 2] === SLASH) return ''
+  const end = xml.indexOf('</f>', begin)
+  return end === -1 || end > close ? '' : unescaped(xml.utf8Slice(begin, end))
+}
+
+const DAY = 86_400_000
+/** 1970-01-01 as spreadsheets count days. */
+const EPOCH = 25_569
+const SHIFT_1904 = 1462
+
+function plainCell(
+  value: string,
+  type: string,
+  look: NumberLook | undefined,
+  scanning: Scanning,
+): Cell {
+  if (type === 'b') return scanning.shown(value === '1' || value === 'true', undefined)
+  const number = Number(value)
+  if (Number.isNaN(number)) return { kind: 'text', text: scanning.kept(value) }
+  if (look?.isDate !== true) return scanning.shown(number, look?.format)
+  // Spreadsheets have a 29 February 1900; the days before it are counted one short.
+  const shift = scanning.date1904 ? SHIFT_1904 : number < 60 ? 1 : 0
+  const serial = number + shift
+  return scanning.shown(new Date(Math.round((serial - EPOCH) * DAY)), look.format)
+}
+
+type Result = { type: string; value: string | undefined; look: NumberLook | undefined }
+
+function formulaCell(formula: string, { type, value, look }: Result, scanning: Scanning): Cell {
+  const text = scanning.kept(formula).slice(0, 200)
+  if (type === 'e') return { kind: 'error', text: value ?? '' }
+  const shown =
+    value === undefined || type === 'str'
+      ? { text: scanning.kept(value ?? '') }
+      : plainCell(value, type, look, scanning)
+  return { ...shown, kind: 'formula', formula: text }
+}
+
+function mergesIn(after: string): Merge[] {
+  return [...after.matchAll(/<mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
+    ([, left = '', top = '', right = '', bottom = '']) => ({
+      ...{ top: Number(top), bottom: Number(bottom) },
+      ...{ left: columnAt(left), right: columnAt(right) },
+    }),
+  )
+}
+
+function hiddenIn(before: string): number[] {
+  return [...before.matchAll(/<col\s([^>]*)>/g)].flatMap(([, attributes = '']) => {
+    if (!/hidden="(1|true)"/.test(attributes)) return []
+    const first = Number(/min="(\d+)"/.exec(attributes)?.[1] ?? '1')
+    const last = Math.min(Number(/max="(\d+)"/.exec(attributes)?.[1] ?? first), first + 200)
+    return Array.from({ length: last - first + 1 }, (_, index) => first - 1 + index)
+  })
+}
