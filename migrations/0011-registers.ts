@@ -225,9 +225,9 @@ async function kept(db: Kysely<unknown>): Promise<void> {
   await sql`create index enterprise_now_by_town on enterprise_now (district, town, code)`.execute(
     db,
   )
-  await sql`create index enterprise_now_by_name on enterprise_now (district, name, code)`.execute(
-    db,
-  )
+  // A walk by name passes thousands of rows that a filter leaves out: it finds all it asks in the index.
+  await sql`create index enterprise_now_by_name on enterprise_now (district, name, code)
+    include (town, park, administration, presence, section, above_size, branch_of)`.execute(db)
   await sql`create index enterprise_now_by_park on enterprise_now (district, park)`.execute(db)
   await sql`create index enterprise_now_by_section on enterprise_now (district, section)`.execute(
     db,

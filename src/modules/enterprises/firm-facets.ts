@@ -39,8 +39,17 @@ export function facetValues(firm: Filtered, held: Held): Record<FirmFacet, strin
   }
 }
 
+/** Firms that are alike for every filter, counted. */
 export function cellsOf(firms: readonly Filtered[], held: Held): FacetCell[] {
-  return firms.map((firm) => ({ values: facetValues(firm, held), count: 1 }))
+  const cells = new Map<string, FacetCell & { count: number }>()
+  for (const firm of firms) {
+    const values = facetValues(firm, held)
+    const alike = Object.values(values).join('\n')
+    const known = cells.get(alike)
+    if (known === undefined) cells.set(alike, { values, count: 1 })
+    else known.count += 1
+  }
+  return [...cells.values()]
 }
 
 export function passesFilters(firm: Filtered, filters: Filters, held: Held): boolean {

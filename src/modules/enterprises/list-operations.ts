@@ -15,7 +15,15 @@ import {
   searched,
 } from './firm-facets.ts'
 import { sectionOf } from './industry.ts'
-import { firmCells, firmRows, firmsFound, MOST_FOUND, nextFirms, openFirms } from './list-store.ts'
+import {
+  FEW,
+  firmCells,
+  firmRows,
+  firmsFound,
+  MOST_FOUND,
+  nextFirms,
+  openFirms,
+} from './list-store.ts'
 import { aliasesAt } from './register-operations.ts'
 import type { Firm } from './schema.ts'
 
@@ -47,7 +55,8 @@ export async function firmPage(
     foundIn(context, search, held),
   )
   const { total, choices } = countFacets(found.cube, view.filters)
-  const left = found.firms === undefined ? undefined : codesLeft(found.firms, view, held)
+  const few = total <= FEW ? found.firms : undefined
+  const left = few === undefined ? undefined : codesLeft(few, view, held)
   const wanted = { ...asked, held, total, ...(left !== undefined && { codes: left }) }
   return { rows: await firmRows(db, scope, wanted), total, all, choices }
 }

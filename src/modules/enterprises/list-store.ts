@@ -101,7 +101,7 @@ export type PageWanted = {
 }
 
 /** Below this many rows a walk along the order of the list would look at too many others. */
-const FEW = 4000
+export const FEW = 4000
 
 /** One page of the firms of a view. */
 export async function firmRows(
