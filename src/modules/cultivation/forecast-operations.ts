@@ -111,7 +111,7 @@ async function judgedOn(
 async function windowOf(context: Context, span: Span): Promise<Window | undefined> {
   const groups = await groupsOn(context, span)
   if (groups === undefined || groups.holders.size === 0) return undefined
-  const last = await inputRows(context, await standOn(context, span.until))
+  const last = await inputRows(context, await standOn(context, span.until), [])
   const after = new Set(
     last.flatMap(({ code, counted, held }) => (counted && held.includes(span.title) ? [code] : [])),
   )

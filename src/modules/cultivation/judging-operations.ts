@@ -83,7 +83,7 @@ export async function rowsOver(
   stand: Stand,
   { version, procedure, among: { title, who, town } }: Over,
 ): Promise<VerdictRow[]> {
-  const rows = (await inputRows(context, stand)).filter(
+  const rows = (await inputRows(context, stand, [version])).filter(
     (row) =>
       row.counted &&
       row.held.includes(title) === (who === 'holders') &&
@@ -106,27 +106,32 @@ export async function rowsOver(
   ]
 }
 
-/** The rows of all firms on another day, from the appended rows. */
-export async function inputRows(context: Context, stand: Stand): Promise<InputRow[]> {
+/** The rows of all firms on another day, from the appended rows; only these versions' facts are filled. */
+export async function inputRows(
+  context: Context,
+  stand: Stand,
+  versions: readonly Version[],
+): Promise<InputRow[]> {
   const { db, scope, asOf } = context
-  const key = ['cultivation rows', scope.district, asOf, stand.day, await revisionOf(db, scope)]
+  const about = [scope.district, asOf, stand.day, await revisionOf(db, scope)]
   const codes = await codesAt(db, scope, asOf)
-  const make = () => madeRows(context, stand, codes)
+  const make = () => madeRows(context, stand, { codes, versions })
+  const key = ['cultivation rows', ...about, ...versions.map(versionName)]
   return codes.length > MOST_KEPT ? make() : remembered(db, key, make)
 }
 
 async function madeRows(
   context: Context,
   stand: Stand,
-  codes: readonly string[],
+  { codes, versions }: { codes: readonly string[]; versions: readonly Version[] },
 ): Promise<InputRow[]> {
   const rows = new Map<string, InputRow>()
+  const figures = versions.length === 0 ? 'none' : 'values'
+  const filling = { ...stand.filling, versions }
   for (let from = 0; from < codes.length; from += FIRMS_AT_ONCE) {
-    const records = await recordsOf(context, codes.slice(from, from + FIRMS_AT_ONCE), {
-      day: stand.day,
-      figures: 'values',
-    })
-    for (const record of records) rows.set(record.firm.code, inputRow(record, stand.filling))
+    const some = codes.slice(from, from + FIRMS_AT_ONCE)
+    const records = await recordsOf(context, some, { day: stand.day, figures })
+    for (const record of records) rows.set(record.firm.code, inputRow(record, filling))
     await setImmediate()
   }
   return [...rows.values()]

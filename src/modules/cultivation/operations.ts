@@ -13,6 +13,7 @@ import { procedureFor } from './rule-in-force.ts'
 import { rungsOf } from './rungs.ts'
 import type { CultivationRow, VerdictCounts } from './schema.ts'
 import { governing, judgedTitle, type Stand, standOn } from './stand-operations.ts'
+import { mayBeCertain } from './title-gap.ts'
 import type { TownCounts } from './verdict-row.ts'
 
 type Listed = { title: string; town: string; top: number }
@@ -38,11 +39,10 @@ export const expiring = implement(routes.listExpiring, {
     const stand = await standOn(context, on)
     const titles = title === '' ? judgedTitles(stand) : [judgedTitle(stand, title).title.id]
     const by = expiryDay(stand.day, days)
-    const lists = await inTurn(titles, async (id) => {
-      const lines = await holderLines(context, stand, { title: id, town, top: EVERY })
-      return lines.filter(({ until }) => until !== null && until <= by)
-    })
-    const found = lists.flat().map((line) => ({ ...line, step: 'expiring' as const }))
+    const lists = await inTurn(titles, (id) =>
+      expiringLines(context, stand, { title: id, town, top, by }),
+    )
+    const found = lists.flat()
     return found.sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)).slice(0, top)
   },
 })
@@ -130,8 +130,9 @@ async function nearMissLines(
   const over = overOf(stand, listed, 'others')
   const wanted = {
     verdicts: ['unmet'] as const,
-    mostFails: MOST_CLAUSES_OF_A_MOVE,
-    within: leverMasks(over.version),
+    ...(mayBeCertain(over.version)
+      ? { mostFails: MOST_CLAUSES_OF_A_MOVE, within: leverMasks(over.version) }
+      : { mostFails: 1 }),
     top: top * LOOKED_THROUGH,
   }
   const rows = await judgedFirms(context, stand, { over, wanted })
@@ -157,24 +158,24 @@ async function toAskLines(
   return lines.filter(({ needs }) => needs.length === 1).slice(0, top)
 }
 
-/** Every holder; a title has fewer than this. */
-const EVERY = 100_000
+/** Every holder: nothing holds as many firms. */
+const EVERY = 1_000_000
 
-/** Holders of a title, each judged for re-review. */
-export async function holderLines(
+/** Holders whose certificate ends by a day, soonest first, each judged for re-review. */
+async function expiringLines(
   context: Context,
   stand: Stand,
-  listed: Listed,
+  { by, ...listed }: Listed & { by: string },
 ): Promise<CultivationRow[]> {
+  const { title, top } = listed
   const over = overOf(stand, listed, 'holders')
   const verdicts = ['met', 'unmet', 'undetermined'] as const
-  const rows = await judgedFirms(context, stand, { over, wanted: { verdicts, top: listed.top } })
-  const by = expiryDay(stand.day, 1100)
-  const { title } = listed
-  return linesOf(context, stand, {
-    rows: rows.filter(({ until }) => until !== null && until <= by),
-    ...{ title, version: over.version, step: 'expiring' },
-  })
+  const held = await judgedFirms(context, stand, { over, wanted: { verdicts, top: EVERY } })
+  const rows = held
+    .filter(({ until }) => until !== null && until <= by)
+    .sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1))
+    .slice(0, top)
+  return linesOf(context, stand, { rows, title, version: over.version, step: 'expiring' })
 }
 
 /** A title over one half of the firms: holders by the rule for re-review, others as new applicants. */

@@ -141,7 +141,7 @@ async function holders(context: Context, stand: Stand, title: string) {
     return holderCounts(context.db, context.scope, { title, by })
   }
   const towns = new Map<string, { town: string; holders: number; expiring: number }>()
-  for (const { counted, held, heldUntil, town } of await inputRows(context, stand)) {
+  for (const { counted, held, heldUntil, town } of await inputRows(context, stand, [])) {
     const until = heldUntil[held.indexOf(title)]
     if (!counted || until === undefined) continue
     const known = towns.get(town) ?? { town, holders: 0, expiring: 0 }

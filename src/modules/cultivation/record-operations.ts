@@ -1,5 +1,5 @@
 /** Records of firms out of four registers, as known at the reader's moment, on a day. */
-import { addDays, clockDate } from '../../base/calendar.ts'
+import { addDays } from '../../base/calendar.ts'
 import type { Context } from '../../server/context.ts'
 import { certificatesOf } from '../certificates/operations.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
@@ -13,12 +13,12 @@ const dayBefore = (day: string) => addDays(day, -1)
 
 /**
  * One record for each firm, by its own code; codes that were merged lead to the firm they went into.
- * `values` leaves out where figures come from, for many firms at once.
+ * `values` leaves out where figures come from, for many firms at once; `none` leaves them out.
  */
 export async function recordsOf(
   context: Context,
   codes: readonly string[],
-  { day, figures }: { day: string; figures: 'values' | 'origins' },
+  { day, figures }: { day: string; figures: 'none' | 'values' | 'origins' },
 ): Promise<FirmRecord[]> {
   const aliases = await aliasesAt(context)
   const firms = await firmsByCode(context, codes, day)
@@ -33,7 +33,7 @@ export async function recordsOf(
   const kept = await figuresByFirm(
     context,
     roots.map(({ code }) => code),
-    { day, figures },
+    figures,
   )
   return roots.map((firm) => ({
     firm,
@@ -46,10 +46,11 @@ export async function recordsOf(
 async function figuresByFirm(
   context: Context,
   codes: readonly string[],
-  { day, figures }: { day: string; figures: 'values' | 'origins' },
+  figures: 'none' | 'values' | 'origins',
 ): Promise<Map<string, Map<string, Figure[]>>> {
-  const isToday = !context.travelling && day === clockDate(context.now)
-  if (figures === 'values' && isToday) return figuresNow(context.db, context.scope, codes)
+  if (figures === 'none') return new Map()
+  if (figures === 'values' && !context.travelling)
+    return figuresNow(context.db, context.scope, codes)
   const found = await currentFigures(context, codes)
   return new Map([...found].map(([code, all]) => [code, byField(all)]))
 }

@@ -16,7 +16,7 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
   const run = heldOn(record.runs, title.id, about.day)
   const procedure = procedureFor(run !== undefined)
   const found = factsFor(version, record, about)
-  const answer = explain(version, found.facts, { on: about.day, procedure })
+  const answer = explain(explained(version), found.facts, { on: about.day, procedure })
   const head = {
     code: record.firm.code,
     title: title.id,
@@ -34,6 +34,23 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
     ...unjudged,
     faults: answer.faults.map(({ at, message }) => ({ at, message: { ...message } })),
   }
+}
+
+const leverless = new WeakMap<Version, Version>()
+
+/**
+ * Where people or a text nobody has seen must have their say on a clause that all hangs on, no move of the
+ * firm alone makes the verdict certain: such a version is explained without a search for one.
+ */
+function explained(version: Version): Version {
+  if (mayBeCertain(version)) return version
+  const known = leverless.get(version) ?? { ...version, levers: [] }
+  leverless.set(version, known)
+  return known
+}
+
+export function mayBeCertain(version: Version): boolean {
+  return !decidingClauses(version).some(({ kind }) => kind === 'judged' || kind === 'ruleUnknown')
 }
 
 const unjudged = {

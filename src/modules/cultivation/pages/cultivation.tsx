@@ -8,7 +8,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useSurroundings } from '../../../ui/surroundings.ts'
 import { listStreets, listTitles } from '../routes.ts'
-import type { TitleSummary } from '../schema.ts'
+import type { StreetRow, TitleSummary } from '../schema.ts'
 import { BridgeTab } from './bridge.tsx'
 import { ExpiringTab, NearMissTab, UnsupportedTab } from './firm-lists.tsx'
 import { ForecastTab } from './forecast.tsx'
@@ -27,9 +27,13 @@ export function CultivationPage() {
   const say = useWords()
   const titles = useRoute(listTitles, {})
   const [title] = useAddress('title', Title, 'hnte')
+  const [town] = useTown()
+  const streets = useRoute(listStreets, { title })
   const one = titles.data?.find((each) => each.title === title)
+  const own = streets.data?.find((each) => each.town === town)
+  const answer = one && (own === undefined ? answerOf(one, say) : townAnswer(one, own, say))
   return (
-    <Page title={words.title} answer={one && answerOf(one, say)} paper="landscape">
+    <Page title={words.title} answer={answer} paper="landscape">
       <Loaded from={titles} empty={words.empty}>
         {(list) => <Body titles={list} />}
       </Loaded>
@@ -41,14 +45,11 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
   const say = useWords()
   const [tab, setTab] = useAddress('tab', Tab, 'week')
   const [title, setTitle] = useAddress('title', Title, 'hnte')
-  const [chosen, setTown] = useAddress('town', Town, undefined)
-  const { me } = useSurroundings()
-  const own = me?.roles.includes('street') === true ? (me.body ?? '') : ''
-  const town = chosen ?? own
+  const [town, setTown] = useTown()
   const judged = titles.filter(({ version }) => version !== null)
   const views = { title, town }
   const shown = {
-    week: <WeekTab town={town} />,
+    week: <WeekTab {...views} />,
     near: <NearMissTab {...views} />,
     expiring: <ExpiringTab {...views} />,
     risk: <UnsupportedTab {...views} />,
@@ -66,11 +67,7 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
           options={judged.map((each) => ({ value: each.title, label: say(each.name) }))}
           popupMatchSelectWidth={false}
         />
-        <TownSelect
-          title={title}
-          town={town}
-          set={(next) => setTown(next === own ? undefined : next)}
-        />
+        <TownSelect title={title} town={town} set={setTown} />
       </div>
       <Tabs
         activeKey={tab}
@@ -81,6 +78,14 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
       <GapDrawer />
     </>
   )
+}
+
+/** As chosen; a street officer begins with the own town. */
+function useTown(): [string, (town: string) => void] {
+  const [chosen, set] = useAddress('town', Town, undefined)
+  const { me } = useSurroundings()
+  const own = me?.roles.includes('street') === true ? (me.body ?? '') : ''
+  return [chosen ?? own, (next) => set(next === own ? undefined : next)]
 }
 
 type TownProps = { title: string; town: string; set: (town: string) => void }
@@ -118,11 +123,19 @@ function answerOf({ name, holders, expiring, held, others, oneClause }: TitleSum
   })
 }
 
+function townAnswer({ name }: TitleSummary, row: StreetRow, say: Say): string {
+  return say(words.townAnswer, { ...row, name: say(name), near: row.oneClause })
+}
+
 const words = {
   title: label('这一周该去哪些企业?', 'Which firms to see this week?'),
   answer: label(
     '{name}现有{holders}家,180天内到期{expiring}家,数据不再支持{unsupported}家;未持有而符合{met}家,只差一条{near}家,待定{open}家',
     '{name}: {holders} hold it, {expiring} expire in 180 days, {unsupported} are no longer supported by their figures; {met} meet it without holding it, {near} are one clause short, {open} undetermined',
+  ),
+  townAnswer: label(
+    '{town}:{name}现有{holders}家,180天内到期{expiring}家,数据不再支持{unsupported}家;未持有而符合{met}家,只差一条{near}家,待定{undetermined}家',
+    '{town}: {holders} hold {name}, {expiring} expire in 180 days, {unsupported} are no longer supported by their figures; {met} meet it without holding it, {near} are one clause short, {undetermined} undetermined',
   ),
   uncoded: label(
     '{name}现有{holders}家,180天内到期{expiring}家;认定条件尚未编成规则',

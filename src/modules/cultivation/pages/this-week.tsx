@@ -20,10 +20,10 @@ import { useToday } from './today.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
 /** What a street officer opens on Monday: visits that are due, and expiring titles with clauses at risk. */
-export function WeekTab({ town }: { town: string }) {
+export function WeekTab({ title, town }: { title: string; town: string }) {
   const say = useWords()
   const visits = useRoute(visitList.route, { town })
-  const expiring = useRoute(listExpiring, { town, title: '' })
+  const expiring = useRoute(listExpiring, { town, title })
   const here = useHere()
   return (
     <>
@@ -39,7 +39,7 @@ export function WeekTab({ town }: { town: string }) {
           )}
         </Loaded>
       </Section>
-      <Section title={words.risk} note={say(words.riskNote)}>
+      <Section title={words.risk}>
         <Loaded from={expiring} empty={words.noRisk}>
           {(rows) => <AtRisk rows={rows} />}
         </Loaded>
@@ -115,7 +115,6 @@ const words = {
     ),
   },
   risk: label('180天内到期', 'Expiring within 180 days'),
-  riskNote: label('各称号合计', 'All titles together'),
   riskAnswer: label(
     '共{all}张证书到期;其中{risky}张有条款不符合而尚未安排走访,{planned}张已安排走访',
     '{all} certificates expire; {risky} have an unmet clause and no visit yet, {planned} have a visit planned',
