@@ -13,6 +13,8 @@ import {
 import { moved, table as netChange } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
+import { contributionList, countList } from '../modules/counts/lists.ts'
+import { rows as contributions, list as counts } from '../modules/counts/operations.ts'
 import {
   expiringList,
   nearMissList,
@@ -73,6 +75,8 @@ export const lists: readonly ServedList[] = [
   served(movementList, moved),
   served(overlapList, overlaps),
   served(netChangeList, netChange),
+  served(countList, counts),
+  served(contributionList, contributions),
   ...Object.values(registerLists).map((list) => served(list, entries)),
   served(nearMissList, nearMiss),
   served(toAskList, toAsk),

@@ -5,6 +5,7 @@ import * as bulletins from '../modules/bulletins/operations.ts'
 import * as certificateLedger from '../modules/certificates/ledger-operations.ts'
 import * as stock from '../modules/certificates/stock-operations.ts'
 import * as closing from '../modules/closing/operations.ts'
+import * as counts from '../modules/counts/operations.ts'
 import * as cultivationForecast from '../modules/cultivation/forecast-operations.ts'
 import * as cultivation from '../modules/cultivation/operations.ts'
 import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
@@ -51,6 +52,7 @@ const modules = [
   stock,
   certificateLedger,
   registers,
+  counts,
   cultivation,
   cultivationForecast,
   cultivationOverview,

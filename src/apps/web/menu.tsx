@@ -142,6 +142,18 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/registers/pages/register.tsx')).RegisterPage,
   },
   {
+    path: '/counts',
+    title: label('台账计数', 'Working values'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/counts/pages/counts.tsx')).CountsPage,
+  },
+  {
+    path: '/counts/$code',
+    title: label('台账计数', 'Working value'),
+    load: async () => (await import('../../modules/counts/pages/count.tsx')).CountPage,
+  },
+  {
     path: '/import',
     title: label('数据导入', 'Import'),
     group: 'data',

@@ -57,3 +57,12 @@ export async function certificatesOf(
     events: events.filter(({ certificate }) => certificate === row.id),
   }))
 }
+
+/** Certificates by their number, as known at the reader's moment. */
+export async function certificatesById(
+  { db, scope, asOf }: Context,
+  ids: readonly string[],
+): Promise<Map<string, Certificate>> {
+  const rows = await certificates(db, scope, { asOf, ids })
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -144,6 +144,29 @@ export async function holdersOn(
   return held.map(({ code, certificate, town, day }) => ({ code, certificate, town, since: day }))
 }
 
+/** The count of a day under each rule and nesting, for whoever sets it beside another value. */
+export async function closingsOn(context: Context, typed: Typed & { on: string }) {
+  const { asked } = await questionOf(context, typed)
+  return closings(context, asked, typed.on)
+}
+
+/** Firms with a certificate of the title that nobody has placed: not counted. */
+export async function unplacedOf(context: Context, title: string): Promise<string[]> {
+  const { asked } = await questionOf(context, { title, rule: 'certificate' })
+  const { db, scope, asOf } = context
+  return unplaced(db, scope, { titles: [asked.title, ...asked.above], asOf })
+}
+
+/** The last movement of each firm up to a day, whether it counts after it or not. */
+export async function lastOf(
+  context: Context,
+  typed: Typed & { on: string },
+): Promise<Map<string, Movement>> {
+  const { asked } = await questionOf(context, typed)
+  const last = await (await movements(context, asked)).last(typed.on)
+  return new Map(last.map((each) => [each.code, each]))
+}
+
 /** The net-change table of a title by town and of the district, for papers that print it. */
 export async function netChangeByTown(context: Context, typed: Typed) {
   const { asked, days } = await questionOf(context, typed)

@@ -28,3 +28,11 @@ export function entriesOf(
 ): Promise<RegisterEntry[]> {
   return entries(db, scope, { asOf, codes })
 }
+
+/** All entries of one register dated up to a day that count as known at the reader's moment. */
+export function entriesUpTo(
+  { db, scope, asOf }: Context,
+  { register, to }: { register: RegisterEntry['register']; to: string },
+): Promise<RegisterEntry[]> {
+  return entries(db, scope, { asOf, register, to })
+}
