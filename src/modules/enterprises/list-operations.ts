@@ -15,15 +15,7 @@ import {
   searched,
 } from './firm-facets.ts'
 import { sectionOf } from './industry.ts'
-import {
-  FEW,
-  firmCells,
-  firmRows,
-  firmsFound,
-  MOST_FOUND,
-  nextFirms,
-  openFirms,
-} from './list-store.ts'
+import { firmCells, firmRows, firmsFound, MOST_FOUND, nextFirms, openFirms } from './list-store.ts'
 import { aliasesAt } from './register-operations.ts'
 import type { Firm } from './schema.ts'
 
@@ -55,26 +47,35 @@ export async function firmPage(
     foundIn(context, search, held),
   )
   const { total, choices } = countFacets(found.cube, view.filters)
-  const few = total <= FEW ? found.firms : undefined
-  const left = few === undefined ? undefined : codesLeft(few, view, held)
+  const left = codesLeft(found, view, held)
   const wanted = { ...asked, held, total, ...(left !== undefined && { codes: left }) }
   return { rows: await firmRows(db, scope, wanted), total, all, choices }
 }
 
 /** Where too many firms answer to a word, they are only counted. */
-type Found = { firms: Filtered[] | undefined; cube: FacetCube }
+type Found = { firms: Filtered[] | undefined; codes: string; cube: FacetCube }
 
 async function foundIn({ db, scope }: Context, search: string, held: Held): Promise<Found> {
   const firms = await firmsFound(db, scope, search)
   if (firms.length > MOST_FOUND) {
     const cells = await firmCells(db, scope, { held, search })
-    return { firms: undefined, cube: facetCube(firmFacets, cells) }
+    return { firms: undefined, codes: '', cube: facetCube(firmFacets, cells) }
   }
-  return { firms, cube: facetCube(firmFacets, cellsOf(firms, held)) }
+  const cube = facetCube(firmFacets, cellsOf(firms, held))
+  return { firms, codes: listOf(firms), cube }
 }
 
-function codesLeft(firms: readonly Filtered[], view: View, held: Held): string[] {
-  return firms.filter((firm) => passesFilters(firm, view.filters, held)).map(({ code }) => code)
+/** Codes as the database reads a list of them: written once, where a search is turned page by page. */
+function listOf(firms: readonly Filtered[]): string {
+  return `{${firms.map(({ code }) => code).join(',')}}`
+}
+
+function codesLeft({ firms, codes }: Found, view: View, held: Held): string | undefined {
+  if (firms === undefined) return undefined
+  const isFiltered = Object.values(view.filters).some((values) => values.length > 0)
+  return isFiltered
+    ? listOf(firms.filter((firm) => passesFilters(firm, view.filters, held)))
+    : codes
 }
 
 /** The same for a past moment, put together from the appended rows. */

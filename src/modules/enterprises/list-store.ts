@@ -10,14 +10,31 @@ const firmColumns = sql`n.code, n.name, n.former_names as "formerNames", n.addre
   n.administration, n.presence, n.presence_since as "presenceSince", n.industry, n.segment,
   n.branch_of as "branchOf", n.founded, n.above_size as "aboveSize"`
 
-const facetColumns: Record<Exclude<FirmFacet, 'title'>, RawBuilder<unknown>> = {
-  presence: sql`n.presence`,
-  town: sql`n.town`,
-  park: sql`n.park`,
-  administration: sql`n.administration`,
-  section: sql`n.section`,
-  aboveSize: sql`(case n.above_size when true then 'yes' when false then 'no' else '' end)`,
-  kind: sql`(case n.branch_of when '' then 'firm' else 'branch' end)`,
+/** A facet as the database answers it: the value shown, and the condition that a value sets. */
+type FacetColumn = { value: RawBuilder<unknown>; is: (value: string) => RawBuilder<unknown> }
+const plain = (column: RawBuilder<unknown>): FacetColumn => ({
+  value: column,
+  is: (value) => sql`${column} = ${value}`,
+})
+const facetColumns: Record<Exclude<FirmFacet, 'title'>, FacetColumn> = {
+  presence: plain(sql`n.presence`),
+  town: plain(sql`n.town`),
+  park: plain(sql`n.park`),
+  administration: plain(sql`n.administration`),
+  section: plain(sql`n.section`),
+  aboveSize: {
+    value: sql`(case n.above_size when true then 'yes' when false then 'no' else '' end)`,
+    is: (value) =>
+      value === 'yes'
+        ? sql`n.above_size`
+        : value === 'no'
+          ? sql`not n.above_size`
+          : sql`n.above_size is null`,
+  },
+  kind: {
+    value: sql`(case n.branch_of when '' then 'firm' else 'branch' end)`,
+    is: (value) => (value === 'firm' ? sql`n.branch_of = ''` : sql`n.branch_of <> ''`),
+  },
 }
 
 const sortColumns = {
@@ -46,8 +63,8 @@ export async function firmCells(
   { held, search = '' }: { held: Held; search?: string },
 ): Promise<FacetCell[]> {
   const { rows } = await sql<{ values: FacetCell['values']; titles: string | null; count: number }>`
-    select n.presence, n.town, n.park, n.administration, n.section, ${facetColumns.aboveSize} as size,
-      ${facetColumns.kind} as kind, h.titles, count(*)::int as count
+    select n.presence, n.town, n.park, n.administration, n.section, ${facetColumns.aboveSize.value} as size,
+      ${facetColumns.kind.value} as kind, h.titles, count(*)::int as count
     from enterprise_now n
     left join unnest(${[...held.keys()]}::text[],
       ${[...held.values()].map((titles) => titles.join(' '))}::text[]) h (code, titles)
@@ -94,14 +111,14 @@ export type PageWanted = {
   held: Held
   offset: number
   limit: number
-  /** The codes that the view leaves, where they are few and known. */
-  codes?: readonly string[]
+  /** The codes that the view leaves, where they are known: '{code,code}', as the database reads a list. */
+  codes?: string
   /** How many rows it leaves: few of them are gathered first and sorted then. */
   total: number
 }
 
 /** Below this many rows a walk along the order of the list would look at too many others. */
-export const FEW = 4000
+const FEW = 4000
 
 /** One page of the firms of a view. */
 export async function firmRows(
@@ -153,9 +170,9 @@ function ordered(view: View): RawBuilder<unknown> {
 }
 
 /** How codes are looked for: each in the index, or on the way along the list's own order. */
-type ByCode = (codes: readonly string[]) => RawBuilder<unknown>
-const fetched: ByCode = (codes) => sql`n.code = any(${codes})`
-const passed: ByCode = (codes) => sql`(n.code || '') = any(${codes})`
+type ByCode = (codes: string) => RawBuilder<unknown>
+const fetched: ByCode = (codes) => sql`n.code = any(${codes}::text[])`
+const passed: ByCode = (codes) => sql`(n.code || '') = any(${codes}::text[])`
 
 /** What a view leaves: its filters and its search; `codes` spares the search where it is known. */
 function left(
@@ -169,20 +186,16 @@ function left(
 }
 
 function filterParts(filters: Filters, held: Held, byCode: ByCode): RawBuilder<unknown>[] {
-  const plain = Object.entries(facetColumns).flatMap(([key, column]) => {
+  const asked = Object.entries(facetColumns).flatMap(([key, { is }]) => {
     const wanted = filters[key] ?? []
-    if (wanted.length === 0) return []
-    // So written, the index of the few firms above size is seen.
-    if (key === 'aboveSize' && wanted.length === 1 && wanted[0] === 'yes')
-      return [sql`n.above_size`]
-    return [sql`${column} = any(${wanted})`]
+    return wanted.length === 0 ? [] : [sql`(${sql.join(wanted.map(is), sql` or `)})`]
   })
   const titles = filters['title'] ?? []
-  if (titles.length === 0) return plain
+  if (titles.length === 0) return asked
   const codes = [...held].flatMap(([code, has]) =>
     has.some((title) => titles.includes(title)) ? [code] : [],
   )
-  return [...plain, byCode(codes)]
+  return [...asked, byCode(`{${codes.join(',')}}`)]
 }
 
 /** Firms that answer to every word of a search, by name, former name, code or pinyin. */
