@@ -9,6 +9,8 @@ import { Period } from '../base/period.ts'
 import { draft, issue, read } from '../modules/bulletins/operations.ts'
 import { importing, imports } from '../modules/imports/operations.ts'
 import { importFile } from '../modules/imports/routes.ts'
+import { importing as importingTable } from '../modules/intake/operations.ts'
+import { importTable } from '../modules/intake/routes.ts'
 import type { Context } from '../server/context.ts'
 import { openDatabase } from '../server/database/open.ts'
 import { testContext } from '../testing/context.ts'
@@ -60,6 +62,22 @@ test('an import that was killed has kept nothing, and goes through when done aga
   const input = importFile.input.parse({ sender: '区科技局', period: '2025Q3' })
   expect(await importing.run({ ...officer, file }, input)).toMatchObject({ undone: null })
   expect(await imports.run(officer, {})).toHaveLength(1)
+})
+
+test('an import of registers that was killed has kept nothing, and goes through when done again', async () => {
+  const rows = async () =>
+    (
+      await sql`select (select count(*) from enterprise_fact) as facts,
+        (select count(*) from filing) as filings, (select count(*) from enterprise_now) as firms,
+        (select count(*) from register_import) as imports`.execute(db)
+    ).rows
+  const before = [await counts(), await rows()]
+  await killedAt('intake')
+  expect([await counts(), await rows()]).toEqual(before)
+  const name = '西澜镇企业底册.xlsx'
+  const file = { name, bytes: readFileSync(`content/examples/registers/${name}`) }
+  const input = importTable.input.parse({ sender: '西澜镇' })
+  expect(await importingTable.run({ ...officer, file }, input)).toMatchObject({ accepted: 3 })
 })
 
 test('an issue that was killed leaves a draft, which can be issued', async () => {

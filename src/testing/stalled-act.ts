@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { issue } from '../modules/bulletins/operations.ts'
 import { importing } from '../modules/imports/operations.ts'
 import { importFile } from '../modules/imports/routes.ts'
+import { importing as importingTable } from '../modules/intake/operations.ts'
+import { importTable } from '../modules/intake/routes.ts'
 import type { Context } from '../server/context.ts'
 import { openDatabase } from '../server/database/open.ts'
 import { testContext } from './context.ts'
@@ -18,6 +20,11 @@ const acts: Record<string, (context: Context) => Promise<unknown>> = {
     const file = { name, bytes: readFileSync(`content/demo/${name}`) }
     const input = importFile.input.parse({ sender: '区科技局', period: '2025Q3' })
     return importing.run({ ...here, file }, input)
+  },
+  intake: (here) => {
+    const name = '西澜镇企业底册.xlsx'
+    const file = { name, bytes: readFileSync(`content/examples/registers/${name}`) }
+    return importingTable.run({ ...here, file }, importTable.input.parse({ sender: '西澜镇' }))
   },
   issue: (here) => issue.run(here, { bulletin, number: '江办〔2025〕7号' }),
 }

@@ -9,6 +9,8 @@ export type DraftTable = {
   at: ReadonlyMap<string, number>
   /** The year that the title names. */
   year: number | undefined
+  /** The certificate's title that stands above the table, where no column says it. */
+  title: string | undefined
 }
 
 /** One row as its columns were read, before it is held against anything. */

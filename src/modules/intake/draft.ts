@@ -5,7 +5,7 @@ import { keyOf, type Mapped, mapped, type ReadColumn } from './columns.ts'
 import type { DraftRow, DraftTable } from './draft-row.ts'
 import { type Table, tablesOf } from './find-table.ts'
 import { type Headings, headingsOf } from './headings.ts'
-import type { Catalogue, Kind } from './kind.ts'
+import type { Catalogue, Choice, Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 import type { RowFault } from './row-problems.ts'
 import type { IntakeKind, IntakeMapping, IntakeSheet } from './schema.ts'
@@ -139,11 +139,18 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const used = columns.filter((column) => column.of !== undefined)
   const at = new Map(used.map((column) => [keyOf(column), column.index]))
   const year = yearOfTitles(table.titles)
-  const place: DraftTable = { sheet: sheet.name, at, year }
+  const above = [...wordsOf(table.titles), sheet.name, input.workbook.name]
+  const title = at.has('title') ? undefined : titleIn(kind, above)
+  const place: DraftTable = { sheet: sheet.name, at, year, title: title?.value }
   const readAt = new Set(at.values())
   const body = table.body.filter((row) => !isAside(row, readAt))
   const rows = body.map((row) => readRow(row, used, place))
-  const all = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
+  const found = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
+  const taken: RowFault[] = [
+    ...(title === undefined ? [] : [titleTaken(title)]),
+    ...(year === undefined || at.has('year') ? [] : [yearTaken(year)]),
+  ]
+  const all = [...found, ...taken]
   return {
     block: {
       headerRows: table.heads.map(({ number }) => number),
@@ -185,10 +192,35 @@ function missingColumns(kind: Kind, at: ReadonlyMap<string, number>): RowFault[]
   return [{ code: 'columnsMissing', details: { titles, titlesEn } }]
 }
 
+/** A list of one title names it above the table and has no column for it: the longest name that occurs counts. */
+function titleIn(kind: Kind, above: readonly string[]): Choice | undefined {
+  const column = kind.columns.find(({ field }) => field === 'title')
+  const bare = (words: string) => plain(words).replace(/[“”"]/g, '')
+  for (const text of above.map(bare)) {
+    const found = (column?.choices ?? [])
+      .flatMap((choice) => choice.words.map((word) => ({ choice, word: bare(word) })))
+      .filter(({ word }) => word.length >= 2 && text.includes(word))
+      .sort((one, other) => other.word.length - one.word.length)
+    if (found[0] !== undefined) return found[0].choice
+  }
+  return undefined
+}
+
+function titleTaken({ value, words }: Choice): RowFault {
+  return { code: 'titleOfTitle', details: { title: words[0] ?? value } }
+}
+
+function yearTaken(year: number): RowFault {
+  return { code: 'yearOfTitle', details: { year } }
+}
+
+function wordsOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text ?? []))
+}
+
 /** '2024年度规上企业名单' names the year of its figures. */
 function yearOfTitles(titles: readonly Row[]): number | undefined {
-  const words = titles.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text ?? []))
-  const found = words
+  const found = wordsOf(titles)
     .map((text) => /((?:19|20)\d{2})年(?:度|全年|末)/.exec(plain(text))?.[1])
     .find(Boolean)
   return found === undefined ? undefined : Number(found)
@@ -221,7 +253,7 @@ function isNote(row: Row, words: string, own: number): boolean {
 }
 
 function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): DraftRow {
-  const values: Record<string, string> = {}
+  const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
   const problems: RowFault[] = []
   const remarks: RowFault[] = []
   for (const column of columns) {

@@ -46,7 +46,7 @@ export const importing = implement(routes.importTable, {
   async run(asking, { ticket, ...options }) {
     await checkOptions(asking, options)
     const { demonstration } = await districtFacts(asking.db, asking.scope)
-    const confidence = demonstration ? 'demonstration' : 'ownFile'
+    const confidence = demonstration ? ('demonstration' as const) : ('ownFile' as const)
     const { file } = asking
     const touched = new Set<string>()
     let importId: string | undefined

@@ -295,6 +295,10 @@ const sheets = {
     zh: '没有找到“{titles}”栏;请核对表头或手工指定',
     en: 'No column for “{titlesEn}” was found; check the headings or set the columns by hand',
   },
+  titleOfTitle: {
+    zh: '没有“称号类别”一栏,按标题取“{title}”',
+    en: 'There is no column for the title; “{title}” was taken from what stands above the table',
+  },
   yearOfTitle: {
     zh: '年度按标题取 {year} 年',
     en: 'The year {year} was taken from the title',

@@ -1,4 +1,4 @@
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { readSheets } from './xlsx.ts'
 
@@ -42,7 +42,7 @@ const sheets: [name: string, sheet: Omit<WriteSheet, 'name'>][] = [
     {
       rows: formats.map(() => [0.317, 45723.5, new Date(Date.UTC(2025, 2, 7))]),
       cells: new Map(
-        formats.flatMap((numFmt, row) => [
+        formats.flatMap((numFmt, row): [string, Partial<Cell>][] => [
           [`${row},0`, { value: 0.317, ...format(numFmt) }],
           [`${row},1`, { value: 45723.5, ...format(numFmt) }],
           [`${row},2`, { value: new Date(Date.UTC(2025, 2, 7)), ...format(numFmt) }],

@@ -89,7 +89,7 @@ function attributeIn(xml: Buffer, from: number, to: number, name: string): strin
   for (let at = from + 2; at < to; at += 1) {
     if (xml[at] !== code || xml[at - 1] !== SPACE || xml[at + 1] !== 61) continue
     const close = xml.indexOf(QUOTE, at + 3)
-    return xml.latin1Slice(at + 3, close)
+    return xml.toString('latin1', at + 3, close)
   }
   return undefined
 }
@@ -109,7 +109,8 @@ type Tag = { at: number; open: number; close: number }
 
 function cellIn(xml: Buffer, { at, open, close }: Tag, scanning: Scanning): Cell | undefined {
   const type = attributeIn(xml, at, open, 't') ?? 'n'
-  if (type === 'inlineStr') return textCell(wordsIn(xml.utf8Slice(open + 1, close)), scanning)
+  if (type === 'inlineStr')
+    return textCell(wordsIn(xml.toString('utf8', open + 1, close)), scanning)
   const formula = formulaIn(xml, open, close)
   const value = valueIn(xml, open, close)
   if (formula !== undefined)
@@ -141,7 +142,7 @@ function valueIn(xml: Buffer, open: number, close: number): string | undefined {
   if (tag === -1 || tag > close) return undefined
   const begin = xml.indexOf(MORE, tag) + 1
   const end = xml.indexOf(LESS, begin)
-  return end <= begin ? undefined : unescaped(xml.utf8Slice(begin, end))
+  return end <= begin ? undefined : unescaped(xml.toString('utf8', begin, end))
 }
 
 function formulaIn(xml: Buffer, open: number, close: number): string | undefined {
@@ -150,7 +151,7 @@ function formulaIn(xml: Buffer, open: number, close: number): string | undefined
   const begin = xml.indexOf(MORE, open + 1) + 1
   if (xml[begin - 2] === SLASH) return ''
   const end = xml.indexOf('</f>', begin)
-  return end === -1 || end > close ? '' : unescaped(xml.utf8Slice(begin, end))
+  return end === -1 || end > close ? '' : unescaped(xml.toString('utf8', begin, end))
 }
 
 const DAY = 86_400_000
