@@ -15,7 +15,7 @@ import { codesAt } from './firm-input-store.ts'
 import { freshInputs } from './input-operations.ts'
 import { type InputRow, inputRow } from './input-row.ts'
 import { faultyCounts, judgedCounts, judgedRows } from './judging-store.ts'
-import { recordsOf } from './record-operations.ts'
+import { type KeptRecords, keptRecords, recordsOn } from './record-operations.ts'
 import { versionName } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
 import {
@@ -115,22 +115,34 @@ export async function inputRows(
   const { db, scope, asOf } = context
   const about = [scope.district, asOf, stand.day, await revisionOf(db, scope)]
   const codes = await codesAt(db, scope, asOf)
-  const make = () => madeRows(context, stand, { codes, versions })
-  const key = ['cultivation rows', ...about, ...versions.map(versionName)]
-  return codes.length > MOST_KEPT ? make() : remembered(db, key, make)
+  if (codes.length > MOST_KEPT) {
+    const kept = (some: readonly string[]) => keptRecords(context, some, 'values')
+    return madeRows(context, stand, { codes, versions, kept })
+  }
+  // What does not hang on the day is read once for all days of a forecast.
+  const all = remembered(db, ['cultivation records', scope.district, asOf, about[3] ?? ''], () =>
+    keptRecords(context, codes, 'values'),
+  )
+  const make = () => madeRows(context, stand, { codes, versions, kept: () => all })
+  return remembered(db, ['cultivation rows', ...about, ...versions.map(versionName)], make)
+}
+
+type Making = {
+  readonly codes: readonly string[]
+  readonly versions: readonly Version[]
+  readonly kept: (codes: readonly string[]) => Promise<KeptRecords>
 }
 
 async function madeRows(
   context: Context,
   stand: Stand,
-  { codes, versions }: { codes: readonly string[]; versions: readonly Version[] },
+  { codes, versions, kept }: Making,
 ): Promise<InputRow[]> {
   const rows = new Map<string, InputRow>()
-  const figures = versions.length === 0 ? 'none' : 'values'
   const filling = { ...stand.filling, versions }
   for (let from = 0; from < codes.length; from += FIRMS_AT_ONCE) {
     const some = codes.slice(from, from + FIRMS_AT_ONCE)
-    const records = await recordsOf(context, some, { day: stand.day, figures })
+    const records = await recordsOn(context, some, { day: stand.day, kept: await kept(some) })
     for (const record of records) rows.set(record.firm.code, inputRow(record, filling))
     await setImmediate()
   }

@@ -24,6 +24,15 @@ export type Judging = {
   readonly among: Among
 }
 
+/** Compiling such a query takes longer than running it over any district. */
+async function uncompiled<T>(db: Database, run: (db: Database) => Promise<T>): Promise<T> {
+  const off = async (inside: Database) => {
+    await sql`select set_config('jit', 'off', true)`.execute(inside)
+    return run(inside)
+  }
+  return db.isTransaction ? off(db) : db.transaction().execute(off)
+}
+
 const codes: Readonly<Record<Verdict, number>> = { unmet: 0, met: 1, undetermined: 2 }
 
 type Row = {
@@ -49,7 +58,8 @@ export async function judgedRows(
 ): Promise<VerdictRow[]> {
   const { text, outputs } = answersSql(judging)
   const has = (name: string) => outputs.some((each) => each.name === name)
-  const { rows } = await sql<Row>`
+  const { rows } = await uncompiled(db, (inside) =>
+    sql<Row>`
     with register as not materialized (${registerSql(scope, judging)})
     select i.code, i.name, i.town, i.park, a.verdict, ${points(has, 'score_lo')} as score_lo,
       ${points(has, 'score_hi')} as score_hi, ${mask(has, 'fails')} as fails, ${mask(has, 'needs')} as needs,
@@ -60,7 +70,8 @@ export async function judgedRows(
     where ${filterSql(has, judging, wanted)}
     order by (${missingSql(judging)} > 0), ${bits(has, 'fails')}, ${bits(has, 'needs')}, ${points(has, 'score_hi')} desc
       nulls last, i.code
-    limit ${wanted.top}`.execute(db)
+    limit ${wanted.top}`.execute(inside),
+  )
   const den = outputs.find(({ kind }) => kind === 'scoreLo')?.den ?? 1n
   return rows.map((row) => ({
     code: row.code,
@@ -85,7 +96,8 @@ export async function judgedCounts(
   const { text, outputs } = answersSql(judging)
   const has = (name: string) => outputs.some((each) => each.name === name)
   const count = (test: RawBuilder<unknown>) => sql`count(*) filter (where ${test})::int`
-  const { rows } = await sql<TownCounts>`
+  const { rows } = await uncompiled(db, (inside) =>
+    sql<TownCounts>`
     with register as not materialized (${registerSql(scope, judging)})
     select town, ${count(sql`verdict = 1`)} as met, ${count(sql`verdict = 0`)} as unmet,
       ${count(sql`verdict = 2`)} as undetermined,
@@ -94,7 +106,8 @@ export async function judgedCounts(
       )} as "oneClause"
     from (${sql.raw(text)}) a
     join firm_input i on i.district = ${scope.district} and i.code = a.id
-    group by town order by town`.execute(db)
+    group by town order by town`.execute(inside),
+  )
   return rows
 }
 
@@ -118,13 +131,16 @@ export async function bridgedCounts(
   scope: Scope,
   { base, reform, title }: { base: Judging; reform: Judging; title: string },
 ): Promise<{ base: Verdict; reform: Verdict; firms: number; holders: number }[]> {
-  const { rows } = await sql<{ base: number; reform: number; firms: number; holders: number }>`
+  type Counted = { base: number; reform: number; firms: number; holders: number }
+  const { rows } = await uncompiled(db, (inside) =>
+    sql<Counted>`
     ${bridge(scope, base, reform)}
     select b.verdict as base, r.verdict as reform, count(*)::int as firms,
       count(*) filter (where ${title} = any(i.held))::int as holders
     from base b join reform r on r.id = b.id
     join firm_input i on i.district = ${scope.district} and i.code = b.id
-    group by 1, 2 order by 1, 2`.execute(db)
+    group by 1, 2 order by 1, 2`.execute(inside),
+  )
   return rows.map((row) => ({
     ...row,
     base: verdictOf(row.base),
@@ -138,13 +154,16 @@ export async function bridgedFirms(
   scope: Scope,
   asked: { base: Judging; reform: Judging; title: string; from: Verdict; to: Verdict; top: number },
 ): Promise<{ code: string; name: string; town: string; held: boolean }[]> {
-  const { rows } = await sql<{ code: string; name: string; town: string; held: boolean }>`
+  type Told = { code: string; name: string; town: string; held: boolean }
+  const { rows } = await uncompiled(db, (inside) =>
+    sql<Told>`
     ${bridge(scope, asked.base, asked.reform)}
     select i.code, i.name, i.town, ${asked.title} = any(i.held) as held
     from base b join reform r on r.id = b.id
     join firm_input i on i.district = ${scope.district} and i.code = b.id
     where b.verdict = ${codes[asked.from]} and r.verdict = ${codes[asked.to]}
-    order by held desc, i.code limit ${asked.top}`.execute(db)
+    order by held desc, i.code limit ${asked.top}`.execute(inside),
+  )
   return rows
 }
 

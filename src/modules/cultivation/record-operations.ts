@@ -11,6 +11,14 @@ import { type Figure, type FirmRecord, type Property, type Run, runsOf } from '.
 
 const dayBefore = (day: string) => addDays(day, -1)
 
+/** What is kept of a firm whatever the day: figures, certificates, rights. By its own code. */
+export type KeptRecords = {
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>
+  readonly runs: ReadonlyMap<string, readonly Run[]>
+  readonly properties: ReadonlyMap<string, readonly Property[]>
+}
+type Wanted = { day: string; figures: 'none' | 'values' | 'origins' }
+
 /**
  * One record for each firm, by its own code; codes that were merged lead to the firm they went into.
  * `values` leaves out where figures come from, for many firms at once; `none` leaves them out.
@@ -18,29 +26,44 @@ const dayBefore = (day: string) => addDays(day, -1)
 export async function recordsOf(
   context: Context,
   codes: readonly string[],
-  { day, figures }: { day: string; figures: 'none' | 'values' | 'origins' },
+  { day, figures }: Wanted,
 ): Promise<FirmRecord[]> {
-  const aliases = await aliasesAt(context)
+  const kept = await keptRecords(context, codes, figures)
+  return recordsOn(context, codes, { day, kept })
+}
+
+/** The records of a day out of what is kept whatever the day. */
+export async function recordsOn(
+  context: Context,
+  codes: readonly string[],
+  { day, kept: { figures, runs, properties } }: { day: string; kept: KeptRecords },
+): Promise<FirmRecord[]> {
   const firms = await firmsByCode(context, codes, day)
-  const roots = [...new Map([...firms.values()].map((firm) => [firm.code, firm])).values()]
-  const members = membersOf(
-    roots.map(({ code }) => code),
-    aliases,
-  )
-  const rootOf = (code: string) => aliases.get(code) ?? code
-  const runs = await runsByFirm(context, members, rootOf)
-  const properties = await propertiesByFirm(context, members, rootOf)
-  const kept = await figuresByFirm(
-    context,
-    roots.map(({ code }) => code),
-    figures,
-  )
-  return roots.map((firm) => ({
+  const roots = new Map([...firms.values()].map((firm) => [firm.code, firm]))
+  return [...roots.values()].map((firm) => ({
     firm,
-    figures: kept.get(firm.code) ?? new Map<string, Figure[]>(),
+    figures: figures.get(firm.code) ?? noFigures,
     runs: runs.get(firm.code) ?? [],
     properties: properties.get(firm.code) ?? [],
   }))
+}
+
+const noFigures: ReadonlyMap<string, readonly Figure[]> = new Map()
+
+export async function keptRecords(
+  context: Context,
+  codes: readonly string[],
+  figures: Wanted['figures'],
+): Promise<KeptRecords> {
+  const aliases = await aliasesAt(context)
+  const members = membersOf(codes, aliases)
+  const rootOf = (code: string) => aliases.get(code) ?? code
+  const roots = [...new Set(members.map(rootOf))]
+  return {
+    figures: await figuresByFirm(context, roots, figures),
+    runs: await runsByFirm(context, members, rootOf),
+    properties: await propertiesByFirm(context, members, rootOf),
+  }
 }
 
 async function figuresByFirm(
