@@ -62,7 +62,9 @@ async function benchExport(house: House): Promise<BenchResult> {
     headers: { cookie },
   })
   let bytes = 0
-  for await (const piece of answer.body ?? []) bytes += piece.length
+  const reader = answer.body?.getReader()
+  for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read())
+    bytes += piece.value.length
   if (!answer.ok) throw new Error(`export: ${answer.status}`)
   say('export')
   return {

@@ -38,6 +38,7 @@ test('a chosen value that leaves nothing stays on offer with zero', () => {
   expect(choices['town']).toContainEqual({ value: '不存在', count: 0 })
 })
 
+type Facet = 'one' | 'other' | 'many'
 const value = fc.constantFrom('a', 'b', 'c')
 const cell = fc.record({
   values: fc.record({ one: value, other: value, many: fc.uniqueArray(value) }),
@@ -51,7 +52,7 @@ const filters = fc.record({
 
 test('law: total and choices equal counting cell by cell', () => {
   fc.assert(
-    fc.property(fc.array(cell), filters, (some, wanted) => {
+    fc.property(fc.array(cell), filters, (some, wanted: Record<Facet, string[]>) => {
       const passes = (each: FacetCell, without = '') =>
         (['one', 'other', 'many'] as const).every(
           (key) =>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { figureYears } from './figure-years.ts'
+import type { EnterpriseFile } from './schema.ts'
 
-const figure = (field: string, year: number, value: string) =>
-  ({
-    ...{ field, year, value, english: field, unit: '元', filing: '1', recordedAt: '' },
-    ...{ sourceClass: 'selfReported', purpose: 'application', state: 'final' },
-  }) as const
+const figure = (field: string, year: number, value: string): EnterpriseFile['figures'][number] => ({
+  ...{ field, year, value, english: field, unit: '元', filing: '1', recordedAt: '' },
+  ...{ sourceClass: 'selfReported', purpose: 'application', state: 'final' },
+})
 
 test('one line a field, one column a year, newest first; what is missing stays missing', () => {
   const { years, lines } = figureYears([

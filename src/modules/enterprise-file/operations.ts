@@ -36,6 +36,7 @@ import { timelineOf } from './timeline.ts'
 
 export const list = implement(listEnterprises, {
   may: businessReaders,
+  sameForAll: true,
   async run(context, asked): Promise<Page<EnterpriseRow>> {
     const titles = await heldOn(context)
     const known = await catalogue(context)
@@ -159,6 +160,7 @@ const countedFirms = { presence: ['here', 'movedIn'], kind: ['firm'] }
 
 export const places = implement(listPlaces, {
   may: businessReaders,
+  sameForAll: true,
   async run(context): Promise<Place[]> {
     const today = clockDate(context.asOf)
     const yearBegan = `${Number(today.slice(0, 4)) - 1}-12-31`
