@@ -325,26 +325,29 @@ async function movements(db: Kysely<unknown>): Promise<void> {
     create table title_stale (
       district text not null references district,
       code text collate "C" not null,
+      -- From this moment on; a row may be recorded ahead of a demonstration's standing clock.
+      known_at timestamptz not null default '-infinity',
       primary key (district, code)
     )`.execute(db)
   await sql`
     create function mark_title_stale() returns trigger language plpgsql as $$
     begin
       if tg_table_name = 'certificate' then
-        insert into title_stale select distinct district, code from added on conflict do nothing;
+        insert into title_stale select distinct district, code from added
+          on conflict (district, code) do update set known_at = excluded.known_at;
       elsif tg_table_name = 'certificate_event' then
         insert into title_stale select distinct c.district, c.code from added a
           join certificate c on c.district = a.district and c.id = a.certificate
-          on conflict do nothing;
+          on conflict (district, code) do update set known_at = excluded.known_at;
       elsif tg_table_name = 'enterprise_fact' then
         insert into title_stale select distinct a.district, a.code from added a
           where a.kind in ('presence', 'branchOf', 'town') and (
             exists (select from certificate c where c.district = a.district and c.code = a.code)
             or a.code in (select r.code from resolution r union all select r.other from resolution r))
-          on conflict do nothing;
+          on conflict (district, code) do update set known_at = excluded.known_at;
       elsif tg_table_name = 'resolution' then
         insert into title_stale select district, code from added union select district, other
-          from added on conflict do nothing;
+          from added on conflict (district, code) do update set known_at = excluded.known_at;
       else
         insert into title_stale
           select c.district, c.code from added a join certificate c
@@ -356,7 +359,7 @@ async function movements(db: Kysely<unknown>): Promise<void> {
             on f.district = a.district and f.import_id = a.import_id
           union select r.district, unnest(array[r.code, r.other]) from added a join resolution r
             on r.district = a.district and r.import_id = a.import_id
-          on conflict do nothing;
+          on conflict (district, code) do update set known_at = excluded.known_at;
       end if;
       return null;
     end $$`.execute(db)

@@ -61,7 +61,7 @@ const FIRMS_AT_ONCE = 2000
  * calls it; an import of many firms may call it at its end so that the next reader need not wait.
  */
 export async function keepStock(context: Context): Promise<void> {
-  if (!(await anyStale(context.db, context.scope))) return
+  if (!(await anyStale(context.db, context.scope, context.now))) return
   let after: string | undefined = ''
   while (after !== undefined) {
     const from: string = after
@@ -75,7 +75,7 @@ export async function keepStock(context: Context): Promise<void> {
 /** Answers the last code of those it took; undefined when none was left behind `after`. */
 async function keepSome(context: Context, after: string): Promise<string | undefined> {
   const { db, scope, now, services } = context
-  const stale = await takeStale(db, scope, { after, most: FIRMS_AT_ONCE })
+  const stale = await takeStale(db, scope, { now, after, most: FIRMS_AT_ONCE })
   if (stale.length === 0) return undefined
   const aliases = await aliasesAt(context, now)
   const catalogue = await titlesIn(services.contentFolder)

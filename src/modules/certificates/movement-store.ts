@@ -17,47 +17,56 @@ export type KeptMovement = Movement & {
 export type Variant = Pick<StockAsked, 'title' | 'rule' | 'nested'>
 
 /** Whether any firm's movements have to be made anew. */
-export async function anyStale(db: Database, scope: Scope): Promise<boolean> {
+export async function anyStale(db: Database, scope: Scope, now: string): Promise<boolean> {
   const { rows } = await sql`
-    select from title_stale where district = ${scope.district} limit 1`.execute(db)
+    select from title_stale
+    where district = ${scope.district} and known_at <= ${now} limit 1`.execute(db)
   return rows.length > 0
 }
+
+type Taking = { now: string; after: string; most: number }
 
 /** Takes marks off, in the order of codes; nobody else makes movements of the district until the transaction ends. */
 export async function takeStale(
   db: Database,
   scope: Scope,
-  { after, most }: { after: string; most: number },
+  { now, after, most }: Taking,
 ): Promise<string[]> {
   const name = `titles/${scope.district}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)
   const { rows } = await sql<{ code: string }>`
     with taken as (
       delete from title_stale where district = ${scope.district} and code in (
-        select code from title_stale where district = ${scope.district} and code > ${after}
+        select code from title_stale
+        where district = ${scope.district} and code > ${after} and known_at <= ${now}
         order by code limit ${most})
       returning district, code)
     select code from taken where district = ${scope.district} order by code`.execute(db)
   return rows.map(({ code }) => code)
 }
 
-/** Marks again the firms of which rows are already recorded that are not known yet at the moment. */
+/** Marks the firms of which rows are recorded that are not known yet, from the moment they will be. */
 export async function markAhead(
   db: Database,
   scope: Scope,
   { codes, asOf }: { codes: readonly string[]; asOf: string },
 ): Promise<void> {
+  const these = sql`any(${[...codes]}::text[])`
   await sql`
     insert into title_stale
-    select ${scope.district}, code from unnest(${[...codes]}::text[]) as x(code)
-    where exists (select from certificate c where c.district = ${scope.district}
-        and c.code = x.code and (c.recorded_at > ${asOf} or exists (
-          select from certificate_event e where e.district = c.district
-            and e.certificate = c.id and e.recorded_at > ${asOf})))
-      or exists (select from enterprise_fact f where f.district = ${scope.district}
-        and f.code = x.code and f.kind in ('presence', 'branchOf', 'town')
-        and f.recorded_at > ${asOf})
-    on conflict do nothing`.execute(db)
+    select ${scope.district}, code, min(recorded_at) from (
+      select c.code, c.recorded_at from certificate c
+      where c.district = ${scope.district} and c.code = ${these} and c.recorded_at > ${asOf}
+      union all
+      select c.code, e.recorded_at from certificate_event e
+      join certificate c on c.district = e.district and c.id = e.certificate
+      where e.district = ${scope.district} and c.code = ${these} and e.recorded_at > ${asOf}
+      union all
+      select f.code, f.recorded_at from enterprise_fact f
+      where f.district = ${scope.district} and f.code = ${these} and f.recorded_at > ${asOf}
+        and f.kind in ('presence', 'branchOf', 'town')
+    ) ahead (code, recorded_at)
+    group by code on conflict do nothing`.execute(db)
 }
 
 /** Puts the movements of these firms in the place of what was kept of them. */

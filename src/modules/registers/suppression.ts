@@ -1,0 +1,212 @@
+/**
+ * 保密: a table of unit sums by two dimensions that lets nobody infer a unit (统计法实施条例 29). The law gives
+ * no cell size; three units, 80 % and hiding second cells are ours. ◆ Counts of titles are public lists and
+ * do not come here.
+ */
+import { exact } from '../../base/decimal.ts'
+
+export type Unit = { unit: string; value: string }
+/** The units of one row and column; an empty cell is published as nought and hides nothing. */
+export type Cell = { row: string; column: string; units: readonly Unit[] }
+/** `TOTAL` as row or column stands for the sums at the margin. */
+export const TOTAL = '*'
+
+export const FEWEST_UNITS = 3
+/** Percent of a sum that one unit may not exceed. */
+export const LARGEST_SHARE = 80
+
+export type Hidden = {
+  row: string
+  column: string
+  /** `few` and `dominated` for their own sake; `second` so that no sum gives a hidden one away. */
+  why: 'few' | 'dominated' | 'second'
+}
+
+/** Why a sum of these units may not be told; undefined when it may. */
+export function revealing(units: readonly Unit[]): 'few' | 'dominated' | undefined {
+  if (units.length === 0) return undefined
+  if (units.length < FEWEST_UNITS) return 'few'
+  const sizes = units.map(({ value }) => exact(value).abs())
+  const whole = sizes.reduce((sum, size) => sum.plus(size), exact(0))
+  const most = whole.times(LARGEST_SHARE)
+  return sizes.some((size) => size.times(100).gt(most)) ? 'dominated' : undefined
+}
+
+/** The cells of the table, its margins among them, that may not be told. */
+export function suppressed(cells: readonly Cell[]): Hidden[] {
+  const table = withMargins(cells)
+  const hidden = new Map<string, Hidden>()
+  const hide = (cell: Cell, why: Hidden['why']) => {
+    if (!hidden.has(keyOf(cell)))
+      hidden.set(keyOf(cell), { row: cell.row, column: cell.column, why })
+  }
+  for (const cell of table) {
+    const why = revealing(cell.units)
+    if (why !== undefined) hide(cell, why)
+  }
+  for (let more = nextToHide(table, hidden); more.length > 0; more = nextToHide(table, hidden))
+    for (const cell of more) hide(cell, 'second')
+  return [...hidden.values()]
+}
+
+function keyOf({ row, column }: Pick<Cell, 'row' | 'column'>): string {
+  return JSON.stringify([row, column])
+}
+
+function withMargins(cells: readonly Cell[]): Cell[] {
+  const sum = (row: string, column: string, of: readonly Cell[]): Cell => ({
+    row,
+    column,
+    units: pooled(of.flatMap(({ units }) => units)),
+  })
+  const rows = [...new Set(cells.map(({ row }) => row))]
+  const columns = [...new Set(cells.map(({ column }) => column))]
+  return [
+    ...cells,
+    ...rows.map((row) =>
+      sum(
+        row,
+        TOTAL,
+        cells.filter((cell) => cell.row === row),
+      ),
+    ),
+    ...columns.map((column) =>
+      sum(
+        TOTAL,
+        column,
+        cells.filter((cell) => cell.column === column),
+      ),
+    ),
+    sum(TOTAL, TOTAL, cells),
+  ]
+}
+
+/** A unit that stands in several cells is one unit of their sum. */
+function pooled(units: readonly Unit[]): Unit[] {
+  const byUnit = new Map<string, Unit>()
+  for (const { unit, value } of units) {
+    const known = byUnit.get(unit)?.value ?? '0'
+    byUnit.set(unit, { unit, value: exact(known).plus(value).toFixed() })
+  }
+  return [...byUnit.values()]
+}
+
+type Keys = ReadonlyMap<string, unknown>
+
+/**
+ * What else must be hidden: whoever subtracts what is told from a total must not come to a single hidden
+ * cell, nor to a sum of hidden ones that may itself not be told.
+ */
+function nextToHide(table: readonly Cell[], hidden: Keys): Cell[] {
+  for (const cell of table) {
+    if (!hidden.has(keyOf(cell))) continue
+    const way = roundAbout(table, hidden, cell)
+    const open = way.filter((each) => !hidden.has(keyOf(each)))
+    if (open.length > 0) return open
+  }
+  return lineToWiden(table, hidden)
+}
+
+/** A line whose hidden cells together are too few or dominated takes its smallest told cell besides. */
+function lineToWiden(table: readonly Cell[], hidden: Keys): Cell[] {
+  const lines = [...linesOf(table, ({ row }) => row), ...linesOf(table, ({ column }) => column)]
+  for (const line of lines) {
+    const dark = line.filter((cell) => hidden.has(keyOf(cell)) && !isMargin(cell))
+    const total = line.find(isMargin)
+    if (dark.length === 0 || (total !== undefined && hidden.has(keyOf(total)))) continue
+    if (revealing(pooled(dark.flatMap(({ units }) => units))) === undefined) continue
+    const told = line.filter((cell) => cell.units.length > 0 && !hidden.has(keyOf(cell)))
+    const [smallest] = told.toSorted((a, b) => costOf(a) - costOf(b))
+    if (smallest !== undefined) return [smallest]
+  }
+  return []
+}
+
+function linesOf(table: readonly Cell[], line: (cell: Cell) => string): Cell[][] {
+  const lines = new Map<string, Cell[]>()
+  for (const cell of table) lines.set(line(cell), [...(lines.get(line(cell)) ?? []), cell])
+  lines.delete(TOTAL)
+  return [...lines.values()]
+}
+
+function isMargin({ row, column }: Cell): boolean {
+  return row === TOTAL || column === TOTAL
+}
+
+/** Margins are hidden only where nothing else helps; otherwise the fewest units are lost. */
+const MARGIN_COST = 1_000_000
+
+function costOf(cell: Cell): number {
+  return cell.units.length + (isMargin(cell) ? MARGIN_COST : 0)
+}
+
+/**
+ * Rows and columns are the ends of cells. A hidden cell can be computed exactly when there is no other
+ * way of hidden cells from its row to its column; this finds the cheapest such way.
+ */
+function roundAbout(table: readonly Cell[], hidden: Keys, from: Cell): Cell[] {
+  const start = `row ${from.row}`
+  const goal = `column ${from.column}`
+  const usable = table.filter((cell) => cell !== from && cell.units.length > 0)
+  const best = new Map<string, Way>([[start, { cost: 0, cells: [] }]])
+  const open = new Set([start])
+  while (open.size > 0) {
+    const at = cheapest(open, best)
+    open.delete(at)
+    const known = best.get(at)
+    if (known === undefined || at === goal) break
+    for (const [next, way] of stepsFrom(at, known, { usable, hidden }))
+      if (way.cost < (best.get(next)?.cost ?? Number.POSITIVE_INFINITY)) {
+        best.set(next, way)
+        open.add(next)
+      }
+  }
+  return best.get(goal)?.cells ?? []
+}
+
+type Way = { cost: number; cells: Cell[] }
+
+function stepsFrom(
+  at: string,
+  known: Way,
+  { usable, hidden }: { usable: readonly Cell[]; hidden: Keys },
+): [string, Way][] {
+  return usable.flatMap((cell) => {
+    const next = otherEnd(cell, at)
+    if (next === undefined) return []
+    const cost = known.cost + (hidden.has(keyOf(cell)) ? 0 : costOf(cell))
+    return [[next, { cost, cells: [...known.cells, cell] }] as [string, Way]]
+  })
+}
+
+function cheapest(open: ReadonlySet<string>, best: ReadonlyMap<string, { cost: number }>): string {
+  return [...open].reduce((a, b) => ((best.get(b)?.cost ?? 0) < (best.get(a)?.cost ?? 0) ? b : a))
+}
+
+function otherEnd({ row, column }: Cell, end: string): string | undefined {
+  if (end === `row ${row}`) return `column ${column}`
+  return end === `column ${column}` ? `row ${row}` : undefined
+}
+
+/** A sum that two releases tell, whose difference would tell a few units or a dominating one (GT-19). */
+export type Leak = { row: string; column: string; units: readonly string[] }
+
+/**
+ * What a second release of the same cells would give away against the first: units that came or went
+ * between the two. A release with leaks is blocked, or the leaking cells are told together with others.
+ */
+export function leaks(before: readonly Cell[], after: readonly Cell[]): Leak[] {
+  const known = new Map(withMargins(before).map((cell) => [keyOf(cell), cell]))
+  return withMargins(after).flatMap((cell) => {
+    const earlier = known.get(keyOf(cell))
+    if (earlier === undefined) return []
+    const changed = [...without(cell.units, earlier.units), ...without(earlier.units, cell.units)]
+    if (revealing(changed) === undefined) return []
+    return [{ row: cell.row, column: cell.column, units: changed.map(({ unit }) => unit) }]
+  })
+}
+
+function without(units: readonly Unit[], others: readonly Unit[]): Unit[] {
+  const known = new Set(others.map(({ unit }) => unit))
+  return units.filter(({ unit }) => !known.has(unit))
+}
