@@ -8,6 +8,7 @@ import {
   type Sheet,
   spanAt,
 } from './bulk-cell.ts'
+import { doubtOf, readRoughly, roughText } from './kernel-rough.ts'
 import type { Widths } from './kernel-width.ts'
 
 export type Printing = {
@@ -128,12 +129,16 @@ function knownText({ sheet }: Printing, column: number): string {
 }
 
 /** The cells that the loop itself reads for a cell: what a cone answers is read inside it. */
-export function readInLoop(sheet: Sheet, { widths }: Widths, cell: Cell): readonly Cell[] {
+export function readInLoop(sheet: Sheet, all: Widths, cell: Cell): readonly Cell[] {
   const operation = cellAt(sheet, cell)
-  const isLoose = (each: Cell) => widths[each] === 'loose'
+  const isLoose = (each: Cell) => all.widths[each] === 'loose'
   if (!isTruth(operation)) return isLoose(cell) ? [] : readBy(operation)
   if (operation.op !== 'holds') return readBy(operation)
-  return [operation.left, operation.right].some(isLoose) ? [] : readBy(operation)
+  const sides = [operation.left, operation.right] as const
+  if (!sides.some(isLoose)) return sides
+  const seen = { sheet, widths: all }
+  if (operation.test === '=' || doubtOf(seen, sides) === undefined) return []
+  return sides.flatMap((side) => readRoughly(seen, side))
 }
 
 type Holds = Extract<CellOperation, { op: 'holds' }>
@@ -147,9 +152,21 @@ function holdsText(printing: Printing, operation: Holds, cell: Cell): string {
     return `(+(${inline(printing, left)}${sign}${inline(printing, right)}))`
   printing.cones.add(cell)
   const positive = [left, right].every((each) => spanAt(spans, each).lo >= 0n)
-  if (sides.includes('loose') || !positive || test === '=') return `${coneName(cell)}(i)`
+  if (test !== '=' && sides.includes('loose')) return roughHolds(printing, operation, cell)
+  if (!positive || test === '=') return `${coneName(cell)}(i)`
   const [a, b] = [inline(printing, left), inline(printing, right)]
   return `(Math.abs(${a}-${b})>${ROUNDING}*(${a}+${b})?(+(${a}${sign}${b})):${coneName(cell)}(i))`
+}
+
+/** Doubles settle what stands apart by more than they can be wrong. */
+function roughHolds(printing: Printing, { left, right, test }: Holds, cell: Cell): string {
+  const cone = `${coneName(cell)}(i)`
+  const doubt = doubtOf(printing, [left, right])
+  if (doubt === undefined) return cone
+  const [a, b] = [left, right].map((side) =>
+    roughText(printing, side, (each) => inline(printing, each)),
+  )
+  return `(Math.abs(${a}-${b})>${doubt}?(+(${a}${test}${b})):${cone})`
 }
 
 /** Faithful sides are sums and products of what is not negative: far fewer than 2^10 roundings. */
