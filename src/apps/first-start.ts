@@ -44,10 +44,13 @@ async function loadMissing(db: Kysely<Tables>, progress: (line: string) => void)
     )
   }
   const demo = fictional(content)
-  if (known.has(demo.district)) return loaded
-  await inDistrict(db, { district: demo.district, ...firstTime }, (context) =>
-    loadFictional(context, demo.whole(), progress),
-  )
+  const { district } = demo
+  if (known.has(district) && (await hasFirms(db, district))) return loaded
+  await inDistrict(db, { district, ...firstTime }, async (context) => {
+    // A house of an earlier version has the district already, without its firms.
+    if (!known.has(district)) await loadFictional(context, demo.whole(), progress)
+    await loadFirms(context, demo.whole(), progress)
+  })
   return true
 }
 
@@ -94,6 +97,25 @@ async function loadFictional(
     const judging = { plan, code, period, word, reason, measures }
     await judge.run(at(context, recordedAt, recordedBy), judging)
   }
+}
+
+async function hasFirms(db: Context['db'], district: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from enterprise_fact where district = ${district} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+async function loadFirms(
+  context: Context,
+  demo: DemoDistrict,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { district } = context.scope
+  // Of two nodes that start together one loads the firms and the other finds them.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`firms/${district}`}, 0))`.execute(
+    context.db,
+  )
+  if (await hasFirms(context.db, district)) return
   progress('正在载入演示区的6000户企业 · Loading 6,000 firms of the demonstration district')
   const by = demo.accounts.find(({ account }) => account === 'jl-kejiju')?.name
   await recordRegisters((moment) => at(context, moment, by), demo.registers(), context.now)
