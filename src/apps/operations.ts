@@ -4,6 +4,7 @@ import * as audit from '../modules/audit/operations.ts'
 import * as bulletins from '../modules/bulletins/operations.ts'
 import * as certificateLedger from '../modules/certificates/ledger-operations.ts'
 import * as stock from '../modules/certificates/stock-operations.ts'
+import * as streets from '../modules/certificates/street-operations.ts'
 import * as closing from '../modules/closing/operations.ts'
 import * as counts from '../modules/counts/operations.ts'
 import * as cultivationForecast from '../modules/cultivation/forecast-operations.ts'
@@ -50,6 +51,7 @@ const modules = [
   enterprises,
   enterpriseFile,
   stock,
+  streets,
   certificateLedger,
   registers,
   counts,

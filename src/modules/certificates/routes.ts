@@ -201,6 +201,27 @@ export const listOverlaps = query('GET /certificates/overlaps', {
   output: z.array(Overlap),
 })
 
+const StreetRow = z.object({
+  town: z.string(),
+  group: z.enum(['A', 'B']),
+  rank: z.number().int().nullable(),
+  stock: z.number().int(),
+  first: z.number().int(),
+  ended: z.number().int(),
+  renewed: z.number().int(),
+  net: z.number().int(),
+  netBasisPoints: z.number().int().nullable(),
+  visits: z.number().int().nullable(),
+  requestsClosed: z.number().int().nullable(),
+})
+
+/** 附件3: towns in two groups, ranked only on an approved number. */
+export const listStreets = query('GET /stock/:title/streets', {
+  title: label('镇街(园区)科技创新工作情况表', 'Towns and parks'),
+  input: z.object({ title, on, from }),
+  output: z.array(StreetRow),
+})
+
 const id = z.string().regex(/^\d{1,18}$/)
 const document = z.string().trim().min(1).meta(titled('来源文件', 'source document'))
 
