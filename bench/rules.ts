@@ -12,10 +12,12 @@ import { postgres } from '../src/rules/sql-postgres.ts'
 import type { Version } from '../src/rules/version.ts'
 import { boundsOf, compileKernel } from '../src/server/rules/kernel.ts'
 import { type BenchResult, peakMB } from './result.ts'
+import { benchAllProgrammes } from './rules/all-programmes.ts'
 import { type Loaded, loadEngines, type Tally, tallied } from './rules/engines.ts'
 import { columnsFor, type Firms, makeFirms } from './rules/firms.ts'
 import { handWrittenLoop, handWrittenSql } from './rules/hand-written.ts'
 import { benchOne, compileMilliseconds } from './rules/one-enterprise.ts'
+import { benchPeers } from './rules/peers.ts'
 import { quickest, rounded } from './rules/timed.ts'
 import { variants } from './rules/variants.ts'
 
@@ -39,20 +41,33 @@ function versionOf(words: string): Version {
 
 type Run = { readonly result: BenchResult; readonly tally: Tally }
 
+/** What a kernel answers for the first rows of the register. */
+function tallyOf(bulk: Bulk, firms: Firms): (rows: number) => Tally {
+  const columns = columnsFor(bulk, firms)
+  const kinds = bulk.sheet.columns.map(({ kind }) => kind)
+  const { run } = compileKernel(bulk, boundsOf(columns, kinds))
+  return (rows) => {
+    const answer = run(columns, rows)
+    const read = (kind: string) =>
+      answer.arrays[answer.outputs.findIndex((each) => each.kind === kind)]
+    let [met, points] = [0, 0]
+    for (const each of read('verdict') ?? []) met += each === 1 ? 1 : 0
+    for (const each of read('scoreLo') ?? []) points += each
+    return { met, points }
+  }
+}
+
 async function benchKernel(bulk: Bulk, firms: Firms, name: string): Promise<Run> {
   const columns = columnsFor(bulk, firms)
   const kinds = bulk.sheet.columns.map(({ kind }) => kind)
   const { run } = compileKernel(bulk, boundsOf(columns, kinds))
-  let answer = run(columns, firms.rows)
   const milliseconds = await quickest(RUNS * 3, () => {
-    answer = run(columns, firms.rows)
+    run(columns, firms.rows)
   })
-  const read = (kind: string) =>
-    answer.arrays[answer.outputs.findIndex((each) => each.kind === kind)]
-  let [met, points] = [0, 0]
-  for (const each of read('verdict') ?? []) met += each === 1 ? 1 : 0
-  for (const each of read('scoreLo') ?? []) points += each
-  return { result: rate(name, firms.rows, milliseconds), tally: { met, points } }
+  return {
+    result: rate(name, firms.rows, milliseconds),
+    tally: tallyOf(bulk, firms)(firms.rows),
+  }
 }
 
 type Asked = {
@@ -200,11 +215,17 @@ const firms = makeFirms(rows)
 const loaded = await loadEngines(firms, say)
 say(`loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 try {
+  const register = await benchRegister(version, firms, loaded)
+  const lean = { ...occasion, without: ['needs', 'fails', 'contradicts'] as const }
+  const ours = tallyOf(judgeRows([version], { ...lean, complete: true }), firms)
+  const kernelRate = register[0]?.value ?? 1
   const results = [
-    ...(await benchRegister(version, firms, loaded)),
+    ...register,
     await benchVariants(loaded),
     ...benchOne(version),
     compileMilliseconds(text),
+    ...benchAllProgrammes(say),
+    ...(await benchPeers(firms, { rate: kernelRate, ours }, say)),
   ]
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
   if (process.argv.includes('--json'))

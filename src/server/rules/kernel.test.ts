@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { emptySheet } from '../../rules/bulk-cell.ts'
+import { type Column, emptySheet } from '../../rules/bulk-cell.ts'
 import { type Bulk, judgeRows, type OutputKind } from '../../rules/bulk-judge.ts'
 import { emitKernel } from '../../rules/kernel-emit.ts'
 import { emitWasm } from '../../rules/kernel-wasm.ts'
@@ -107,14 +107,14 @@ function answerAt({ outputs, arrays }: KernelAnswer, row: number): Expected {
   }
 }
 
-const column = {
+const column: Column = {
   ...{ name: 'amount', kind: 'number', type: 'number', field: '数', year: null, decimals: 0 },
   ...{ span: { lo: 0n, hi: 10n ** 17n }, members: [], match: 'exact' },
-} as const
-const sort = { ...column, name: 'sort', kind: 'member', type: 'category' } as const
+}
+const sort: Column = { ...column, name: 'sort', kind: 'member', type: 'category' }
 const codesOf = (count: number) => Array.from({ length: count }, (_, code) => `${code}`)
 
-test.each([
+test.each<[string, Column, bigint, string | null]>([
   ['the last whole number of a double', column, 2n ** 53n - 1n, null],
   ['one more', column, 2n ** 53n, 'tooWide'],
   ['one less than the least', column, -(2n ** 53n), 'tooWide'],
