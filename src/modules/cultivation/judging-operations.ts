@@ -10,7 +10,7 @@ import { remembered, revisionOf } from '../../server/remembered.ts'
 import { boundsOf, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
 import { kernelColumns } from '../../server/rules/kernel-register.ts'
 import type { Procedure } from '../rules/schema.ts'
-import { askedPlaces, bulkOf, missingIn, placeName } from './cell-layout.ts'
+import { askedPlaces, bulkOf, missingIn, type Occasion, placeName } from './cell-layout.ts'
 import { codesAt } from './firm-input-store.ts'
 import { freshInputs } from './input-operations.ts'
 import { type InputRow, inputRow } from './input-row.ts'
@@ -50,7 +50,7 @@ export async function judgedFirms(
 ): Promise<VerdictRow[]> {
   if (!isToday(context, stand)) return chosenRows(await rowsOver(context, stand, over), wanted)
   await freshInputs(context)
-  return judgedRows(context.db, context.scope, judgingOf(stand, over), wanted)
+  return judgedRows(context.db, context.scope, judgingOf(stand, over, 'list'), wanted)
 }
 
 /** Verdicts by town; a firm whose facts contradict each other is undetermined. */
@@ -61,7 +61,7 @@ export async function countedFirms(
 ): Promise<TownCounts[]> {
   if (!isToday(context, stand)) return countedByTown(await rowsOver(context, stand, over))
   await freshInputs(context)
-  const judging = judgingOf(stand, over)
+  const judging = judgingOf(stand, over, 'count')
   const counts = await judgedCounts(context.db, context.scope, judging)
   for (const { town, firms } of await faultyCounts(context.db, context.scope, judging)) {
     const known = counts.find((each) => each.town === town)
@@ -72,8 +72,12 @@ export async function countedFirms(
   return counts
 }
 
-export function judgingOf(stand: Stand, { version, procedure, among }: Over) {
-  const bulk = bulkOf(version, { day: stand.day, procedure })
+export function judgingOf(
+  stand: Stand,
+  { version, procedure, among }: Over,
+  purpose: Occasion['purpose'],
+) {
+  const bulk = bulkOf(version, { day: stand.day, procedure, purpose })
   return { version, bulk, layout: stand.layout, among }
 }
 
@@ -161,7 +165,7 @@ function kernelRows(
   { stand, version, procedure, title }: Run,
 ): VerdictRow[] {
   if (rows.length === 0) return []
-  const bulk = bulkOf(version, { day: stand.day, procedure })
+  const bulk = bulkOf(version, { day: stand.day, procedure, purpose: 'list' })
   const held = bulk.sheet.columns.map((column) => {
     const place = stand.layout.placeOf.get(placeName(column)) ?? -1
     return rows.map(({ cells }) => cells[place] ?? null)

@@ -179,7 +179,7 @@ function sidesOf(
 /** Both versions are put the same question on the same day, as if either were in force. */
 function judging(stand: Stand, title: string, version: Version) {
   const among = { title, who: 'others' as const, town: '' }
-  return judgingOf(stand, { version, procedure: 'new', among })
+  return judgingOf(stand, { version, procedure: 'new', among }, 'count')
 }
 
 async function movesOf(
