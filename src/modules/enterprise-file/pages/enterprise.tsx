@@ -19,10 +19,13 @@ import { EntryBlock, TimelineBlock, VisitBlock } from './past-blocks.tsx'
 export function EnterprisePage() {
   const code = useAddressPart('code')
   const file = useRoute(readEnterprise, { code })
+  if (file.data !== undefined) return <File file={file.data} />
   return (
-    <Loaded from={file} empty={words.empty}>
-      {(found) => <File file={found} />}
-    </Loaded>
+    <Page title={readEnterprise.title} answer={code}>
+      <Loaded from={file} empty={words.empty}>
+        {() => null}
+      </Loaded>
+    </Page>
   )
 }
 

@@ -16,7 +16,7 @@ export function PlacesPage() {
   return (
     <Page
       title={label('各镇街、各园区有多少企业?', 'How many firms are in each town and park?')}
-      answer={say(words.answer, { towns: towns.length, firms })}
+      answer={towns.length === 0 ? undefined : say(words.answer, { towns: towns.length, firms })}
       paper="landscape"
     >
       <Loaded
