@@ -244,6 +244,17 @@ test('what ends soon, what is in its gap, what was lost, what overlaps', async (
   expect(await overlaps.run(officer, {})).toMatchObject([{ code: codes[3], days: 11 }])
 })
 
+test('a row recorded ahead of the clock counts from its own moment on', async () => {
+  const code = creditCode(1)
+  const early = await testContext(db, { district: 'ahead', now: '2025-10-14T10:00:00.000Z' })
+  const later = await testContext(db, { district: 'ahead', now: '2025-10-20T10:00:00.000Z' })
+  await enterFacts(early, firmFacts(code, '企业'))
+  await enterCertificates(later, [certificate(code)])
+  expect(await stock.run(early, asked)).toMatchObject({ closing: 0 })
+  expect(await stock.run(early, asked)).toMatchObject({ closing: 0 })
+  expect(await stock.run(later, asked)).toMatchObject({ closing: 1 })
+})
+
 const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2021-06-01', days))
 const index = fc.integer({ min: 0, max: 5 })
 const anyCertificate = fc.record({
