@@ -7,13 +7,14 @@ import { systemActor } from '../src/modules/people/operations.ts'
 import type { Context, Database } from '../src/server/context.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { cookieFor, ended, started, treePeakMB } from './pages.ts'
+import { benchCultivation } from './registers/cultivation.ts'
 import { DISTRICT, loadFirms, NOW } from './registers/firms.ts'
 import type { Group, House } from './registers/house.ts'
 import { benchList } from './registers/list.ts'
 import type { BenchResult } from './result.ts'
 
 /** Each file of bench/registers brings its cases. */
-const groups: readonly Group[] = [benchList]
+const groups: readonly Group[] = [benchList, benchCultivation]
 
 const option = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`)

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { shown, surroundings } from '../../../testing/page.tsx'
+import { forecastStock } from '../forecast-routes.ts'
+import type { StockForecast } from '../forecast-schema.ts'
+import { listExpiring, listNearMiss, listStreets, listTitles, listToAsk } from '../routes.ts'
+import type { CultivationRow, TitleSummary } from '../schema.ts'
+import { listVisits } from '../visit-routes.ts'
+import { CultivationPage } from './cultivation.tsx'
+
+const hnte: TitleSummary = {
+  ...{ title: 'hnte', name: { zh: '高新技术企业', en: 'HNTE' }, programme: 'cn.most.hnte' },
+  ...{ version: 'v2016', holders: 672, expiring: 186, oneClause: 511 },
+  others: { met: 0, unmet: 1117, undetermined: 3692 },
+  held: { met: 0, unmet: 146, undetermined: 526 },
+}
+const line: CultivationRow = {
+  ...{
+    code: '91000000MA00000157',
+    name: '江澜甲有限公司',
+    town: '西澜镇',
+    park: '',
+    title: 'hnte',
+  },
+  ...{ titleName: hnte.name, step: 'expiring', verdict: 'unmet', score: { lo: 60, hi: 80 } },
+  ...{ until: '2025-11-19', daysLeft: 36, needs: [], levers: [], visitOn: null },
+  unmet: [{ id: '研发强度', title: '研发强度', cite: '32号#第十一条(五)' }],
+  sentence: { zh: '研发强度为3%,要求不低于4%', en: 'R&D is 3 %, asked at least 4 %' },
+}
+const street = {
+  ...surroundings,
+  me: { name: '镇街甲', body: '西澜镇', roles: ['street' as const] },
+}
+
+test('while nothing is answered the page waits', async () => {
+  expect(await shown(<CultivationPage />, {})).not.toContain('家')
+})
+
+test('a street officer opens the own town: what expires with a clause at risk, and the act', async () => {
+  const html = await shown(<CultivationPage />, {
+    around: street,
+    answers: [
+      [listTitles, {}, [hnte]],
+      [listStreets, { title: 'hnte' }, []],
+      [listVisits, { town: '西澜镇' }, []],
+      [listExpiring, { town: '西澜镇', title: 'hnte' }, [line, { ...line, unmet: [] }]],
+    ],
+  })
+  expect(html).toContain('没有待走访的企业')
+  expect(html).toContain('共2张证书到期;其中1张有条款不符合')
+  expect(html).toContain('<span>安排走访</span>')
+})
+
+test('an auditor sees the same and no act', async () => {
+  const html = await shown(<CultivationPage />, {
+    around: { ...surroundings, me: { name: '审计', body: undefined, roles: ['auditor'] } },
+    answers: [
+      [listTitles, {}, [hnte]],
+      [listVisits, { town: '' }, []],
+      [listExpiring, { town: '', title: 'hnte' }, [line]],
+    ],
+  })
+  expect(html).toContain('高新技术企业现有672家')
+  expect(html).not.toContain('<span>安排走访</span>')
+})
+
+test('near miss: lines with what it takes, and those to ask apart', async () => {
+  const html = await shown(<CultivationPage />, {
+    address: '/?tab=near',
+    answers: [
+      [listTitles, {}, [hnte]],
+      [listNearMiss, { title: 'hnte', town: '' }, [{ ...line, step: 'oneClause' }]],
+      [listToAsk, { title: 'hnte', town: '' }, []],
+    ],
+  })
+  expect(html).toContain('要求不低于4%')
+  expect(html).toContain('没有只缺一项数据的企业')
+})
+
+const lacking: StockForecast = {
+  ...{ title: 'hnte', name: hnte.name, day: '2025-10-14', until: '2025-12-31' },
+  ...{ opening: 672, target: 750, parts: [], range: null, chance: null, backTest: [] },
+  lack: [{ zh: '可比的历史只有1年,至少要2年', en: 'only 1 year' }],
+}
+
+test.each([
+  ['too little history', lacking, '历史不够,不作预测'],
+  [
+    'a range',
+    {
+      ...lacking,
+      lack: [],
+      range: { low: 699, lowerHalf: 709, middle: 715, upperHalf: 722, high: 733 },
+      chance: 5,
+    },
+    '达到年度目标750家的机会约5%',
+  ],
+])('forecast: %s', async (_, forecast, words) => {
+  const html = await shown(<CultivationPage />, {
+    address: '/?tab=forecast',
+    answers: [
+      [listTitles, {}, [hnte]],
+      [forecastStock, { title: 'hnte' }, forecast],
+    ],
+  })
+  expect(html).toContain(words)
+  expect(html).toContain('卷积')
+})
