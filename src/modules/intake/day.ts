@@ -120,7 +120,7 @@ function iso(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** A month, 'yyyy-mm': any way a day is written too. */
+/** A month, 'yyyy-mm', in the ways a day is written and without its day. */
 export function writtenMonth(cell: Cell | undefined): WrittenDay {
   const day = writtenDay(cell)
   return day.kind === 'day' ? { kind: 'day', day: day.day.slice(0, 7) } : day

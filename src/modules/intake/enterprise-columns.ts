@@ -1,6 +1,7 @@
 import { label } from '../../base/label.ts'
-import { administrationLabels, factKindLabels, presenceLabels } from '../enterprises/schema.ts'
+import { administrationLabels, factKindLabels } from '../enterprises/schema.ts'
 import type { Catalogue, Choice, FieldColumn, Figure, Kind } from './kind.ts'
+import { movingColumns, withLabel } from './moving-columns.ts'
 import { intakeKindLabels } from './schema.ts'
 
 /** Columns by which every table of firms says which firm it means. */
@@ -63,36 +64,10 @@ export function firmColumns(): FieldColumn[] {
   ]
 }
 
-const presences: readonly Choice[] = [
-  {
-    value: 'here',
-    words: [
-      '存续',
-      '在业',
-      '在营',
-      '开业',
-      '正常',
-      '在册',
-      '在区',
-      '有效',
-      '正常经营',
-      '存续(在营、开业、在册)',
-    ],
-  },
-  { value: 'movedIn', words: ['已迁入', '外区迁入', '新迁入'] },
-  { value: 'movedOut', words: ['已迁出', '迁往外区', '迁移出', '搬离'] },
-  { value: 'deregistered', words: ['已注销', '注销登记'] },
-  { value: 'revoked', words: ['已吊销', '吊销未注销', '吊销营业执照'] },
-].map((each) => withLabel(each, presenceLabels))
-
 const administrations: readonly Choice[] = [
   { value: 'direct', words: ['直管', '本区', '区直管'] },
   { value: 'other', words: ['其他', '代管', '非直管', '高新区', '他方', '非直管区'] },
 ].map((each) => withLabel(each, administrationLabels))
-
-function withLabel(each: Choice, labels: Readonly<Record<string, { zh: string }>>): Choice {
-  return { ...each, words: [labels[each.value]?.zh ?? each.value, ...each.words] }
-}
 
 /** Identity of a firm and its yearly figures in one table, as districts keep them. */
 export function enterpriseKind(catalogue: Catalogue): Kind {
@@ -264,54 +239,6 @@ function tradeColumns({ industries }: Catalogue): FieldColumn[] {
         '是否四上企业',
       ],
       type: 'yesNo',
-    },
-  ]
-}
-
-function movingColumns(): FieldColumn[] {
-  return [
-    {
-      field: 'presence',
-      title: factKindLabels.presence,
-      words: ['经营状态', '企业状态', '状态', '存续状态', '登记情况', '主体状态', '在业状态'],
-      type: 'choice',
-      choices: presences,
-    },
-    {
-      field: 'movedInOn',
-      title: label('迁入日期', 'moved in on'),
-      words: ['迁入时间'],
-      type: 'day',
-    },
-    {
-      field: 'movedFrom',
-      title: label('迁出地', 'moved from'),
-      words: ['迁自', '原注册地', '迁入前所在地', '从何处迁入'],
-      type: 'text',
-    },
-    {
-      field: 'movedOutOn',
-      title: label('迁出日期', 'moved out on'),
-      words: ['迁出时间'],
-      type: 'day',
-    },
-    {
-      field: 'movedTo',
-      title: label('迁往地', 'moved to'),
-      words: ['迁往', '迁入地', '迁至', '去向', '迁往何处'],
-      type: 'text',
-    },
-    {
-      field: 'deregisteredOn',
-      title: label('注销日期', 'deregistered on'),
-      words: ['注销时间', '吊销日期', '吊销时间', '注销(吊销)日期'],
-      type: 'day',
-    },
-    {
-      field: 'changedOn',
-      title: label('变更日期', 'changed on'),
-      words: ['变更时间', '自何日起', '生效日期', '核准日期', '变更生效日期'],
-      type: 'day',
     },
   ]
 }
