@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { z } from 'zod'
 import { label } from '../../../base/label.ts'
 import { useAddress, useHere } from '../../../ui/address.ts'
@@ -22,16 +22,17 @@ import {
 import { statusLabels } from '../status.ts'
 import { CertificateDrawer, certificateFields } from './certificate-drawer.tsx'
 
-const Text = z.string().min(1).optional()
+const Text = z.string().min(1)
 const Status = z.enum(Object.keys(statusLabels) as [keyof typeof statusLabels]).optional()
 
 /** 证书台账 (主表): one row per firm, title and term; a certificate is recorded, corrected, revoked here. */
 export function CertificatesPage() {
   const say = useWords()
   const here = useHere()
-  const [title] = useAddress('title', Text, undefined)
+  const [title, setTitle] = useAddress('title', Text, 'hnte')
   const [status] = useAddress('status', Status, undefined)
-  const input = { ...(title !== undefined && { title }), ...(status !== undefined && { status }) }
+  const titles = useRoute(listTitles, {})
+  const input = { title, ...(status !== undefined && { status }) }
   const rows = useRoute(listCertificates, input)
   const shown = useDrawer('certificate')
   const making = useDrawer('make')
@@ -44,11 +45,23 @@ export function CertificatesPage() {
       answer={rows.data === undefined ? undefined : say(words.answer, counts(rows.data))}
       above={<Go to="/stock">{say(words.back)}</Go>}
       tools={
-        keeps ? (
-          <Button type="primary" onClick={() => making.open('new')}>
-            {say(recordCertificate.title)}
-          </Button>
-        ) : null
+        <>
+          <Select
+            aria-label={say(words.choose)}
+            value={title}
+            onChange={(chosen: string) => setTitle(chosen, 'push')}
+            options={(titles.data ?? []).map(({ id, name, english }) => ({
+              value: id,
+              label: say({ zh: name, en: english }),
+            }))}
+            popupMatchSelectWidth={false}
+          />
+          {keeps ? (
+            <Button type="primary" onClick={() => making.open('new')}>
+              {say(recordCertificate.title)}
+            </Button>
+          ) : null}
+        </>
       }
       paper="landscape"
     >
@@ -103,6 +116,7 @@ const words = {
     '共 {all} 本证书,有效 {valid} 本(其中 180 天内到期 {expiring} 本),空档 {gap} 本,取消 {revoked} 本。',
     '{all} certificates, {valid} valid ({expiring} end within 180 days), {gap} in a gap, {revoked} revoked.',
   ),
+  choose: label('称号', 'Title'),
   back: label('存量与净增', 'Stock and net change'),
   empty: {
     what: label('这里是证书台账', 'The ledger of certificates belongs here'),

@@ -141,11 +141,13 @@ test('the ledger of certificates counts by status and lets an officer record', a
     level: '国家级',
     status: 'expiring',
   }
-  const html = await shown(<CertificatesPage />, { answers: [[listCertificates, {}, [row]]] })
+  const html = await shown(<CertificatesPage />, {
+    answers: [[listCertificates, { title: 'hnte' }, [row]]],
+  })
   expect(html).toContain('共 1 本证书,有效 1 本(其中 180 天内到期 1 本)')
   expect(html).toContain('江澜甲科技有限公司 / 江澜甲公司')
   expect(html).toContain('登记证书')
-  expect(await shown(<CertificatesPage />, { answers: [[listCertificates, {}, []]] })).toContain(
-    '这里是证书台账',
-  )
+  expect(
+    await shown(<CertificatesPage />, { answers: [[listCertificates, { title: 'hnte' }, []]] }),
+  ).toContain('这里是证书台账')
 })
