@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { StreamedFile } from '../../base/route.ts'
 import { exportPagedLists, servedPaged } from '../../server/export-paged-list.ts'
 import { readWorkbook } from '../../server/spreadsheet/read.ts'
 import { testContext } from '../../testing/context.ts'
@@ -25,10 +26,11 @@ await enterFacts(
 await enterFacts(context, [fact(creditCode(9999), 'name', { value: '=1+1有限公司' })])
 
 async function exported(view: object) {
-  const { pieces, name } = await exporting.run(context, asked(view))
+  const { pieces, name }: StreamedFile = Object(await exporting.run(context, asked(view)))
   const bytes: Uint8Array[] = []
   for await (const piece of pieces) bytes.push(piece)
-  return { name, ...(await readWorkbook({ name, bytes: Buffer.concat(bytes) })) }
+  const { sheets } = await readWorkbook({ name, bytes: Buffer.concat(bytes) })
+  return { name, sheets }
 }
 const textsOf = (rows: readonly { cells: readonly ({ text: string } | undefined)[] }[]) =>
   rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''))

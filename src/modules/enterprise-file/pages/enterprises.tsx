@@ -4,7 +4,9 @@ import { useWords } from '../../../ui/language.ts'
 import { Page } from '../../../ui/page.tsx'
 import { PagedTable } from '../../../ui/paged-table.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
+import type { Cells } from '../../../ui/table-cell.ts'
 import { enterpriseList } from '../lists.ts'
+import type { EnterpriseRow } from '../schema.ts'
 import { RegisterFirm } from './register-firm.tsx'
 
 /** Firms registered here come first; branches and firms that left are one choice away. */
@@ -24,6 +26,7 @@ export function EnterprisesPage() {
         list={enterpriseList}
         input={{}}
         start={start}
+        cells={cells}
         opens={(row) => `/enterprises/${row.code}`}
         empty={{
           what: words.what,
@@ -35,7 +38,23 @@ export function EnterprisesPage() {
   )
 }
 
+/** A name is read in one line; titles may take several. */
+const cells: Cells<EnterpriseRow> = {
+  name: ({ name }) => <span style={{ whiteSpace: 'nowrap' }}>{name}</span>,
+  title: ({ titles }) => <Titles titles={titles} />,
+}
+
+function Titles({ titles }: Pick<EnterpriseRow, 'titles'>) {
+  const say = useWords()
+  return (
+    <span style={{ display: 'inline-block', minWidth: '12em', whiteSpace: 'normal' }}>
+      {titles.map(({ name }) => say(name)).join(say(words.comma))}
+    </span>
+  )
+}
+
 const words = {
+  comma: label('、', ', '),
   answer: label(
     '按名称、拼音、代码或两个字查找;同名不是同一家,代码才是。',
     'Find by name, pinyin, code or two characters; one name may be two firms, one code never is.',
