@@ -39,14 +39,14 @@ function rowOf(n: number): Row {
   ]
 }
 
-/** Two rows of a hundred are faulty, each kind in turn. */
-const faults: ((row: Row) => void)[] = [
-  (row) => void (row[0] = '9.15E+17'),
-  (row) => void (row[0] = String(row[0]).slice(1)),
-  (row) => void (row[5] = '25-3-7'),
-  (row) => void (row[9] = '约三千'),
-  (row) => void (row[6] = '大概'),
-  (row) => void (row[10] = '-5吨'),
+/** Two rows of a hundred are faulty, each kind in turn: a column and what stands there instead. */
+const faults: readonly (readonly [column: number, written: string])[] = [
+  [0, '9.15E+17'],
+  [0, '91000000MA5000007'],
+  [5, '25-3-7'],
+  [9, '约三千'],
+  [6, '大概'],
+  [10, '-5吨'],
 ]
 
 function* table(): Generator<Row> {
@@ -54,7 +54,8 @@ function* table(): Generator<Row> {
   yield head
   for (let n = 0; n < Number(rows); n += 1) {
     const row = rowOf(n)
-    if (n % 50 === 7) faults[Math.floor(n / 50) % faults.length]?.(row)
+    const [column = 0, written = ''] = faults[Math.floor(n / 50) % faults.length] ?? []
+    if (n % 50 === 7) row[column] = written
     yield row
   }
 }
