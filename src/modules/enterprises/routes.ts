@@ -74,7 +74,7 @@ const moves = {
   deregistered: label('注销', 'deregistered'),
   revoked: label('吊销', 'licence revoked'),
 } as const
-export const MoveKind = z.enum(Object.keys(moves) as [keyof typeof moves])
+const MoveKind = z.enum(Object.keys(moves) as [keyof typeof moves])
 
 export const recordMove = action('POST /enterprises/:code/moves', {
   title: label('登记迁入、迁出、注销', 'Record a move or an ending'),
