@@ -119,6 +119,8 @@ type Found = {
 }
 
 function guardAt(node: Node, { own, tests, turned, nodes }: Found): Guard | undefined {
+  const atZero = atZeroOf(node, { own, tests, turned, nodes })
+  if (atZero === undefined) return undefined
   const closed = new Set([...tests, ...turned])
   const signs = signsOn(node.slot, nodes, closed)
   const sign = signs.get(own)
@@ -132,8 +134,7 @@ function guardAt(node: Node, { own, tests, turned, nodes }: Found): Guard | unde
   const isAskedOnce = below.every(
     (each) => each === node || !operandsOf(each).some((slot) => closed.has(slot)),
   )
-  const atZero = atZeroOf(node, { own, tests, turned, nodes })
-  if (!isDivided || !isAskedOnce || atZero === undefined) return undefined
+  if (!isDivided || !isAskedOnce) return undefined
   return { slot: node.slot, closed, body: sign, atZero }
 }
 
