@@ -51,6 +51,7 @@ async function begun<Message>(reading: Reading<Message>): Promise<Ending> {
   const worker = startWorker(reading)
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
+  if (signal?.aborted === true) stop()
   const clock = setTimeout(stop, seconds * 1000)
   try {
     return await new Promise<Ending>((end, fail) => {

@@ -133,8 +133,8 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
     },
     outcome(): JudgedWords {
       if (failure !== undefined) throw failure
+      if (stopping.signal.aborted) refuseIntake('cancelled')
       if (refused !== undefined) throw new Problem(refused.code, refused.details)
-      if (!ended && stopping.signal.aborted) refuseIntake('cancelled')
       if (ended && told !== undefined) return told
       return refuseWorkbook('tooSlow', { seconds: SLOWEST_SECONDS })
     },
