@@ -76,35 +76,59 @@ export async function countedUpTo(
   return rows[0] ?? { certificates: '0', entries: '0' }
 }
 
+type Fresh = { code: string; supersedes: string | null; of: string }
+
 /** Codes of firms that rows after a mark speak of; those of undone imports and corrected rows too. */
 export async function codesSince(
   db: Database,
+  scope: Scope,
+  since: { marks: Marks; undone: readonly string[] },
+): Promise<string[]> {
+  const rows = await freshRows(db, scope, since)
+  const corrected = await codesOfRows(db, scope, rows)
+  return [...new Set([...rows.map(({ code }) => code), ...corrected])]
+}
+
+async function freshRows(
+  db: Database,
   { district }: Scope,
   { marks, undone }: { marks: Marks; undone: readonly string[] },
+): Promise<Fresh[]> {
+  const imported = sql`import_id = any(${[...undone]}::bigint[])`
+  const { rows } = await sql<Fresh>`
+    select code, supersedes, 'fact' as of from enterprise_fact
+      where district = ${district} and (id > ${marks.fact} or ${imported})
+    union all select code, supersedes, 'filing' from filing
+      where district = ${district} and (id > ${marks.filing} or ${imported})
+    union all select unnest(array[code, other]), null, '' from resolution
+      where district = ${district} and (id > ${marks.resolution} or ${imported})
+    union all select code, supersedes, 'certificate' from certificate
+      where district = ${district} and (id > ${marks.certificate} or ${imported})
+    union all select code, supersedes, 'entry' from register_entry
+      where district = ${district} and code is not null
+        and (id > ${marks.entry} or ${imported})`.execute(db)
+  return rows
+}
+
+/** The firms of rows that later rows took the place of. */
+async function codesOfRows(
+  db: Database,
+  { district }: Scope,
+  rows: readonly Fresh[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`
-    with fresh as (
-      select code, supersedes, 'fact' as of from enterprise_fact
-        where district = ${district} and (id > ${marks.fact} or import_id = any(${undone}::bigint[]))
-      union all select code, supersedes, 'filing' from filing
-        where district = ${district} and (id > ${marks.filing} or import_id = any(${undone}::bigint[]))
-      union all select unnest(array[code, other]), null, '' from resolution where district = ${district}
-        and (id > ${marks.resolution} or import_id = any(${undone}::bigint[]))
-      union all select code, supersedes, 'certificate' from certificate
-        where district = ${district} and (id > ${marks.certificate} or import_id = any(${undone}::bigint[]))
-      union all select code, supersedes, 'entry' from register_entry where district = ${district}
-        and code is not null and (id > ${marks.entry} or import_id = any(${undone}::bigint[]))
-    )
-    select code from fresh
-    union select f.code from fresh r join enterprise_fact f on r.of = 'fact'
-      and f.district = ${district} and f.id = r.supersedes
-    union select f.code from fresh r join filing f on r.of = 'filing'
-      and f.district = ${district} and f.id = r.supersedes
-    union select c.code from fresh r join certificate c on r.of = 'certificate'
-      and c.district = ${district} and c.id = r.supersedes
-    union select e.code from fresh r join register_entry e on r.of = 'entry'
-      and e.district = ${district} and e.id = r.supersedes and e.code is not null`.execute(db)
-  return rows.map(({ code }) => code)
+  const ids = (of: string) =>
+    rows.flatMap((row) => (row.of === of && row.supersedes !== null ? [row.supersedes] : []))
+  const found = await sql<{ code: string }>`
+    select code from enterprise_fact
+      where district = ${district} and id = any(${ids('fact')}::bigint[])
+    union select code from filing
+      where district = ${district} and id = any(${ids('filing')}::bigint[])
+    union select code from certificate
+      where district = ${district} and id = any(${ids('certificate')}::bigint[])
+    union select code from register_entry
+      where district = ${district} and code is not null
+        and id = any(${ids('entry')}::bigint[])`.execute(db)
+  return found.rows.map(({ code }) => code)
 }
 
 /** Firms whose row says something else from this day on. */

@@ -137,7 +137,7 @@ export async function bridgedCounts(
     ${bridge(scope, base, reform)}
     select b.verdict as base, r.verdict as reform, count(*)::int as firms,
       count(*) filter (where ${title} = any(i.held))::int as holders
-    from base b join reform r on r.id = b.id
+    from ${side(base, 'base_in')} b join ${side(reform, 'reform_in')} r on r.id = b.id
     join firm_input i on i.district = ${scope.district} and i.code = b.id
     group by 1, 2 order by 1, 2`.execute(inside),
   )
@@ -159,7 +159,7 @@ export async function bridgedFirms(
     sql<Told>`
     ${bridge(scope, asked.base, asked.reform)}
     select i.code, i.name, i.town, ${asked.title} = any(i.held) as held
-    from base b join reform r on r.id = b.id
+    from ${side(asked.base, 'base_in')} b join ${side(asked.reform, 'reform_in')} r on r.id = b.id
     join firm_input i on i.district = ${scope.district} and i.code = b.id
     where b.verdict = ${codes[asked.from]} and r.verdict = ${codes[asked.to]}
     order by held desc, i.code limit ${asked.top}`.execute(inside),
@@ -170,9 +170,11 @@ export async function bridgedFirms(
 /** Each version reads its own columns of the same rows. */
 function bridge(scope: Scope, base: Judging, reform: Judging): RawBuilder<unknown> {
   return sql`with base_in as not materialized (${registerSql(scope, base, 'all')}),
-    reform_in as not materialized (${registerSql(scope, reform, 'all')}),
-    base as materialized (select id, verdict from (${sql.raw(answersSql(base, 'base_in').text)}) x),
-    reform as materialized (select id, verdict from (${sql.raw(answersSql(reform, 'reform_in').text)}) x)`
+    reform_in as not materialized (${registerSql(scope, reform, 'all')})`
+}
+
+function side(judging: Judging, register: string): RawBuilder<unknown> {
+  return sql.raw(`(${answersSql(judging, register).text})`)
 }
 
 /** Firms counted here that hold a title on the day, by town, and how many of them expire by a day. */

@@ -1,6 +1,7 @@
 import { label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import { verdictLabels } from '../rules/schema.ts'
+import { listStreets } from './overview-routes.ts'
 import * as routes from './routes.ts'
 import { type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
 import * as visitRoutes from './visit-routes.ts'
@@ -162,7 +163,7 @@ const streetTitles = {
 export const streetList = list({
   id: 'cultivation-streets',
   title: label('各镇街培育情况', 'Cultivation by town'),
-  route: routes.listStreets,
+  route: listStreets,
   rowKey: ({ town }) => town,
   columns: [
     { key: 'town', title: words.town, kind: 'text', text: ({ town }) => town || '—' },

@@ -6,7 +6,18 @@ import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/
 import { enterCertificates } from '../certificates/operations.ts'
 import type { Certificate } from '../certificates/schema.ts'
 import { enterFacts, enterFilings } from '../enterprises/operations.ts'
-import { gap, gaps, ladder, nearMiss, oneTitle, toAsk, unsupported } from './operations.ts'
+import { forecast } from './forecast-operations.ts'
+import {
+  expiring,
+  gap,
+  gaps,
+  ladder,
+  nearMiss,
+  oneTitle,
+  toAsk,
+  unsupported,
+} from './operations.ts'
+import { bridge, bridged, streets, titles } from './overview-operations.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
@@ -53,7 +64,9 @@ await enterFacts(officer, [
   ...firmFacts(away, '江澜迁出有限公司'),
   fact(away, 'presence', { value: 'movedOut', validFrom: '2024-01-01' }),
 ])
-const { 研发费用总额: _, ...unasked } = sound
+const unasked = Object.fromEntries(
+  Object.entries(sound).filter(([field]) => field !== '研发费用总额'),
+)
 await enterFilings(officer, [
   filing(met, sound),
   // 50 points for R&D would be 10: 12 % staff gives 4, one class II right 6.
@@ -118,6 +131,36 @@ test('every title with a rule is answered for a firm, and a stranger is refused'
   })
   await expect(gap.run(officer, { code: met, title: 'techEnterprise' })).rejects.toMatchObject({
     code: 'cultivation.noProgramme',
+  })
+})
+
+test('titles, towns and versions are counted from the same firms', async () => {
+  const summary = (await titles.run(officer, {})).find(({ title }) => title === 'techSme')
+  expect(summary).toMatchObject({ holders: 1, expiring: 1, oneClause: 1 })
+  const rows = await streets.run(officer, { title: 'techSme' })
+  expect(rows.map(({ town, holders, oneClause }) => [town, holders, oneClause])).toEqual(
+    expect.arrayContaining([
+      ['东桥街道', 0, 1],
+      ['西澜镇', 1, 0],
+    ]),
+  )
+  const [soon] = await expiring.run(officer, { title: 'techSme', town: '', days: 180, top: 5 })
+  expect(soon).toMatchObject({ code: holder, daysLeft: 78, step: 'expiring' })
+  const moves = await bridge.run(officer, { title: 'specialisedSme' })
+  expect(moves).toMatchObject({ base: 'v2022', reform: 'v2026', firms: 4 })
+  const [move] = moves.moves
+  if (move === undefined) throw new Error('no move')
+  const asked = { title: 'specialisedSme', from: move.base, to: move.reform, top: 10 }
+  expect(await bridged.run(officer, asked)).toHaveLength(move.firms)
+})
+
+test('a stock without history is not forecast', async () => {
+  const told = await forecast.run(officer, { title: 'techSme' })
+  expect(told).toMatchObject({ opening: 1, range: null, chance: null })
+  expect(told.lack.length).toBeGreaterThan(0)
+  const before = { title: 'techSme', until: '2025-10-01' }
+  await expect(forecast.run(officer, before)).rejects.toMatchObject({
+    code: 'cultivation.untilBefore',
   })
 })
 

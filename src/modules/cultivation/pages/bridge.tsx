@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { type Verdict, verdictLabels } from '../../rules/schema.ts'
-import { bridgeVersions, listBridged } from '../routes.ts'
+import { bridgeVersions, listBridged } from '../overview-routes.ts'
 import type { Bridge } from '../schema.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 

@@ -5,7 +5,7 @@ import { useAction } from '../../../ui/client.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { planVisits } from '../visit-routes.ts'
-import { useToday } from './today.ts'
+import { useToday } from './today.tsx'
 
 type Planned = {
   code: string

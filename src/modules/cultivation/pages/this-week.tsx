@@ -16,7 +16,7 @@ import type { CultivationRow } from '../schema.ts'
 import { recordVisit } from '../visit-routes.ts'
 import type { Visit } from '../visit-schema.ts'
 import { PlanVisits } from './plan-visits.tsx'
-import { useToday } from './today.ts'
+import { useToday } from './today.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
 /** What a street officer opens on Monday: visits that are due, and expiring titles with clauses at risk. */
