@@ -12,7 +12,7 @@ import { importTable } from './routes.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
-const code = (n: number) => creditCode(900 + n)
+const code = (n: number) => creditCode(8_000_900 + n)
 
 function holding(name: string): Context {
   const bytes = new Uint8Array(readFileSync(`content/examples/registers/${name}`))
