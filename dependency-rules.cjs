@@ -24,6 +24,8 @@ const modules = {
     'packages',
     'standings',
     'objections',
+    'certificates',
+    'cultivation',
   ],
   enterprises: ['people', 'plan', 'indicators', 'observations'],
   certificates: ['people', 'plan', 'indicators', 'observations', 'enterprises'],

@@ -1,5 +1,6 @@
 /** The demonstration's firms, certificates and registers, appended as they were recorded over four years. */
 import { sql } from 'kysely'
+import { keepStock } from '../modules/certificates/kept-operations.ts'
 import { enterCertificateEvents, enterCertificates } from '../modules/certificates/operations.ts'
 import { enterFacts, enterFilings, refreshFirms } from '../modules/enterprises/operations.ts'
 import { enterEntries } from '../modules/registers/operations.ts'
@@ -40,6 +41,7 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: string): Pr
   await sql`analyze enterprise_fact, filing, certificate`.execute(at(clock).db)
   // What is kept ready speaks of the standing clock, not of the last day that was recorded ahead of it.
   await refreshFirms(at(clock), 'all')
+  await keepStock(at(clock))
 }
 
 type Placed<Row> = { row: Row; at: number }

@@ -5,6 +5,7 @@ import { lastDay, periodName } from '../../base/period.ts'
 import { chinesePunctuation, titleLines } from '../../base/typeset.ts'
 import { notesAnnex } from './annex-notes.ts'
 import { progressAnnex } from './annex-progress.ts'
+import { streetsAnnex } from './annex-streets.ts'
 import { type Case, casesOf } from './cases.ts'
 import { leading, type Phrase, problems, requests } from './findings.ts'
 import { overview } from './overview.ts'
@@ -25,7 +26,8 @@ export function draftBulletin(input: DraftInput): OfficialDocument {
   })
   const marked = referencesOf(blocks, [progress], input)
   const notes = notesAnnex(input, cases, { references: marked, phrase })
-  const attachments = [progress, notes]
+  const streets = input.streets === undefined ? [] : [streetsAnnex(input.streets, period)]
+  const attachments = [progress, ...streets, notes]
   return {
     ...paper(office, district.demonstration),
     title: titleLines(

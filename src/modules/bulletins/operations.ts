@@ -28,6 +28,7 @@ import * as routes from './routes.ts'
 import type { Bulletin, Correction, DraftInput, Office, Snapshot } from './schema.ts'
 import { canonical, issuedDocument, nextNumber, snapshotOf } from './snapshot.ts'
 import * as store from './store.ts'
+import { streetLines } from './street-operations.ts'
 
 type Paper = { plan: string; period: Bulletin['period'] }
 
@@ -83,13 +84,17 @@ export const draft = implement(routes.draftBulletin, {
 })
 
 async function inputFor(context: Context, paper: Paper, chosen: Office): Promise<DraftInput> {
-  const [{ package: plan }, ground, presets] = await Promise.all([
+  const [{ package: plan }, ground, presets, streets] = await Promise.all([
     readPlan.run(context, { plan: paper.plan }),
     groundOf(context, paper),
     rules.run(context, { plan: paper.plan }),
+    streetLines(context, paper.period),
   ])
   const corrections = await earlierCorrections(context, paper.plan)
-  return draftInput({ ...paper, plan, asOf: context.asOf, presets, corrections, ...ground }, chosen)
+  return draftInput(
+    { ...paper, plan, asOf: context.asOf, presets, corrections, streets, ...ground },
+    chosen,
+  )
 }
 
 /** What the plan's newest issued bulletin stated otherwise; null when there is none yet. */

@@ -76,6 +76,24 @@ export const Correction = z
 export type Correction = z.infer<typeof Correction>
 
 /** Everything a draft is written from: the same input gives the same document, word for word. */
+const Count = z.number().int()
+/** One town of 附件3, as certificates and cultivation knew it; null where nobody keeps it. */
+const StreetLine = z.object({
+  town: z.string(),
+  group: z.enum(['A', 'B']),
+  /** Null: the official count is not approved, so nobody is ranked. */
+  rank: Count.nullable(),
+  stock: Count,
+  first: Count,
+  ended: Count,
+  renewed: Count,
+  net: Count,
+  netBasisPoints: Count.nullable(),
+  visits: Count.nullable(),
+  requestsClosed: Count.nullable(),
+})
+export type StreetLine = z.infer<typeof StreetLine>
+
 export const DraftInput = z
   .object({
     district: z.object({ id: z.string(), name: z.string(), demonstration: z.boolean() }),
@@ -90,6 +108,8 @@ export const DraftInput = z
     observations: z.array(LedgerRow),
     /** Against the papers issued before; null when this is the first. */
     corrections: z.array(Correction).nullable(),
+    /** Towns by their certificates; papers sealed before the registers have none. */
+    streets: z.array(StreetLine).optional(),
     office: Office,
     texts: z.array(PresetText),
   })

@@ -277,7 +277,8 @@ test('a leader opens no successor; an administrator does not even read', async (
 })
 
 test('who asked a second before the plan was closed and has the turn after it is refused', async () => {
-  const { closed, package: content, version } = await closing.run(await on(AFTER), { plan })
+  const { closed } = await closing.run(await on(AFTER), { plan })
+  const { package: content, version } = await read.run(await on(AFTER), { plan })
   const before = new Date(Date.parse(closed?.recordedAt ?? '') - 1000).toISOString()
   const slow = await testContext(db, { now: before })
   const late = verdict.run(slow, { ...judged, code: 'I-01', decision: 'cannotTell' })
