@@ -1,7 +1,7 @@
 /** 技术合同: each quarter's contracts add up to the yuan to what the district reported for it. */
 import { addDays } from '../../../base/calendar.ts'
 import type { Random } from '../seeded-random.ts'
-import type { DemoEntry, OfficialPart } from './entries.ts'
+import type { DemoEntry, OfficialPart } from './entry.ts'
 import { pick, two } from './firms.ts'
 import type { Quarter } from './quarters.ts'
 import { holdersOf, known, type World } from './world.ts'

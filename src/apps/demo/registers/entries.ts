@@ -1,33 +1,13 @@
 /** Rows of the six registers; their sums and counts at each quarter's end are the official values. */
 import { addDays } from '../../../base/calendar.ts'
 import type { Observation } from '../../../modules/observations/schema.ts'
-import type { RegisterName } from '../../../modules/registers/schema.ts'
 import { type Random, seededRandom, seedFor } from '../seeded-random.ts'
 import { contractsOf } from './contracts.ts'
+import type { DemoEntry, OfficialPart } from './entry.ts'
 import { pick, two } from './firms.ts'
 import { type Quarter, quartersOf } from './quarters.ts'
 import { startsOf } from './starts.ts'
 import { holdersOf, known, type World } from './world.ts'
-
-export type DemoEntry = {
-  readonly register: RegisterName
-  readonly key: string
-  readonly firm: number | undefined
-  readonly holder: string
-  readonly onDate: string
-  readonly untilDate: string | null
-  readonly facts: Record<string, string | null>
-  readonly recordedOn: string
-  /** Takes the place of the earlier row of its key. */
-  readonly corrects: string | undefined
-}
-
-/** Last official value of an indicator for a quarter or its last month; parts of a ratio likewise. */
-export type OfficialPart = (
-  code: string,
-  quarter: Quarter,
-  part?: 'value' | 'numerator' | 'denominator',
-) => number | undefined
 
 export function entriesOf(world: World, observations: readonly Observation[]): DemoEntry[] {
   const official = officialParts(observations)

@@ -4,7 +4,8 @@
  */
 import { addDays } from '../../../base/calendar.ts'
 import type { Observation } from '../../../modules/observations/schema.ts'
-import { type DemoEntry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
+import type { DemoEntry } from './entry.ts'
 import { type DemoFiling, filingsOf } from './filings.ts'
 import type { DemoFirm } from './firms.ts'
 import {

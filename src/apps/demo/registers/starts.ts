@@ -1,7 +1,7 @@
 /** 新开工建筑: projects whose areas add up to both parts of the official ratio. */
 import { addDays } from '../../../base/calendar.ts'
 import type { Random } from '../seeded-random.ts'
-import type { DemoEntry, OfficialPart } from './entries.ts'
+import type { DemoEntry, OfficialPart } from './entry.ts'
 import { two } from './firms.ts'
 import type { Quarter } from './quarters.ts'
 import { known } from './world.ts'
