@@ -8,10 +8,13 @@ export type Dialect = {
   /** Bits of the widest whole number that this database holds. */
   readonly widest: number
   readonly quoted: (name: string) => string
+  /** Small where it is small: a sum that needs more has its operands made `long`. */
   readonly literal: (value: bigint) => string
   /** A number of the row, as the width in which sums of it are taken. */
   readonly number: (column: string) => string
   readonly orElse: (text: string, instead: string) => string
+  /** The same number in 64 bits. */
+  readonly long: (text: string) => string
   /** The same number where 63 bits are not enough. */
   readonly widened: (text: string) => string
   /** floor(of / by) for by > 0. */

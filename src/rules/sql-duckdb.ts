@@ -7,11 +7,13 @@ export const duckdb: Dialect = {
   widest: 127,
   quoted: (name) => `"${name.replaceAll('"', '""')}"`,
   literal: (value) => {
+    if (value >= 0n && value < 2n ** 31n) return `${value}`
     const type = value > -(2n ** 63n) && value < 2n ** 63n ? 'BIGINT' : 'HUGEINT'
     return `${value < 0n ? `(${value})` : value}::${type}`
   },
   number: (column) => `CAST(${column} AS BIGINT)`,
   orElse: (text, instead) => `ifnull(${text}, ${instead})`,
+  long: (text) => `CAST(${text} AS BIGINT)`,
   widened: (text) => `CAST(${text} AS HUGEINT)`,
   floor: (of, by, { negative }) =>
     negative

@@ -11,6 +11,8 @@ export const postgres: Dialect = {
     value > -(2n ** 63n) && value < 2n ** 63n ? `(${value})::bigint` : `(${value})::numeric`,
   number: (column) => `${column}::bigint`,
   orElse: (text, instead) => `coalesce(${text}, ${instead})`,
+  // Every literal is 64 bits wide here.
+  long: (text) => text,
   widened: (text) => `(${text})::numeric`,
   // Whole numbers are cut toward zero; so is div, which is exact where `/` on numeric is not.
   floor: (of, by, { negative, wide }) => {

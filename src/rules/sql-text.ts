@@ -34,7 +34,7 @@ export function sqlExpression(printing: SqlPrinting, cell: Cell): string {
   if (isTruth(operation)) return truthSql(printing, operation)
   const span = spanAt(printing.sheet.spans, cell)
   if (!fits(span, printing.dialect.widest)) throw new NotSayable({ slot: cell, reason: 'tooWide' })
-  return numberSql(printing, operation, isWide(span))
+  return numberSql(printing, operation, span)
 }
 
 function fits({ lo, hi }: Span, bits: number): boolean {
@@ -46,16 +46,21 @@ function isWide(span: Span): boolean {
   return !fits(span, BIGINT)
 }
 
-/** An operand of a sum or product that 63 bits cannot hold is widened first. */
-function operand(printing: SqlPrinting, cell: Cell, wide: boolean): string {
+const INTEGER = 31
+
+/** An operand of a sum or product that its own width cannot hold is widened first. */
+function operand(printing: SqlPrinting, cell: Cell, own: Span): string {
   const text = sqlOf(printing, cell)
-  const isWideAlready = isWide(spanAt(printing.sheet.spans, cell))
-  return wide && !isWideAlready ? printing.dialect.widened(text) : text
+  const span = spanAt(printing.sheet.spans, cell)
+  if (isWide(own)) return isWide(span) ? text : printing.dialect.widened(text)
+  // A constant takes the width of what stands beside it, which is no constant.
+  const isSmall = fits(span, INTEGER) && cellAt(printing.sheet, cell).op !== 'literal'
+  return isSmall && !fits(own, INTEGER) ? printing.dialect.long(text) : text
 }
 
-function numberSql(printing: SqlPrinting, operation: CellOperation, wide: boolean): string {
+function numberSql(printing: SqlPrinting, operation: CellOperation, own: Span): string {
   const { dialect, sheet } = printing
-  const text = (cell: Cell) => operand(printing, cell, wide)
+  const text = (cell: Cell) => operand(printing, cell, own)
   switch (operation.op) {
     case 'literal':
       return dialect.literal(operation.value)
