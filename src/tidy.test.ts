@@ -231,18 +231,23 @@ describe.each(modules)('module %s', (module) => {
 
   test('serves and tests every route of its table', async () => {
     const served = new Set(operations.map(({ route }) => route))
-    const table = Object.entries(await load(`${folder}/routes.ts`)).filter(isRouteEntry)
+    const own = (name: string) =>
+      readdirSync(folder)
+        .filter((file) => file === `${name}.ts` || file.endsWith(`-${name}.ts`))
+        .map((file) => `${folder}/${file}`)
+    const tables = await Promise.all(own('routes').map(load))
+    const table = tables.flatMap((each) => Object.entries(each)).filter(isRouteEntry)
     const beside = tests
       .filter((file) => file.startsWith(folder) || textOf(file).includes(`modules/${module}/`))
       .map(textOf)
-    const implemented = textOf(`${folder}/operations.ts`)
+    const implemented = own('operations').map(textOf).join('\n')
     const faults = table.flatMap(([name, route]) => {
       const { line, operation } = bound(name, implemented)
       // Written and not exported: the module's own act, which nobody else may ask.
       if (line !== '' && !line.startsWith('export')) return []
       const mention = new RegExp(`\\b(${name}|${operation})\\b`)
       const wanted = [
-        [line !== '', 'implement it in operations.ts'],
+        [line !== '', 'implement it in operations.ts or <noun>-operations.ts'],
         [han(route.title.zh) && route.title.en !== '', 'write both titles'],
         [!usesAsOf(route), 'asOf is the kit’s own'],
         [served.has(route), 'its operation is not served'],

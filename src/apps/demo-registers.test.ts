@@ -1,6 +1,7 @@
 /** What four years of the demonstration's registers must add up to, read through the desks. */
 import { expect, test } from 'vitest'
 import { stock } from '../modules/certificates/stock-operations.ts'
+import { streets } from '../modules/certificates/street-operations.ts'
 import { expiring } from '../modules/cultivation/operations.ts'
 import { testContext } from '../testing/context.ts'
 import { startedDatabase } from '../testing/started-database.ts'
@@ -56,4 +57,18 @@ test('in the told town seven certificates end within 180 days, two firms spend t
   const rows = await expiring.run(officer, asked)
   expect(rows).toHaveLength(7)
   expect(rows.filter(({ unmet }) => unmet.length > 0)).toHaveLength(2)
+})
+
+test('towns stand in two groups by stock, ranked by net change since the count is approved', async () => {
+  const officer = await testContext(db, { now: clock })
+  const towns = await streets.run(officer, { title: 'hnte', on: '2025-09-30' })
+  expect(towns).toHaveLength(12)
+  expect(towns.reduce((sum, { stock: each }) => sum + each, 0)).toBe(674)
+  for (const group of ['A', 'B'] as const) {
+    const ranked = towns.filter((town) => town.group === group)
+    expect(ranked[0]?.rank).toBe(1)
+    expect(ranked.map(({ net }) => net)).toEqual(
+      ranked.map(({ net }) => net).toSorted((a, b) => b - a),
+    )
+  }
 })

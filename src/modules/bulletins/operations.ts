@@ -1,5 +1,4 @@
 import { clockDate, instant } from '../../base/calendar.ts'
-import type { OfficialDocument } from '../../base/document.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
@@ -17,6 +16,7 @@ import { list as listLedger } from '../observations/operations.ts'
 import { alarms } from '../packages/operations.ts'
 import { read as readPlan } from '../plan/operations.ts'
 import { list as listStandings, rules } from '../standings/operations.ts'
+import { begin } from './beginning-operations.ts'
 import { checklist, erratumChecklist, issueChecks } from './checklist.ts'
 import { draftBulletin as written } from './draft.ts'
 import { draftInput } from './draft-input.ts'
@@ -84,17 +84,15 @@ export const draft = implement(routes.draftBulletin, {
 })
 
 async function inputFor(context: Context, paper: Paper, chosen: Office): Promise<DraftInput> {
-  const [{ package: plan }, ground, presets, streets] = await Promise.all([
+  const [{ package: plan }, ground, presets, streets, corrections] = await Promise.all([
     readPlan.run(context, { plan: paper.plan }),
     groundOf(context, paper),
     rules.run(context, { plan: paper.plan }),
     streetLines(context, paper.period),
+    earlierCorrections(context, paper.plan),
   ])
-  const corrections = await earlierCorrections(context, paper.plan)
-  return draftInput(
-    { ...paper, plan, asOf: context.asOf, presets, corrections, streets, ...ground },
-    chosen,
-  )
+  const gathered = { plan, asOf: context.asOf, presets, corrections, streets }
+  return draftInput({ ...paper, ...gathered, ...ground }, chosen)
 }
 
 /** What the plan's newest issued bulletin stated otherwise; null when there is none yet. */
@@ -112,23 +110,6 @@ async function correctionsOf(context: Context, snapshot: Snapshot): Promise<Corr
   const observations = await listLedger.run(context, { codes, show: 'all', limit: 100_000 })
   const rows = await listStandings.run(context, { plan: plan.id, period, scope: 'whole' })
   return laterCorrections(snapshot, { observations, rows })
-}
-
-type Begun = Pick<Bulletin, 'plan' | 'period' | 'kind' | 'corrects'>
-type Content = { input: DraftInput; document: OfficialDocument }
-
-async function begin(context: Context, paper: Begun, { input, document }: Content) {
-  const { db, scope, now, actor } = context
-  const before = await store.bulletins(db, scope, { asOf: now, plan: paper.plan })
-  const recorded = { recordedAt: now, recordedBy: actor.name }
-  const same = before.filter((each) => each.period === paper.period).length
-  for (let count = same + 1; ; count += 1) {
-    const bulletin = `${paper.plan}-${paper.period}-${count}`
-    // Somebody may begin another at this very moment: the key decides, and the next number is tried.
-    if (!(await store.insertBulletin(db, scope, { bulletin, ...paper, ...recorded }))) continue
-    await store.insertDraft(db, scope, { bulletin, input, document, reason: '', ...recorded })
-    return { bulletin }
-  }
 }
 
 export const read = implement(routes.readBulletin, {

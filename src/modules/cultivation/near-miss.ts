@@ -2,7 +2,6 @@
 import { solverOf } from '../../rules/breakpoints.ts'
 import type { Version } from '../../rules/version.ts'
 import type { CultivationRow, Step, TitleGap } from './schema.ts'
-import { citeOf, clauseTitle, decidingClauses } from './title-gap.ts'
 import { bitsOf, type VerdictRow } from './verdict-row.ts'
 
 /** More clauses than this are not looked through for one move that mends them all. */
@@ -23,16 +22,6 @@ export function leverMasks(version: Version): bigint[] {
 /** Fields behind the inputs of a needs mask; several years of one field are one question. */
 export function fieldsAsked(version: Version, needs: bigint): string[] {
   return [...new Set(bitsOf(needs).flatMap((input) => version.inputs[input]?.field ?? []))]
-}
-
-export function clausesUnmet(version: Version, fails: bigint): CultivationRow['unmet'] {
-  const clauses = decidingClauses(version)
-  return bitsOf(fails).flatMap((bit) => {
-    const clause = clauses[bit]
-    return clause === undefined
-      ? []
-      : [{ id: clause.id, title: clauseTitle(clause), cite: citeOf(clause) }]
-  })
 }
 
 /** One clause short, or one move away; undefined: farther than a step. `missing`: facts nobody has answered. */

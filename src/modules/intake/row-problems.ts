@@ -8,8 +8,8 @@ import { registerWords, titleWords } from './title-words.ts'
 const all = { ...cellWords, ...firmWords, ...titleWords, ...registerWords, ...sheetWords }
 export type RowCode = keyof typeof all
 
-/** Never thrown: the words of what is told of a cell live in the table of refusals like all others. */
-export const refuseRow = problemTable(
+// Never thrown: the words of what is told of a cell live in the table of refusals like all others.
+problemTable(
   'intakeRow',
   Object.fromEntries(
     Object.entries(all).map(([code, words]) => [code, { status: 422 as const, ...words }]),
