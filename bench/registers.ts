@@ -10,11 +10,13 @@ import { cookieFor, ended, started, treePeakMB } from './pages.ts'
 import { benchCultivation } from './registers/cultivation.ts'
 import { DISTRICT, loadFirms, NOW } from './registers/firms.ts'
 import type { Group, House } from './registers/house.ts'
+import { benchRegisterImport } from './registers/import.ts'
 import { benchList } from './registers/list.ts'
+import { benchStock } from './registers/stock.ts'
 import type { BenchResult } from './result.ts'
 
 /** Each file of bench/registers brings its cases. */
-const groups: readonly Group[] = [benchList, benchCultivation]
+const groups: readonly Group[] = [benchRegisterImport, benchStock, benchList, benchCultivation]
 
 const option = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`)
@@ -58,7 +60,7 @@ try {
   const server = await started(folder, 8498)
   try {
     const house: House = {
-      ...{ db, context: contextOn(db), rows, say, address: server.address },
+      ...{ db, folder, context: contextOn(db), rows, say, address: server.address },
       cookie: await cookieFor(server.address, 'officer', DISTRICT.id),
       serverPeakMB: () => treePeakMB(server.child.pid ?? 0),
     }

@@ -4,6 +4,8 @@ import type { BenchResult } from '../result.ts'
 /** What every group of cases is given: the loaded register and the product serving it. */
 export type House = {
   db: Database
+  /** Where the running database keeps its data. */
+  folder: string
   /** An officer of the loaded district. */
   context: Context
   /** How many firms there are. */

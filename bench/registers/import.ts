@@ -1,11 +1,12 @@
 /** Import of 50,000 firms × 25 columns with faults, by a process that does nothing else. */
 import { spawnSync } from 'node:child_process'
 import { type BenchResult, seconds } from '../result.ts'
+import type { House } from './house.ts'
 
 type Told = { preview: number; import: number; peakMB: number }
 
-/** `folder`: the data folder of the running database. */
-export function benchRegisterImport(folder: string): BenchResult[] {
+export async function benchRegisterImport({ folder, say }: House): Promise<BenchResult[]> {
+  say('import')
   const words = ['--import', 'tsx', 'bench/registers/import-run.ts', folder]
   const run = spawnSync(process.execPath, words, { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`the import failed: ${run.stderr}`)
