@@ -75,7 +75,7 @@ test('an import of registers that was killed has kept nothing, and goes through 
   await killedAt('intake')
   expect([await counts(), await rows()]).toEqual(before)
   const name = '西澜镇企业底册.xlsx'
-  const file = { name, bytes: readFileSync(`content/examples/registers/${name}`) }
+  const file = { name, bytes: readFileSync(`content/registers/examples/${name}`) }
   const input = importTable.input.parse({ sender: '西澜镇' })
   expect(await importingTable.run({ ...officer, file }, input)).toMatchObject({ accepted: 3 })
 })

@@ -23,7 +23,7 @@ const acts: Record<string, (context: Context) => Promise<unknown>> = {
   },
   intake: (here) => {
     const name = '西澜镇企业底册.xlsx'
-    const file = { name, bytes: readFileSync(`content/examples/registers/${name}`) }
+    const file = { name, bytes: readFileSync(`content/registers/examples/${name}`) }
     return importingTable.run({ ...here, file }, importTable.input.parse({ sender: '西澜镇' }))
   },
   issue: (here) => issue.run(here, { bulletin, number: '江办〔2025〕7号' }),

@@ -33,7 +33,7 @@ function acting(options: TestContextOptions = {}) {
   const now = new Date(Date.UTC(2025, 9, 25, 0, minutes)).toISOString()
   return testContext(db, { now, ...options })
 }
-const statistics = { roles: ['statistics'], name: '统计甲' } as const
+const statistics = { roles: ['statistics'], name: '统计甲', account: 'statistics' } as const
 const todosOf = async (options: TestContextOptions = {}) =>
   (await workbench.run(await acting(options), asked)).todos.map(
     (todo) => `${todo.band} ${todo.title.zh}`,

@@ -15,7 +15,7 @@ const officer = await testContext(db)
 const code = (n: number) => creditCode(8_000_900 + n)
 
 function holding(name: string): Context {
-  const bytes = new Uint8Array(readFileSync(`content/examples/registers/${name}`))
+  const bytes = new Uint8Array(readFileSync(`content/registers/examples/${name}`))
   return { ...officer, file: { name, bytes } }
 }
 

@@ -227,7 +227,7 @@ const LONGEST_WAIT = '10 minutes'
 
 /**
  * Until the transaction ends nobody else amends or decides on this plan. Answers the moment to act at:
- * after everything that others recorded while this one waited its turn.
+ * not before anything that others recorded while this one waited its turn.
  */
 export async function lockPlan(
   db: Database,
@@ -236,13 +236,13 @@ export async function lockPlan(
 ): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${district}/${plan}`}, 0))`.execute(db)
   const { rows } = await sql<{ moment: string }>`
-    select greatest(${now}::timestamptz, max(recorded_at) + interval '1 millisecond') as moment
+    select greatest(${now}::timestamptz, max(recorded_at)) as moment
     from (
       select recorded_at from plan_version where district = ${district} and plan = ${plan}
       union all
       select recorded_at from plan_decision where district = ${district} and plan = ${plan}
     ) known
-    where recorded_at >= ${now} and recorded_at < ${now}::timestamptz + ${LONGEST_WAIT}::interval
+    where recorded_at > ${now} and recorded_at < ${now}::timestamptz + ${LONGEST_WAIT}::interval
   `.execute(db)
   return rows[0]?.moment ?? now
 }

@@ -41,7 +41,7 @@ function acting(options: TestContextOptions = {}) {
   const now = new Date(Date.UTC(2025, 9, 15, 0, minutes)).toISOString()
   return testContext(db, { now, ...options })
 }
-const statistics = { roles: ['statistics'], name: '统计甲' } as const
+const statistics = { roles: ['statistics'], name: '统计甲', account: 'statistics' } as const
 const rowOf = async (code: string, options: TestContextOptions = {}, place: object = {}) =>
   (await list.run(await acting(options), { ...asked, ...place })).find((row) => row.code === code)
 

@@ -71,6 +71,7 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
       </div>
       <Tabs
         activeKey={tab}
+        more={{ icon: <span>{say(words.more)}</span> }}
         onChange={(next) => setTab(Tab.parse(next), 'push')}
         items={tabs.map((each) => ({ key: each, label: say(words[each]) }))}
       />
@@ -128,6 +129,7 @@ function townAnswer({ name }: TitleSummary, row: StreetRow, say: Say): string {
 }
 
 const words = {
+  more: label('更多', 'More'),
   title: label('这一周该去哪些企业?', 'Which firms to see this week?'),
   answer: label(
     '{name}现有{holders}家,180天内到期{expiring}家,数据不再支持{unsupported}家;未持有而符合{met}家,只差一条{near}家,待定{open}家',
