@@ -27,8 +27,10 @@ test('a street officer sees seven expiring and two at risk, plans, records, and 
     await form.getByRole('button', { name: '登记走访结果' }).click()
     await form.waitFor({ state: 'hidden' })
 
-    await page.goto(`/enterprises?search=${encodeURIComponent(firm)}`)
-    await page.getByRole('link', { name: firm }).first().click()
+    await page.goto('/enterprises')
+    await page.getByPlaceholder('在本表中查找').fill(firm)
+    await page.getByText('1 条').first().waitFor()
+    await page.getByText(firm, { exact: true }).first().click()
     await page.getByRole('heading', { name: firm }).waitFor()
     await page.getByText('研发费用归集不全').first().waitFor()
     expect(await barriersOn(page)).toEqual([])

@@ -15,7 +15,9 @@ export function valueText(value: string | null, decimals: number): string {
 export function differenceText(value: string | null, decimals: number): string {
   if (value === null) return '—'
   const text = shown(value, decimals)
-  return text.startsWith('-') || Number(text) === 0 ? text : `+${text}`
+  // A difference that rounds to nought has no sign.
+  if (Number(text) === 0) return text.replace('-', '')
+  return text.startsWith('-') ? text : `+${text}`
 }
 
 export const countList = list<CountRow, typeof listCounts.input>({

@@ -89,6 +89,7 @@ const columns: readonly Column<EnterpriseRow>[] = [
     key: 'founded',
     title: label('成立日期', 'Founded'),
     kind: 'date',
+    optional: true,
     text: (row) => row.founded ?? '',
   },
   {
