@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { label } from '../../base/label.ts'
 import { importing, preview, undo } from '../../modules/intake/operations.ts'
 import { refuseIntake } from '../../modules/intake/problems.ts'
-import { importTable, previewIntake } from '../../modules/intake/routes.ts'
+import { importTable, previewIntake, undoIntake } from '../../modules/intake/routes.ts'
 import { IntakeKind, IntakeMapping } from '../../modules/intake/schema.ts'
 import type { Context } from '../../server/context.ts'
+import { checked } from '../../server/http/read-input.ts'
 import { atDesk } from './desk.ts'
 import { fileNamed } from './files.ts'
-import { type Asked, fieldsOf, routeVerb, type Verb } from './verb.ts'
+import { type Asked, fieldsOf, type Verb } from './verb.ts'
 
 const kinds = IntakeKind.options.join(' ')
 
@@ -47,13 +48,14 @@ const bring: Verb = {
 async function brought(context: Context, fields: Asked['fields']) {
   const { kind = '', file = '', map, decisions, dryRun } = fields
   const typed = Object.fromEntries(own.flatMap(({ name }) => optionOf(name, fields[name])))
-  const input = importTable.input.parse({
+  const asked = checked(importTable, {
     ...typed,
     kind,
     sender: fields['sender'] ?? context.actor.name,
     ...(map !== undefined && { mapping: mappingIn(map) }),
     ...(decisions !== undefined && { decisions: jsonIn(decisions) }),
   })
+  const input = importTable.input.parse(asked)
   const here = { ...context, file: fileNamed(file) }
   if (dryRun !== undefined) {
     const { counts, rejected } = await preview.run(here, input)
@@ -85,7 +87,18 @@ function jsonIn(text: string): unknown {
   }
 }
 
-export const verbs: readonly Verb[] = [
-  bring,
-  routeVerb('import undo', { operation: undo, words: ['importId'] }),
-]
+const undoing: Verb = {
+  name: 'import undo',
+  about: undoIntake.title,
+  words: ['importId'],
+  fields: fieldsOf(undoIntake).map((field) => ({ ...field, required: field.name === 'importId' })),
+  run: ({ fields: { importId, reason = '由命令行撤销,未写原因' }, standing }: Asked) =>
+    atDesk(standing, async (context) => ({
+      value: await undo.run(
+        context,
+        undoIntake.input.parse(checked(undoIntake, { importId, reason })),
+      ),
+    })),
+}
+
+export const verbs: readonly Verb[] = [bring, undoing]

@@ -105,6 +105,14 @@ describe('on a database', () => {
     })
   })
 
+  test('an unknown kind of register is refused with its place, not with a fault of the program', async () => {
+    const file = 'content/registers/examples/西澜镇企业底册.xlsx'
+    const asked = ['import', 'nonsense', file, '--district', 'jlp', '--json']
+    const { exit, out, err } = await ceyuan(...asked)
+    expect({ exit, out }).toEqual({ exit: 1, out: '' })
+    expect(JSON.parse(err)).toMatchObject({ code: 'input.invalid', places: [{ at: 'kind' }] })
+  })
+
   test('what is exported is the same package', async () => {
     const path = join(folder, 'out.zip')
     const district = ['--district', 'jlp']
