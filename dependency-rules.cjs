@@ -78,6 +78,7 @@ const modules = {
     'standings',
     'objections',
     'bulletins',
+    'enterprises',
   ],
 }
 /**

@@ -118,7 +118,10 @@ function Findings({ list, found, at, follow }: ListProps) {
 
 const words = {
   search: label('查找', 'Search'),
-  hint: label('条款、指标、单位、页面;可用拼音', 'Clause, indicator, body, page; pinyin works'),
+  hint: label(
+    '企业、代码、条款、指标、单位、页面;可用拼音',
+    'Enterprise, code, clause, indicator, body, page; pinyin works',
+  ),
   results: label('查找结果', 'Results'),
   none: label(
     '没有找到;换个说法,或用拼音首字母',

@@ -1,8 +1,9 @@
 import type { Bulletin } from '../bulletins/schema.ts'
 import { bulletinKindLabels } from '../bulletins/schema.ts'
+import { type Firm, isCounted, presenceLabels } from '../enterprises/schema.ts'
 import type { Definition } from '../indicators/schema.ts'
 import type { PlanPackage } from '../plan/schema.ts'
-import type { Entry } from './search.ts'
+import { closenessOf, type Entry } from './search.ts'
 
 type Searched = {
   plans: readonly PlanPackage[]
@@ -86,6 +87,48 @@ function paperEntry(paper: Bulletin): Entry {
         en: paper.number ?? bulletinKindLabels[paper.kind].en,
       },
       address: `/bulletins/${paper.id}`,
+    },
+  }
+}
+
+/** A search is no list of firms: whoever wants more of them than this goes to the register. */
+const FIRMS_AT_MOST = 10
+
+/** The closest of the firms that a search found; those registered here before others as close. */
+export function firmEntries(firms: readonly Firm[], typed: string): Entry[] {
+  return firms
+    .map((firm) => ({ firm, words: [firm.name, ...firm.formerNames, firm.code] }))
+    .map((each) => ({ ...each, closeness: closenessOf(each.words, typed) }))
+    .sort(
+      (a, b) =>
+        b.closeness - a.closeness ||
+        Number(isCounted(b.firm)) - Number(isCounted(a.firm)) ||
+        a.firm.name.length - b.firm.name.length ||
+        (a.firm.code < b.firm.code ? -1 : 1),
+    )
+    .slice(0, FIRMS_AT_MOST)
+    .map(({ firm, words }) => firmEntry(firm, words))
+}
+
+function firmEntry(firm: Firm, words: string[]): Entry {
+  const { code, name, town, formerNames, presence } = firm
+  const gone =
+    presence === '' || isCounted({ presence, branchOf: '' }) ? [] : [presenceLabels[presence]]
+  const former = formerNames.map((each) => ({ zh: `曾用名 ${each}`, en: `formerly ${each}` }))
+  const told = [{ zh: code, en: code }, { zh: town, en: town }, ...gone, ...former]
+  const said = (language: 'zh' | 'en') =>
+    told
+      .map((each) => each[language])
+      .filter((part) => part !== '')
+      .join(' · ')
+  return {
+    words,
+    matched: 'already',
+    finding: {
+      kind: 'enterprise',
+      title: { zh: name, en: name },
+      detail: { zh: said('zh'), en: said('en') },
+      address: `/enterprises/${code}`,
     },
   }
 }

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Period } from '../../base/period.ts'
 import { type TestContextOptions, testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
+import { creditCode, fact, firmFacts } from '../../testing/firms.ts'
 import { brought, kept, keptPlan, planTarget, samplePlan } from '../../testing/plan-samples.ts'
 import { card } from '../../testing/standing-samples.ts'
+import { enterFacts } from '../enterprises/operations.ts'
 import { decide } from '../observations/operations.ts'
 import { judge } from '../standings/operations.ts'
 import { cockpit, search, workbench } from './operations.ts'
@@ -51,6 +53,53 @@ test.each([
   const found = await search.run(await acting(), { text })
   const led = found.map((each) => each.address)
   for (const address of addresses) expect(led.some((each) => each.includes(address))).toBe(true)
+})
+
+describe('search finds a firm', () => {
+  beforeAll(async () => {
+    const context = await acting()
+    const gone = fact(creditCode(3), 'presence', { value: 'movedOut', validFrom: '2024-05-01' })
+    await enterFacts(context, [
+      ...firmFacts(creditCode(1), '江澜泽远精密机械有限公司', '西澜镇'),
+      ...firmFacts(creditCode(2), '江澜精密铸造有限公司', '陶溪镇'),
+      fact(creditCode(2), 'name', { value: '江澜远航铸造有限公司', validFrom: '2024-01-01' }),
+      ...firmFacts(creditCode(3), '江澜精密齿轮有限公司', '西澜镇'),
+      gone,
+    ])
+  })
+  const [first, second, third] = [1, 2, 3].map((n) => `/enterprises/${creditCode(n)}`)
+
+  test.each([
+    ['by its name', '泽远精密', [first]],
+    ['by a former name', '江澜精密铸造', [second]],
+    ['by its code, small letters too', creditCode(2).toLowerCase(), [second]],
+    ['by a part of its code', creditCode(1).slice(8), [first]],
+    ['by initials', 'zyjmjx', [first]],
+    ['by full pinyin', 'yuanhang', [second]],
+    ['by two words', '精密 齿轮', [third]],
+    ['by what several share, who left the district last', '江澜', [second, first, third]],
+  ])('%s', async (_, text, addresses) => {
+    const found = await search.run(await acting(), { text })
+    expect(found.filter(({ kind }) => kind === 'enterprise').map((each) => each.address)).toEqual(
+      addresses,
+    )
+  })
+
+  test('and says code, town, what it was called, and that it left', async () => {
+    const [renamed] = await search.run(await acting(), { text: '远航' })
+    expect(renamed?.detail.zh).toBe(`${creditCode(2)} · 陶溪镇 · 曾用名 江澜精密铸造有限公司`)
+    const [gone] = await search.run(await acting(), { text: '齿轮' })
+    expect(gone?.detail.en).toContain('moved out')
+  })
+
+  test.each([
+    ['not by one Latin letter', 'z', {}],
+    ['not from another district', '泽远', { district: 'linjiang' }],
+    ['not before it was recorded', '泽远', { asOf: '2025-09-01T00:00:00.000Z' }],
+  ])('%s', async (_, text, options) => {
+    const found = await search.run(await acting(options), { text })
+    expect(found.filter(({ kind }) => kind === 'enterprise')).toEqual([])
+  })
 })
 
 test('search finds nothing in another district, and nothing for nothing', async () => {

@@ -2,6 +2,7 @@ import { yearOf } from '../../base/period.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { list as bulletins } from '../bulletins/operations.ts'
+import { firmsTyped } from '../enterprises/find-operations.ts'
 import { imports } from '../imports/operations.ts'
 import { definitions } from '../indicators/operations.ts'
 import { list as ledger, open as openMatters } from '../observations/operations.ts'
@@ -10,7 +11,7 @@ import { packages, list as plans, read as readPlan } from '../plan/operations.ts
 import { list as standings, summarise } from '../standings/operations.ts'
 import { asks } from './asks.ts'
 import { changes } from './changes.ts'
-import { entriesOf } from './entries.ts'
+import { entriesOf, firmEntries } from './entries.ts'
 import * as routes from './routes.ts'
 import { found } from './search.ts'
 import { todos } from './todo.ts'
@@ -19,12 +20,14 @@ export const search = implement(routes.search, {
   may: businessReaders,
   sameForAll: true,
   async run(context, { text }) {
-    const [known, cards, papers] = await Promise.all([
+    const [known, cards, papers, firms] = await Promise.all([
       packages.run(context, {}),
       definitions.run(context, {}),
       bulletins.run(context, {}),
+      firmsTyped(context, text),
     ])
-    return found(entriesOf({ plans: known.map((each) => each.package), cards, papers }), text)
+    const entries = entriesOf({ plans: known.map((each) => each.package), cards, papers })
+    return found([...entries, ...firmEntries(firms, text)], text)
   },
 })
 

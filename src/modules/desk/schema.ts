@@ -8,6 +8,7 @@ export const findingKindLabels = {
   body: label('单位', 'Body'),
   bulletin: label('通报', 'Bulletin'),
   plan: label('方案', 'Plan'),
+  enterprise: label('企业', 'Enterprise'),
 } as const
 
 /** Something that a search leads to. */

@@ -1,11 +1,18 @@
 import { match } from 'pinyin-pro'
 import type { Finding } from './schema.ts'
 
-/** A thing that can be found, with all the words it answers to. */
-export type Entry = { finding: Finding; words: readonly string[] }
+/** A thing that can be found, with all the words it answers to; `matched`: whoever brought it found it already. */
+export type Entry = { finding: Finding; words: readonly string[]; matched?: 'already' }
 
 const FOUND_AT_MOST = 30
-const kindOrder: readonly Finding['kind'][] = ['plan', 'indicator', 'bulletin', 'body', 'clause']
+const kindOrder: readonly Finding['kind'][] = [
+  'plan',
+  'indicator',
+  'bulletin',
+  'enterprise',
+  'body',
+  'clause',
+]
 
 /**
  * 查找: by characters as they stand, by pinyin (full, initials or mixed), by code or address. What
@@ -15,9 +22,9 @@ export function found(entries: readonly Entry[], typed: string): Finding[] {
   const wanted = typed.trim().toLowerCase()
   if (wanted === '') return []
   return entries
-    .map(({ finding, words }) => ({
+    .map(({ finding, words, matched }) => ({
       finding,
-      closeness: Math.max(...words.map((word) => closeness(word, wanted))),
+      closeness: Math.max(matched === undefined ? 0 : 1, closenessOf(words, wanted)),
     }))
     .filter((each) => each.closeness > 0)
     .sort(
@@ -27,6 +34,12 @@ export function found(entries: readonly Entry[], typed: string): Finding[] {
     )
     .slice(0, FOUND_AT_MOST)
     .map((each) => each.finding)
+}
+
+/** How near the nearest of the words comes to what was typed. */
+export function closenessOf(words: readonly string[], typed: string): number {
+  const wanted = typed.trim().toLowerCase()
+  return Math.max(0, ...words.map((word) => closeness(word, wanted)))
 }
 
 /** 4 the word itself, 3 begins with it, 2 holds it, 1 sounds like it, 0 nothing of it. */

@@ -215,7 +215,13 @@ function answeringEach(search: string): RawBuilder<unknown> {
     offset 0)`
 }
 
-function asked({ text, nameTokens, prefix, codeTokens, letters }: SearchWord): RawBuilder<unknown> {
+export function asked({
+  text,
+  nameTokens,
+  prefix,
+  codeTokens,
+  letters,
+}: SearchWord): RawBuilder<unknown> {
   const standing = sql`w.words like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
   const ways = [
     sql`w.search @@ ${tokenQuery(nameTokens, prefix)}::tsquery and ${nameTokens.length > 1 ? standing : sql`true`}`,
