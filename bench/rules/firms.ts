@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import type { Bulk } from '../../src/rules/bulk-judge.ts'
+import type { Bulk } from '../../src/rules/bulk/judge.ts'
 import { chanceFrom } from '../../src/rules/testing/random-version.ts'
 import { kernelColumns } from '../../src/server/rules/kernel-register.ts'
 import type { KernelColumns } from '../../src/server/rules/numbers.ts'

@@ -1,9 +1,9 @@
 /** One enterprise at a time: the whole explanation, least change alone, and reading the file. */
 import { performance } from 'node:perf_hooks'
-import { explain } from '../../src/rules/explain.ts'
-import { leastChange } from '../../src/rules/least-change.ts'
-import { loadProgramme } from '../../src/rules/programme.ts'
-import type { Version } from '../../src/rules/version.ts'
+import { leastChange } from '../../src/rules/change/least-change.ts'
+import { loadProgramme } from '../../src/rules/check/programme.ts'
+import { explain } from '../../src/rules/explain/explain.ts'
+import type { Version } from '../../src/rules/meaning/version.ts'
 import { type BenchResult, peakMB } from '../result.ts'
 import { rounded } from './timed.ts'
 

@@ -1,13 +1,13 @@
 /** The laws of the engine, on programmes made by chance and on every completion of what is missing. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf, dayText } from './days.ts'
-import { type Explanation, explain, type Finding } from './explain.ts'
-import { planOf } from './point-plan.ts'
+import { planOf } from './change/point-plan.ts'
+import { chooseVersion } from './check/version-dates.ts'
+import { type Explanation, explain, type Finding } from './explain/explain.ts'
+import { dayOf, dayText } from './meaning/days.ts'
+import type { Clause, Version } from './meaning/version.ts'
 import { allCompletions, type Facts, rows } from './testing/completions.ts'
 import { type Made, randomProgramme } from './testing/random-programme.ts'
-import type { Clause, Version } from './version.ts'
-import { chooseVersion } from './version-dates.ts'
 
 const on = '2026-06-01'
 const seeds = fc.integer({ min: 1, max: 2_000_000_000 })

@@ -1,11 +1,11 @@
 /** Faults planted into the interpreter, one at a time: the law of completions turns red on each. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import * as sound from './evaluate.ts'
-import type { Run } from './evaluate-number.ts'
-import { explain } from './explain.ts'
-import type { Node, Test } from './ir.ts'
-import { whole, zero } from './rational.ts'
-import type { State } from './state.ts'
+import { explain } from './explain/explain.ts'
+import * as sound from './judge/evaluate.ts'
+import type { Run } from './judge/evaluate-number.ts'
+import type { State } from './judge/state.ts'
+import type { Node, Test } from './meaning/ir.ts'
+import { whole, zero } from './meaning/rational.ts'
 import { allCompletions, type Judge, rows } from './testing/completions.ts'
 import { randomProgramme } from './testing/random-programme.ts'
 
@@ -135,11 +135,11 @@ function firstRed(suspect: Judge, tried: number): number | undefined {
 
 async function planted(fault: Fault): Promise<Judge> {
   vi.resetModules()
-  vi.doMock('./evaluate.ts', () => ({
+  vi.doMock('./judge/evaluate.ts', () => ({
     ...sound,
     compileNodes: (nodes: readonly Node[]) => nodes.map((node) => fault(node, sound.runOf(node))),
   }))
-  const { explain: suspect } = await import('./explain.ts')
+  const { explain: suspect } = await import('./explain/explain.ts')
   return (version, facts) => {
     const found = suspect(version, facts, on)
     if (found.kind === 'refused') throw new Error(JSON.stringify(found.faults))
@@ -149,7 +149,7 @@ async function planted(fault: Fault): Promise<Judge> {
 
 describe('law 3 turns red when', () => {
   afterEach(() => {
-    vi.doUnmock('./evaluate.ts')
+    vi.doUnmock('./judge/evaluate.ts')
     vi.resetModules()
   })
 

@@ -1,8 +1,8 @@
 /** What small programmes are read as: what is asked, what is said of exceptions, awards and durations. */
 import { describe, expect, test } from 'vitest'
-import { explain } from './explain.ts'
-import { loadProgramme } from './programme.ts'
-import type { Version } from './version.ts'
+import { loadProgramme } from './check/programme.ts'
+import { explain } from './explain/explain.ts'
+import type { Version } from './meaning/version.ts'
 
 const head = `programme: test.reading
 name: 样例

@@ -1,9 +1,9 @@
 /** The vectors of the specification, on the example file as it stands. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { explain } from './explain.ts'
-import { fieldsOf, loadProgramme } from './programme.ts'
-import { chooseVersion } from './version-dates.ts'
+import { fieldsOf, loadProgramme } from './check/programme.ts'
+import { chooseVersion } from './check/version-dates.ts'
+import { explain } from './explain/explain.ts'
 
 function load(name: string) {
   const text = readFileSync(`src/rules/testing/${name}.yaml`, 'utf8')

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { runCases } from '../../rules/cases.ts'
-import { explain } from '../../rules/explain.ts'
-import { loadProgramme } from '../../rules/programme.ts'
-import { chooseVersion } from '../../rules/version-dates.ts'
+import { loadProgramme } from '../../rules/check/programme.ts'
+import { chooseVersion } from '../../rules/check/version-dates.ts'
+import { runCases } from '../../rules/explain/cases.ts'
+import { explain } from '../../rules/explain/explain.ts'
 
 const tutorial = readFileSync('docs/rules/tutorial.md', 'utf8')
 const [rule = '', cases = ''] = [...tutorial.matchAll(/```yaml\n([\s\S]*?)```/g)].map(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explain } from '../../rules/explain.ts'
+import { explain } from '../../rules/explain/explain.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'

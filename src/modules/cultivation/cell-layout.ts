@@ -4,14 +4,14 @@
  * interpreter's, so that both judge the same data.
  */
 
-import { solverOf } from '../../rules/breakpoints.ts'
-import type { Column } from '../../rules/bulk-cell.ts'
-import { type Bulk, judgeRows } from '../../rules/bulk-judge.ts'
-import { dayOf } from '../../rules/days.ts'
-import { type Facts, readFacts } from '../../rules/facts.ts'
-import type { Input } from '../../rules/ir.ts'
-import type { InputState } from '../../rules/state.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Column } from '../../rules/bulk/cell.ts'
+import { type Bulk, judgeRows } from '../../rules/bulk/judge.ts'
+import { solverOf } from '../../rules/change/breakpoints.ts'
+import { type Facts, readFacts } from '../../rules/judge/facts.ts'
+import type { InputState } from '../../rules/judge/state.ts'
+import { dayOf } from '../../rules/meaning/days.ts'
+import type { Input } from '../../rules/meaning/ir.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 
 export type Layout = {
   /** What stands at each place, in order; another text is another layout. */

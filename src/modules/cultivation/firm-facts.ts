@@ -1,6 +1,6 @@
 /** The facts of one firm for one version of a rule, each with where it comes from. */
-import type { Input } from '../../rules/ir.ts'
-import type { Field, Version } from '../../rules/version.ts'
+import type { Input } from '../../rules/meaning/ir.ts'
+import type { Field, Version } from '../../rules/meaning/version.ts'
 import { type Figure, type FirmRecord, givingTitle } from './firm-record.ts'
 import { withSection } from './industry-section.ts'
 import type { FactOrigin } from './schema.ts'

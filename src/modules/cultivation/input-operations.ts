@@ -1,7 +1,7 @@
 /** Keeps the rows that the rules read in step with the appended rows: whoever reads first after a change renews them. */
 import { setImmediate } from 'node:timers/promises'
 import { clockDate } from '../../base/calendar.ts'
-import { digest } from '../../rules/digest.ts'
+import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'

@@ -1,5 +1,5 @@
 /** The row of whole numbers of one firm: every version of every title's programme over its facts. */
-import type { Version } from '../../rules/version.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import { isCounted } from '../enterprises/schema.ts'
 import { type Cells, fillCells, type Layout } from './cell-layout.ts'
 import { factsFor, type Surroundings } from './firm-facts.ts'

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { clockDate } from '../../base/calendar.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { remembered, revisionOf } from '../../server/remembered.ts'
 import { boundsOf, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'

@@ -1,7 +1,7 @@
 /** The lists of cultivation as lines, the explanation asked for the firms that a list shows. */
 import { addDays } from '../../base/calendar.ts'
-import { dayOf } from '../../rules/days.ts'
-import type { Version } from '../../rules/version.ts'
+import { dayOf } from '../../rules/meaning/days.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { lineOf, stepOf } from './near-miss.ts'
 import { recordsOf } from './record-operations.ts'

@@ -1,6 +1,6 @@
 /** What makes a firm one step short: which clauses a lever reaches, and the words of a line. */
-import { solverOf } from '../../rules/breakpoints.ts'
-import type { Version } from '../../rules/version.ts'
+import { solverOf } from '../../rules/change/breakpoints.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { CultivationRow, Step, TitleGap } from './schema.ts'
 import { bitsOf, type VerdictRow } from './verdict-row.ts'
 

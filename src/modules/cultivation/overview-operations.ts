@@ -1,8 +1,8 @@
 /** Titles, towns and versions counted over all firms. */
 import { addDays } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
-import type { Programme } from '../../rules/programme.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Programme } from '../../rules/check/programme.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { freshInputs } from './input-operations.ts'
 import { countedFirms, inputRows, isToday, judgingOf, rowsOver } from './judging-operations.ts'

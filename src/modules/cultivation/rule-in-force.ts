@@ -1,7 +1,7 @@
 /** Which version of which programme judges a firm for a title on a day. */
-import type { Programme } from '../../rules/programme.ts'
-import type { Version } from '../../rules/version.ts'
-import { chooseVersion } from '../../rules/version-dates.ts'
+import type { Programme } from '../../rules/check/programme.ts'
+import { chooseVersion } from '../../rules/check/version-dates.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Procedure } from '../rules/schema.ts'
 
 export type Occasion = {

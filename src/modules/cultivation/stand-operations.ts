@@ -1,7 +1,7 @@
 /** What stands around every judgement of a day: titles, their rules, the catalogue of figures. */
 import { addDays, clockDate } from '../../base/calendar.ts'
-import type { Programme } from '../../rules/programme.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Programme } from '../../rules/check/programme.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { titles as titlesOf } from '../certificates/operations.ts'
 import type { Title } from '../certificates/schema.ts'

@@ -1,6 +1,6 @@
 /** How one firm stands to one title: the explanation of the rule, with the origin of every fact. */
-import { type Explanation, explain, type Finding } from '../../rules/explain.ts'
-import type { Clause, Version } from '../../rules/version.ts'
+import { type Explanation, explain, type Finding } from '../../rules/explain/explain.ts'
+import type { Clause, Version } from '../../rules/meaning/version.ts'
 import { type FirmFacts, factsFor, type Surroundings } from './firm-facts.ts'
 import { type FirmRecord, heldOn, type Run } from './firm-record.ts'
 import { procedureFor } from './rule-in-force.ts'

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Text } from '../../rules/programme.ts'
+import type { Text } from '../../rules/check/programme.ts'
 import { type Catalogue, cataloguing } from './catalogue.ts'
 
 const kept = new Map<string, Promise<Catalogue>>()

@@ -1,8 +1,8 @@
 /** All programmes of the content folder: what is faulty is named and left out, the rest works. */
-import type { Fault } from '../../rules/fault.ts'
-import { type Loaded, loadFile } from '../../rules/load.ts'
-import { joinVersions, type Programme, type Text } from '../../rules/programme.ts'
-import type { ProgrammeSyntax } from '../../rules/syntax.ts'
+import type { Fault } from '../../rules/check/fault.ts'
+import { type Loaded, loadFile } from '../../rules/check/load.ts'
+import { joinVersions, type Programme, type Text } from '../../rules/check/programme.ts'
+import type { ProgrammeSyntax } from '../../rules/language/syntax.ts'
 
 export type Entry = {
   readonly programme: Programme

@@ -1,8 +1,8 @@
 /** Two versions over the firms of a table: who gains, who loses, who stays open, by group. */
 import type { Place } from '../../base/problem.ts'
 import { cellPlace, type Row, type Sheet } from '../../base/workbook.ts'
-import type { FactFault } from '../../rules/facts.ts'
-import type { Version } from '../../rules/version.ts'
+import type { FactFault } from '../../rules/judge/facts.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Comparison } from './comparison-schema.ts'
 import { judgeFirm } from './judge-firm.ts'
 import { type Mapped, mappedTo, type Target, targetsOf, unitIn } from './table-columns.ts'

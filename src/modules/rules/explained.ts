@@ -1,5 +1,5 @@
 /** An explanation as data that travels: what the browser shows and the server answers alike. */
-import type { Explanation, Finding as Found } from '../../rules/explain.ts'
+import type { Explanation, Finding as Found } from '../../rules/explain/explain.ts'
 import type { Finding, FirmExplanation } from './schema.ts'
 
 export function explainedOf(explanation: Explanation): FirmExplanation {

@@ -1,9 +1,9 @@
 /** What a keeper of rules should know: faults, gaps, unknown terms and texts, sources that are not official. */
 import { addDays } from '../../base/calendar.ts'
 import { type Label, label } from '../../base/label.ts'
-import type { Fault } from '../../rules/fault.ts'
-import type { ProgrammeSyntax } from '../../rules/syntax.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Fault } from '../../rules/check/fault.ts'
+import type { ProgrammeSyntax } from '../../rules/language/syntax.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
 import { clausesOf, nameOf } from './reading.ts'
 import type { PointKind, RulePoint } from './schema.ts'

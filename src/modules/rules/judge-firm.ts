@@ -1,11 +1,11 @@
 /** The verdict on one firm without its reasons, for tables of many. */
 import { label } from '../../base/label.ts'
-import { dayOf } from '../../rules/days.ts'
-import { copyInput, type Engine, engineOf, outcomeAt, refill } from '../../rules/engine.ts'
-import { type FactFault, type Facts, readFacts } from '../../rules/facts.ts'
-import { over, toText, whole, zero } from '../../rules/rational.ts'
-import { type InputState, parameterOn, type State } from '../../rules/state.ts'
-import type { Version } from '../../rules/version.ts'
+import { copyInput, type Engine, engineOf, outcomeAt, refill } from '../../rules/judge/engine.ts'
+import { type FactFault, type Facts, readFacts } from '../../rules/judge/facts.ts'
+import { type InputState, parameterOn, type State } from '../../rules/judge/state.ts'
+import { dayOf } from '../../rules/meaning/days.ts'
+import { over, toText, whole, zero } from '../../rules/meaning/rational.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Verdict } from './schema.ts'
 
 export type Judged = {

@@ -1,10 +1,10 @@
 /** A version as a person reads it: each clause with its place in the law and its rule in words. */
 import { type Label, label } from '../../base/label.ts'
-import { dayText } from '../../rules/days.ts'
-import { toText } from '../../rules/rational.ts'
-import { valueText } from '../../rules/sentence.ts'
-import type { ProgrammeSyntax } from '../../rules/syntax.ts'
-import type { Clause, Field, Version } from '../../rules/version.ts'
+import { valueText } from '../../rules/explain/sentence.ts'
+import type { ProgrammeSyntax } from '../../rules/language/syntax.ts'
+import { dayText } from '../../rules/meaning/days.ts'
+import { toText } from '../../rules/meaning/rational.ts'
+import type { Clause, Field, Version } from '../../rules/meaning/version.ts'
 import type { Entry } from './catalogue.ts'
 import { paidLines, ruleLines } from './rule-words.ts'
 import type {

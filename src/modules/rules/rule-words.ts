@@ -1,9 +1,9 @@
 /** A quantity of a rule in words: its bands line by line, as an officer reads them beside the law. */
 import type { Language } from '../../base/label.ts'
-import type { Node, Slot, Test } from '../../rules/ir.ts'
-import { compare, over, type Rational, toText } from '../../rules/rational.ts'
-import { valueText } from '../../rules/sentence.ts'
-import type { Version } from '../../rules/version.ts'
+import { valueText } from '../../rules/explain/sentence.ts'
+import type { Node, Slot, Test } from '../../rules/meaning/ir.ts'
+import { compare, over, type Rational, toText } from '../../rules/meaning/rational.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 
 /** More lines than this nobody reads; the file itself says the rest. */
 const MOST_LINES = 40

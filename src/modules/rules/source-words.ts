@@ -1,6 +1,6 @@
 /** How well a text is known, as the files say it in English, in the reader's language. */
 import { type Label, type Language, label } from '../../base/label.ts'
-import type { Version } from '../../rules/version.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 
 /** Longer phrases first, for they hold the shorter ones. */
 const phrases: readonly [RegExp, string][] = [

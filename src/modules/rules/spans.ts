@@ -1,7 +1,7 @@
 /** Terms of versions as calendar days, and the days between them that no version covers. */
 import { addDays } from '../../base/calendar.ts'
-import { dayText } from '../../rules/days.ts'
-import type { Version } from '../../rules/version.ts'
+import { dayText } from '../../rules/meaning/days.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { ProgrammeRow, Span } from './schema.ts'
 
 export function spansOf({ validity }: Version): Span[] {

@@ -1,5 +1,5 @@
 /** Which column of a table holds which field: by name, short column name, year and unit in its heading. */
-import type { Version } from '../../rules/version.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 
 /** What a column can be: a field of either version in one year, 0 the latest. */
 export type Target = {

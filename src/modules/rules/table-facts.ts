@@ -1,7 +1,7 @@
 /** A cell of a table as a fact of a field; what is empty or says so is unknown. */
 
-import type { Facts } from '../../rules/facts.ts'
-import type { Field, Version } from '../../rules/version.ts'
+import type { Facts } from '../../rules/judge/facts.ts'
+import type { Field, Version } from '../../rules/meaning/version.ts'
 import type { Mapped } from './table-columns.ts'
 
 export type GivenCell = Mapped & { readonly text: string }

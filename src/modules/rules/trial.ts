@@ -1,9 +1,10 @@
 /** One firm tried on the day of application: the version that governs, the facts, the explanation. */
-import { type Explanation, explain } from '../../rules/explain.ts'
-import type { FactFault } from '../../rules/facts.ts'
-import type { Programme } from '../../rules/programme.ts'
-import type { Version } from '../../rules/version.ts'
-import { chooseVersion } from '../../rules/version-dates.ts'
+
+import type { Programme } from '../../rules/check/programme.ts'
+import { chooseVersion } from '../../rules/check/version-dates.ts'
+import { type Explanation, explain } from '../../rules/explain/explain.ts'
+import type { FactFault } from '../../rules/judge/facts.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 import type { Procedure } from './schema.ts'
 import { spansOf } from './spans.ts'
 import { type Form, factsOf, placeOfFault } from './written-facts.ts'

@@ -1,5 +1,5 @@
 /** What a version itself leaves open: texts nobody here has seen, and questions for people. */
-import type { Version } from '../../rules/version.ts'
+import type { Version } from '../../rules/meaning/version.ts'
 
 /** Each official text that is missing, once, as the file says it. */
 export function openTexts({ nodes, parameters, validity }: Version): string[] {

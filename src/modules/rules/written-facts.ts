@@ -1,8 +1,9 @@
 /** What somebody typed about one firm, as facts; what is left open stays open. */
-import type { Facts } from '../../rules/facts.ts'
-import { fromText, times, whole } from '../../rules/rational.ts'
-import { valueText } from '../../rules/sentence.ts'
-import type { Field } from '../../rules/version.ts'
+
+import { valueText } from '../../rules/explain/sentence.ts'
+import type { Facts } from '../../rules/judge/facts.ts'
+import { fromText, times, whole } from '../../rules/meaning/rational.ts'
+import type { Field } from '../../rules/meaning/version.ts'
 
 /** One place of the form. `upTo` present: a range from `text` to it. */
 export type Written = {

@@ -1,6 +1,6 @@
 /** Rows of which some is missing, and every way to fill them in. */
-import type { Explanation } from '../explain.ts'
-import type { Version } from '../version.ts'
+import type { Explanation } from '../explain/explain.ts'
+import type { Version } from '../meaning/version.ts'
 import { type Domains, type Made, pick } from './random-programme.ts'
 import { chanceFrom } from './random-version.ts'
 

@@ -1,12 +1,12 @@
 /** One row through the interpreter's own functions, for comparison with the bulk engines. */
-import { RATIO_PLACES } from '../bulk-input.ts'
-import type { Occasion } from '../bulk-lowering.ts'
-import { engineOf, fill } from '../engine.ts'
-import { missingInputs } from '../facts.ts'
-import { needsOf } from '../needs.ts'
-import { compare, type Rational, rational, toText, whole, zero } from '../rational.ts'
-import type { InputState, State } from '../state.ts'
-import type { Version } from '../version.ts'
+import { RATIO_PLACES } from '../bulk/input.ts'
+import type { Occasion } from '../bulk/lowering.ts'
+import { needsOf } from '../explain/needs.ts'
+import { engineOf, fill } from '../judge/engine.ts'
+import { missingInputs } from '../judge/facts.ts'
+import type { InputState, State } from '../judge/state.ts'
+import { compare, type Rational, rational, toText, whole, zero } from '../meaning/rational.ts'
+import type { Version } from '../meaning/version.ts'
 import type { Row } from './random-rows.ts'
 
 type Ends = { readonly lo: Rational; readonly hi: Rational }

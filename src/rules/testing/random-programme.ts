@@ -1,6 +1,6 @@
 /** Small programmes made by chance as their drafter would write them, with ranges that can be tried out whole. */
-import { loadProgramme } from '../programme.ts'
-import type { Version } from '../version.ts'
+import { loadProgramme } from '../check/programme.ts'
+import type { Version } from '../meaning/version.ts'
 import { type Chance, chanceFrom } from './random-version.ts'
 
 export type Made = { readonly version: Version; readonly text: string; readonly domains: Domains }

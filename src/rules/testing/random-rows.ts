@@ -1,9 +1,9 @@
 /** Rows made by chance from a seed, half of them standing on a threshold or one unit beside it. */
 
-import { RATIO_PLACES } from '../bulk-input.ts'
-import type { Input, Slot } from '../ir.ts'
-import { ceiling, floor, times } from '../rational.ts'
-import type { Version } from '../version.ts'
+import { RATIO_PLACES } from '../bulk/input.ts'
+import type { Input, Slot } from '../meaning/ir.ts'
+import { ceiling, floor, times } from '../meaning/rational.ts'
+import type { Version } from '../meaning/version.ts'
 import type { Chance } from './random-version.ts'
 
 /** Of each input: a whole number (yes is 1, a member its place), null where missing, 'absent' where it does not apply. */

@@ -1,8 +1,16 @@
 /** Programmes made by chance from a seed, by way of the typed meaning: every operation is met. */
-import { addBool, addConst, addInput, addNode, emptyGraph, type Graph, nodeAt } from '../graph.ts'
-import type { Input, Operation, Slot, Test, ValueType } from '../ir.ts'
-import { rational, whole } from '../rational.ts'
-import type { Version } from '../version.ts'
+import {
+  addBool,
+  addConst,
+  addInput,
+  addNode,
+  emptyGraph,
+  type Graph,
+  nodeAt,
+} from '../lower/graph.ts'
+import type { Input, Operation, Slot, Test, ValueType } from '../meaning/ir.ts'
+import { rational, whole } from '../meaning/rational.ts'
+import type { Version } from '../meaning/version.ts'
 
 /** Whole numbers from 0 below n, the same for the same seed. */
 export type Chance = (below: number) => number

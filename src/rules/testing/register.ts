@@ -1,6 +1,6 @@
 /** Rows as the columns of a register: for typed arrays, and for SQL. */
-import type { Sheet } from '../bulk-cell.ts'
-import type { Version } from '../version.ts'
+import type { Sheet } from '../bulk/cell.ts'
+import type { Version } from '../meaning/version.ts'
 import type { Row } from './random-rows.ts'
 
 /** By column of the sheet: the value in each row, null where missing. */

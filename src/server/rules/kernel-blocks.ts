@@ -1,6 +1,6 @@
 /** Runs a kernel of WebAssembly: a block of rows is laid into its memory, judged, and taken out. */
-import { BLOCK, type WasmKernel } from '../../rules/kernel-wasm.ts'
-import type { Placed } from '../../rules/kernel-wasm-cell.ts'
+import { BLOCK, type WasmKernel } from '../../rules/kernel/wasm.ts'
+import type { Placed } from '../../rules/kernel/wasm-cell.ts'
 import type { KernelColumns, Numbers } from './numbers.ts'
 
 type Memory = { readonly buffer: ArrayBuffer }

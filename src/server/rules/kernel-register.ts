@@ -1,7 +1,7 @@
 /** A register as typed arrays, in the form that a kernel reads. */
-import type { Column, Sheet } from '../../rules/bulk-cell.ts'
-import { NotSayable } from '../../rules/bulk-value.ts'
-import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel-emit.ts'
+import type { Column, Sheet } from '../../rules/bulk/cell.ts'
+import { NotSayable } from '../../rules/bulk/value.ts'
+import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel/emit.ts'
 import { emptyArray, type KernelColumns, type Numbers } from './numbers.ts'
 
 const INT32 = 2n ** 31n - 1n

@@ -1,9 +1,9 @@
 /** Runs a generated kernel over the columns of a register. */
-import type { Span } from '../../rules/bulk-cell.ts'
-import type { Bulk } from '../../rules/bulk-judge.ts'
-import type { KernelOutput } from '../../rules/kernel-answer.ts'
-import { emitKernel } from '../../rules/kernel-emit.ts'
-import { emitWasm, type WasmKernel } from '../../rules/kernel-wasm.ts'
+import type { Span } from '../../rules/bulk/cell.ts'
+import type { Bulk } from '../../rules/bulk/judge.ts'
+import type { KernelOutput } from '../../rules/kernel/answer.ts'
+import { emitKernel } from '../../rules/kernel/emit.ts'
+import { emitWasm, type WasmKernel } from '../../rules/kernel/wasm.ts'
 import { blocksOf } from './kernel-blocks.ts'
 import { emptyArray, type KernelColumns, type Numbers } from './numbers.ts'
 

@@ -1,5 +1,5 @@
 /** The arrays that kernels read and fill. */
-import type { Held } from '../../rules/kernel-answer.ts'
+import type { Held } from '../../rules/kernel/answer.ts'
 
 export type Numbers = Uint8Array | Int32Array | Float64Array
 

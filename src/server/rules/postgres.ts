@@ -1,8 +1,8 @@
 /** Judges rows in the PostgreSQL of this machine: laid down for one session, answered, and gone. */
 import { Client } from 'pg'
-import type { Bulk } from '../../rules/bulk-judge.ts'
-import { emitSql } from '../../rules/sql-emit.ts'
-import { postgres } from '../../rules/sql-postgres.ts'
+import type { Bulk } from '../../rules/bulk/judge.ts'
+import { emitSql } from '../../rules/sql/emit.ts'
+import { postgres } from '../../rules/sql/postgres.ts'
 import { attend } from '../database/attend.ts'
 import { embeddedBinaries } from '../database/binaries.ts'
 import { connection } from '../database/launch.ts'

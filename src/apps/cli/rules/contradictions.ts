@@ -1,8 +1,8 @@
 /** Rows whose facts contradict a rule's constraints are reported and left out like any bad cell. */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Bulk } from '../../../rules/bulk-judge.ts'
-import { duckdb } from '../../../rules/sql-duckdb.ts'
-import { sqlExpression } from '../../../rules/sql-text.ts'
+import type { Bulk } from '../../../rules/bulk/judge.ts'
+import { duckdb } from '../../../rules/sql/duckdb.ts'
+import { sqlExpression } from '../../../rules/sql/text.ts'
 import { badCells, type Ingested, quotedText, rowsOf } from './ingest.ts'
 
 export async function dropContradictions(

@@ -3,8 +3,8 @@
  * that is none of these is reported by row, column and word, and its row is left out.
  */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Column, Sheet } from '../../../rules/bulk-cell.ts'
-import { duckdb } from '../../../rules/sql-duckdb.ts'
+import type { Column, Sheet } from '../../../rules/bulk/cell.ts'
+import { duckdb } from '../../../rules/sql/duckdb.ts'
 import { type FilePlace, type Mapping, placeIn } from './mapping.ts'
 import { refuseRules } from './programmes.ts'
 

@@ -1,9 +1,9 @@
 /** Runs one of the engines over the register; the answers are the table `answer`, beside its `id`. */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Column } from '../../../rules/bulk-cell.ts'
-import type { Bulk } from '../../../rules/bulk-judge.ts'
-import { duckdb } from '../../../rules/sql-duckdb.ts'
-import { emitSql, type SqlOutput } from '../../../rules/sql-emit.ts'
+import type { Column } from '../../../rules/bulk/cell.ts'
+import type { Bulk } from '../../../rules/bulk/judge.ts'
+import { duckdb } from '../../../rules/sql/duckdb.ts'
+import { emitSql, type SqlOutput } from '../../../rules/sql/emit.ts'
 import { boundsOf, compileKernel, type KernelAnswer } from '../../../server/rules/kernel.ts'
 import { kernelColumns } from '../../../server/rules/kernel-register.ts'
 import type { Session } from '../../../server/rules/postgres.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Column } from '../../../rules/bulk-cell.ts'
+import type { Column } from '../../../rules/bulk/cell.ts'
 import { refuseRules } from './programmes.ts'
 
 const Words = z.array(z.union([z.string(), z.number(), z.boolean()]).transform(String))

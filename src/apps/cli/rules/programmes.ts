@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { place, problemTable } from '../../../base/problem.ts'
-import type { Fault } from '../../../rules/fault.ts'
-import { loadProgramme, type Programme, type Text } from '../../../rules/programme.ts'
-import type { Version } from '../../../rules/version.ts'
-import { chooseVersion, type Occasion } from '../../../rules/version-dates.ts'
+import type { Fault } from '../../../rules/check/fault.ts'
+import { loadProgramme, type Programme, type Text } from '../../../rules/check/programme.ts'
+import { chooseVersion, type Occasion } from '../../../rules/check/version-dates.ts'
+import type { Version } from '../../../rules/meaning/version.ts'
 import { rootFolder } from '../../../server/root.ts'
 
 export const refuseRules = problemTable('rules', {

@@ -1,9 +1,9 @@
 /** `rules run`: programmes over a file, on the engine that is asked for. */
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type Bulk, judgeRows } from '../../../rules/bulk-judge.ts'
-import { NotSayable } from '../../../rules/bulk-value.ts'
-import { dayOf, yearOf } from '../../../rules/days.ts'
-import type { Version } from '../../../rules/version.ts'
+import { type Bulk, judgeRows } from '../../../rules/bulk/judge.ts'
+import { NotSayable } from '../../../rules/bulk/value.ts'
+import { dayOf, yearOf } from '../../../rules/meaning/days.ts'
+import type { Version } from '../../../rules/meaning/version.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openSession } from '../../../server/rules/postgres.ts'
 import type { Asked } from '../verb.ts'

@@ -1,6 +1,6 @@
 import { label } from '../../../base/label.ts'
-import type { Explanation, Finding } from '../../../rules/explain.ts'
-import type { Version } from '../../../rules/version.ts'
+import type { Explanation, Finding } from '../../../rules/explain/explain.ts'
+import type { Version } from '../../../rules/meaning/version.ts'
 import { Go } from '../../../ui/go.tsx'
 import { type Say, useWords } from '../../../ui/language.ts'
 import { openPointWords, withFieldNames } from '../source-words.ts'

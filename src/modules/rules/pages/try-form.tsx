@@ -1,5 +1,5 @@
 import { label } from '../../../base/label.ts'
-import type { Field } from '../../../rules/version.ts'
+import type { Field } from '../../../rules/meaning/version.ts'
 import { useWords } from '../../../ui/language.ts'
 import { periodLabel } from '../source-words.ts'
 import type { Tried } from '../trial.ts'

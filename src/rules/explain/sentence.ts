@@ -1,0 +1,180 @@
+/** One plain sentence for every clause, in Chinese and English, made of what was found. */
+import { type Label, label } from '../../base/label.ts'
+import { type Outcome, outcomeAt } from '../judge/engine.ts'
+import type { State } from '../judge/state.ts'
+import { dayText } from '../meaning/days.ts'
+import type { Node, Slot, Test } from '../meaning/ir.ts'
+import {
+  compare,
+  minus,
+  over,
+  type Rational,
+  times,
+  toText,
+  whole,
+  zero,
+} from '../meaning/rational.ts'
+import type { Clause, Compared, Version } from '../meaning/version.ts'
+
+export type Shown = Outcome | 'notExamined' | 'notApplicable' | 'counted'
+
+export const outcomeWords: Readonly<Record<Shown, Label>> = {
+  met: label('符合', 'met'),
+  unmet: label('不符合', 'not met'),
+  undetermined: label('待定', 'open'),
+  notExamined: label('不考察', 'not examined'),
+  notApplicable: label('不适用', 'not applicable'),
+  counted: label('计分', 'counted'),
+}
+
+const testWords: Readonly<Record<Test, Label>> = {
+  '>=': label('不低于', 'at least'),
+  '>': label('高于', 'above'),
+  '<=': label('不超过', 'at most'),
+  '<': label('低于', 'below'),
+  '=': label('等于', 'equal to'),
+}
+
+const yi = whole(10_000_000_000n)
+const wan = whole(1_000_000)
+
+/** A value as people write it: 亿元 and 万元, percent, dates. */
+export function valueText(
+  value: Rational,
+  { type, unit, decimals }: Pick<Node, 'type' | 'unit' | 'decimals'>,
+): string {
+  if (type === 'money') return moneyText(value)
+  if (type === 'ratio') return `${toText(times(value, whole(100)), 4)}%`
+  if (type === 'date') return dayText(Number(value.n))
+  const plain = decimals === 0 ? value : over(value, whole(10n ** BigInt(decimals)))
+  return `${toText(plain, 4)}${unit}`
+}
+
+function moneyText(value: Rational): string {
+  const size = value.n < 0n ? { n: -value.n, d: value.d } : value
+  if (compare(size, yi) >= 0) return `${toText(over(value, yi), 10)}亿元`
+  if (compare(size, wan) >= 0) return `${toText(over(value, wan), 6)}万元`
+  return `${toText(over(value, whole(100)), 2)}元`
+}
+
+/** Both ends of a slot, one when they meet, or that nothing is known. */
+export function foundText(
+  version: Version,
+  state: State,
+  slot: Slot,
+  power: number | null = null,
+): Label {
+  const node = version.nodes[slot]
+  if (node === undefined) return nothing
+  if (node.op === 'const' && power === null) return constantText(node)
+  const [lo, hi] = [state.lo[slot] ?? zero, state.hi[slot] ?? zero]
+  const low = shownText(lo, node, power)
+  if (lo === hi || compare(lo, hi) === 0) return label(low, low)
+  const { range } = node
+  const isRule = node.op === 'parameter' || node.op === 'const'
+  if (!isRule && range !== null && compare(lo, range.lo) === 0 && compare(hi, range.hi) === 0)
+    return unknown
+  const text = `${low}—${shownText(hi, node, power)}`
+  return label(text, text)
+}
+
+const nothing = label('', '')
+const unknown = label('未知', 'unknown')
+
+const constantTexts = new WeakMap<Node, Label>()
+
+/** What a rule says itself reads the same for every enterprise. */
+function constantText(node: Extract<Node, { op: 'const' }>): Label {
+  const known = constantTexts.get(node)
+  if (known !== undefined) return known
+  const { lo, hi } = node
+  const text =
+    compare(lo, hi) === 0 ? valueText(lo, node) : `${valueText(lo, node)}—${valueText(hi, node)}`
+  const written = label(text, text)
+  constantTexts.set(node, written)
+  return written
+}
+
+function shownText(value: Rational, node: Node, power: number | null): string {
+  return power === null ? valueText(value, node) : rateText(value, power)
+}
+
+/** (1 + g)^n back to g, for the eye only: a root is never judged on. */
+function rateText(value: Rational, power: number): string {
+  if (power === 1) return `${toText(times(minus(value, whole(1)), whole(100)), 4)}%`
+  const rate = Number(toText(value, 12)) ** (1 / power) - 1
+  return `${Math.round(rate * 10_000) / 100}%`
+}
+
+export function shownOutcome(state: State, clause: Clause): Shown {
+  if (clause.kind === 'score' || clause.kind === 'amount' || clause.kind === 'class')
+    return 'counted'
+  if (clause.applies !== null && state.may[clause.applies] !== true) return 'notApplicable'
+  if (clause.notExamined !== null && state.must[clause.notExamined] === true) return 'notExamined'
+  return outcomeAt(state, clause.slot)
+}
+
+/** `outcome`: as `shownOutcome` says of the clause. */
+export function sentenceOf(
+  { version, state, outcome }: { version: Version; state: State; outcome: Shown },
+  clause: Clause,
+): Label {
+  const end = outcomeWords[outcome]
+  const { title } = clause
+  if (outcome === 'notExamined') return label(`${title}:本次不考察`, `${title}: not examined`)
+  if (outcome === 'notApplicable') return label(`${title}:不适用`, `${title}: not applicable`)
+  if (clause.kind === 'score') return scoreSentence(version, state, clause)
+  if (clause.compared !== null) {
+    const { zh, en } = comparedText(version, state, clause.compared)
+    return label(`${title}:${zh},${end.zh}`, `${title}: ${en}; ${end.en}`)
+  }
+  if (clause.kind === 'ruleUnknown')
+    return label(
+      `${title}:尚无正式文本(${clause.words}),${end.zh}`,
+      `${title}: no official text (${clause.words}); ${end.en}`,
+    )
+  if (clause.kind === 'judged' && outcome === 'undetermined')
+    return label(
+      `${title}:须由${clause.words}判断,${end.zh}`,
+      `${title}: to be judged by ${clause.words}; ${end.en}`,
+    )
+  if (clause.parts.length > 0 && clause.kind !== 'test') return groupSentence(state, clause, end)
+  return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
+}
+
+function comparedText(version: Version, state: State, compared: Compared): Label {
+  const found = foundText(version, state, compared.left, compared.power)
+  const asked = foundText(version, state, compared.right, compared.power)
+  const test = testWords[compared.test]
+  return label(
+    `${compared.words}为${found.zh},要求${test.zh}${asked.zh}`,
+    `${compared.words} is ${found.en}, asked ${test.en} ${asked.en}`,
+  )
+}
+
+function scoreSentence(version: Version, state: State, clause: Clause): Label {
+  const found = foundText(version, state, clause.slot)
+  const ends = scoreEnds(state, clause.slot)
+  const zh = found.zh === '未知' ? ends : found.zh
+  const most = clause.maximum === null ? '' : toText(clause.maximum)
+  return label(
+    `${clause.title}:得${zh}${most === '' ? '' : `,满分${most}分`}`,
+    `${clause.title}: ${zh.replaceAll('分', '')} points${most === '' ? '' : ` of ${most}`}`,
+  )
+}
+
+function scoreEnds({ lo, hi }: State, slot: Slot): string {
+  return `${toText(lo[slot] ?? zero)}—${toText(hi[slot] ?? zero)}分`
+}
+
+function groupSentence(state: State, { title, kind, parts }: Clause, end: Label): Label {
+  if (kind === 'not') return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
+  const count = { met: 0, unmet: 0, undetermined: 0, notExamined: 0, notApplicable: 0, counted: 0 }
+  for (const part of parts) count[shownOutcome(state, part)] += 1
+  const need =
+    kind === 'any' ? label('符合其一即可', 'one is enough') : label('须全部符合', 'all are needed')
+  const rule = kind === 'atLeast' ? label('须符合规定项数', 'a number of them is needed') : need
+  const zh = `${title}:${rule.zh};${parts.length}项中符合${count.met}项、不符合${count.unmet}项、待定${count.undetermined}项,${end.zh}`
+  const en = `${title}: ${rule.en}; of ${parts.length}: ${count.met} met, ${count.unmet} not met, ${count.undetermined} open; ${end.en}`
+  return label(zh, en)
+}
