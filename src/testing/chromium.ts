@@ -57,6 +57,8 @@ export async function withPage(
     baseURL: origin,
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
+    // A panel that still grows moves under the pointer: a slow machine clicked beside a button.
+    reducedMotion: 'reduce',
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
   try {

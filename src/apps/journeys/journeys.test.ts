@@ -57,7 +57,7 @@ test('a past moment is named in the bar, takes every act away, and leads back', 
   await house.visit({ role: 'officer', at: '/indicators/I-02' }, async (page) => {
     await page.getByRole('button', { name: '更正', exact: true }).waitFor()
     await page.getByRole('button', { name: /^数据时点/ }).click()
-    await page.getByRole('radio', { name: /某个登记时点/ }).check()
+    await page.getByRole('radio', { name: /某个登记时点/ }).click()
     await page.getByLabel('时点(北京时间)').fill('2025-07-20T09:00')
     await page.getByRole('button', { name: '去这个时点' }).click()
     await page.getByText('您在看截至 2025-07-20 09:00已登记的数据,只能查看,不能办理').waitFor()
