@@ -4,7 +4,7 @@ import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
 import { figureFault } from './catalogue.ts'
 import { catalogueIn } from './catalogue-store.ts'
-import { moveFault, valueFault } from './fact-rules.ts'
+import { valueFault } from './fact-rules.ts'
 import { normalName } from './firm-name.ts'
 import { factsOf, filingsOf } from './history-store.ts'
 import { refuseEnterprise } from './problems.ts'
@@ -21,7 +21,6 @@ import {
   type FactKind,
   type Firm,
   factKindLabels,
-  presenceLabels,
   resolutionLabels,
 } from './schema.ts'
 import { typedCode } from './typed-code.ts'
@@ -29,7 +28,7 @@ import { typedCode } from './typed-code.ts'
 type Input<R extends { input: z.ZodType }> = z.output<R['input']>
 
 /** What an act of ours appends besides its own fields: the paper it rests on. */
-const resting = (ground: string, sourceClass: SourceClass = 'administrative') => ({
+export const resting = (ground: string, sourceClass: SourceClass = 'administrative') => ({
   source: { document: ground, confidence: 'ownFile' as const },
   sourceClass,
   supersedes: null,
@@ -84,7 +83,7 @@ export async function recordingFact(
 }
 
 /** Facts of a firm that had begun by a day and count, newest first. */
-async function factsOn(context: Context, code: string, day: string) {
+export async function factsOn(context: Context, code: string, day: string) {
   const { db, scope, asOf } = context
   const facts = await factsOf(db, scope, { codes: [code], asOf })
   return facts.filter(({ counts, validFrom }) => counts && validFrom <= day)
@@ -107,33 +106,6 @@ export async function correctingFact(
     refuseEnterprise('unchanged', { kind: factKindLabels[kind].zh, value, day: validFrom })
   await enterFacts(context, [{ ...row, supersedes: id, reason }])
   return firmOf(context, code)
-}
-
-export async function recordingMove(
-  context: Context,
-  { code: typed, move, on, where, ground }: Input<typeof routes.recordMove>,
-): Promise<Firm> {
-  const code = await knownCode(context, typed)
-  const today = await firmOf(context, code)
-  const before = (await firmsByCode(context, [code], on)).get(code)
-  const registered = today.founded ?? (await firstDayHere(context, code))
-  const fault = moveFault(before, { move, on, registered })
-  if (fault !== undefined)
-    refuseEnterprise(fault, {
-      day: on,
-      registered: registered ?? '',
-      presence: before?.presence ? presenceLabels[before.presence].zh : '未登记',
-      move: presenceLabels[move].zh,
-    })
-  const row = { ...resting(ground), code, value: move, detail: where, validFrom: on }
-  await enterFacts(context, [{ ...row, kind: 'presence' }])
-  return firmOf(context, code)
-}
-
-async function firstDayHere(context: Context, code: string): Promise<string | null> {
-  const facts = await factsOn(context, code, clockDate(context.asOf))
-  const days = facts.flatMap(({ kind, validFrom }) => (kind === 'presence' ? [validFrom] : []))
-  return days.at(-1) ?? null
 }
 
 export async function resolving(
@@ -209,12 +181,12 @@ async function refuseValues(
 }
 
 /** The code as typed, when a firm stands behind it. */
-async function knownCode(context: Context, typed: string): Promise<string> {
+export async function knownCode(context: Context, typed: string): Promise<string> {
   const code = typedCode(typed)
   await firmOf(context, code)
   return code
 }
 
-async function firmOf(context: Context, code: string): Promise<Firm> {
+export async function firmOf(context: Context, code: string): Promise<Firm> {
   return (await firmsByCode(context, [code])).get(code) ?? refuseEnterprise('noSuchFirm', { code })
 }

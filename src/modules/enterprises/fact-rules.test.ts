@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureFault } from './catalogue.ts'
 import { aliasesOf, membersOf } from './code-aliases.ts'
-import { moveFault, valueFault } from './fact-rules.ts'
+import { concernsTown, moveFault, movesOf, valueFault } from './fact-rules.ts'
 import { normalName } from './firm-name.ts'
 import { sectionLabel, sectionOf } from './industry.ts'
 
@@ -26,8 +26,10 @@ describe('a value of a fact', () => {
 })
 
 describe('a move', () => {
-  const here = { presence: 'here', branchOf: '' } as const
-  const gone = { presence: 'movedOut', branchOf: '' } as const
+  const here = { presence: 'here', branchOf: '', town: '西澜镇' } as const
+  const gone = { ...here, presence: 'movedOut' } as const
+  const ended = { ...here, presence: 'deregistered' } as const
+  const unsaid = { ...here, presence: '' } as const
   test.each([
     ['out on the day of registration', here, 'movedOut', '2020-01-01', undefined],
     ['out the day before registration', here, 'movedOut', '2019-12-31', 'beforeRegistration'],
@@ -36,8 +38,39 @@ describe('a move', () => {
     ['in of a firm that is here', here, 'movedIn', '2021-01-01', 'alreadyHere'],
     ['in again', gone, 'movedIn', '2021-01-01', undefined],
     ['an ending of a branch', { ...here, branchOf: 'x' }, 'deregistered', '2021-01-01', undefined],
+    ['inside of a firm that is gone', gone, 'removed', '2021-01-01', 'notHere'],
+    ['confirmed here of whom nobody said so', unsaid, 'here', '2021-01-01', undefined],
+    ['confirmed here after an ending taken back', ended, 'here', '2021-01-01', undefined],
+    ['confirmed here of a firm that is', here, 'here', '2021-01-01', 'alreadyHere'],
+    ['confirmed here of a firm that left', gone, 'here', '2021-01-01', 'movedOutBefore'],
   ] as const)('%s', (_, before, move, on, fault) => {
-    expect(moveFault(before, { move, on, registered: '2020-01-01' })).toBe(fault)
+    expect(moveFault(before, { move, on, town: '陶溪镇', registered: '2020-01-01' })).toBe(fault)
+  })
+
+  test('inside the district names its town', () => {
+    const removed = { move: 'removed', on: '2021-01-01', registered: null } as const
+    expect(moveFault(here, { ...removed, town: '' })).toBe('noTownGiven')
+    expect(moveFault(here, { ...removed, town: '陶溪镇' })).toBeUndefined()
+  })
+
+  test.each([here, gone, ended, unsaid])('what $presence allows is never refused', (firm) => {
+    for (const move of movesOf(firm))
+      expect(
+        moveFault(firm, { move, on: '2021-01-01', town: '陶溪镇', registered: null }),
+      ).toBeUndefined()
+  })
+
+  test.each([
+    ['an ending in the own town', '西澜镇', 'deregistered', '', true],
+    ['out of the own town', '西澜镇', 'removed', '陶溪镇', true],
+    ['into the own town', '陶溪镇', 'removed', '西澜镇', true],
+    ['into the own town from outside', '', 'movedIn', '西澜镇', true],
+    ['an ending elsewhere', '陶溪镇', 'deregistered', '', false],
+    ['an ending elsewhere that names the own town', '陶溪镇', 'movedOut', '西澜镇', false],
+    ['between two other towns', '陶溪镇', 'removed', '铜岸镇', false],
+    ['of a firm without town', '', 'movedOut', '', false],
+  ] as const)('%s concerns a street officer: %s', (_, firmTown, move, town, concerns) => {
+    expect(concernsTown({ town: firmTown }, { move, town }, '西澜镇')).toBe(concerns)
   })
 })
 

@@ -1,12 +1,6 @@
 /** What keeps a fact from being recorded. */
 import { type Catalogue, INDUSTRY_EDITION } from './catalogue.ts'
-import {
-  administrationLabels,
-  type FactKind,
-  type Firm,
-  isCounted,
-  type Presence,
-} from './schema.ts'
+import { administrationLabels, type FactKind, type Firm, isCounted, type Move } from './schema.ts'
 
 export type ValueFault = { zh: string; en: string }
 
@@ -37,16 +31,47 @@ function oneOf(values: readonly string[]): ValueFault {
   return { zh: `只能是 ${values.join('、')}`, en: `it is one of ${values.join(', ')}` }
 }
 
-export type Move = Exclude<Presence, 'here'>
-export type MoveFault = 'beforeRegistration' | 'notHere' | 'alreadyHere'
+export type MoveFault =
+  | 'beforeRegistration'
+  | 'notHere'
+  | 'alreadyHere'
+  | 'movedOutBefore'
+  | 'noTownGiven'
 
-/** Why a firm cannot move in, move out or end on a day. `before` is what was so of it on that day. */
+type Stood = Pick<Firm, 'presence' | 'branchOf' | 'town'>
+type Moving = { move: Move; on: string; town: string; registered: string | null }
+
+/** Why a firm cannot move or end on a day. `before` is what was so of it on that day. */
 export function moveFault(
-  before: Pick<Firm, 'presence' | 'branchOf'> | undefined,
-  { move, on, registered }: { move: Move; on: string; registered: string | null },
+  before: Stood | undefined,
+  { move, on, town, registered }: Moving,
 ): MoveFault | undefined {
   if (registered !== null && on < registered) return 'beforeRegistration'
   const here = before !== undefined && isCounted({ ...before, branchOf: '' })
   if (move === 'movedIn') return here ? 'alreadyHere' : undefined
-  return here ? undefined : 'notHere'
+  if (move === 'here') {
+    if (before?.presence === 'movedOut') return 'movedOutBefore'
+    return here ? 'alreadyHere' : undefined
+  }
+  if (!here) return 'notHere'
+  return move === 'removed' && town === '' ? 'noTownGiven' : undefined
+}
+
+/** Which moves a firm allows as it stands: one that is here leaves or ends, one that is not comes. */
+export function movesOf(firm: Pick<Firm, 'presence'>): Move[] {
+  if (isCounted({ ...firm, branchOf: '' }))
+    return ['removed', 'movedOut', 'deregistered', 'revoked']
+  return firm.presence === 'movedOut' ? ['movedIn'] : ['movedIn', 'here']
+}
+
+/**
+ * Whether a street officer may confirm a move: of a firm of the own town, or of one that comes to it.
+ * Who grants a town must not take a firm to another's behind its back: both read the log. ◆
+ */
+export function concernsTown(
+  firm: Pick<Firm, 'town'>,
+  { move, town }: { move: Move; town: string },
+  own: string,
+): boolean {
+  return firm.town === own || ((move === 'removed' || move === 'movedIn') && town === own)
 }

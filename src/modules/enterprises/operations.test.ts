@@ -80,7 +80,7 @@ describe('a firm', () => {
   test('moves out and in again; impossible moves are refused', async () => {
     const context = await officer()
     await register.run(context, firm(A))
-    const out = { code: A, move: 'movedOut' as const, where: '屏澜区', ground: '迁移函' }
+    const out = { code: A, move: 'movedOut' as const, where: '屏澜区', town: '', ground: '迁移函' }
     await expect(move.run(context, { ...out, on: '2020-02-29' })).rejects.toMatchObject({
       code: 'enterprise.beforeRegistration',
     })

@@ -4,7 +4,6 @@ import {
   correctingFact,
   recordingFact,
   recordingFiling,
-  recordingMove,
   registering,
   resolving,
 } from './act-operations.ts'
@@ -12,6 +11,7 @@ import type { Catalogue } from './catalogue.ts'
 import { catalogueIn } from './catalogue-store.ts'
 import { membersOf } from './code-aliases.ts'
 import { factsOf, filingsOf, resolutionsOf } from './history-store.ts'
+import { recordingMove } from './move-operations.ts'
 import { aliasesAt } from './register-operations.ts'
 import {
   correctFact,
@@ -40,7 +40,7 @@ const writers = ['officer', 'reporter'] as const satisfies readonly Role[]
 export const register = implement(registerFirm, { may: writers, run: registering })
 export const record = implement(recordFact, { may: writers, run: recordingFact })
 export const correct = implement(correctFact, { may: writers, run: correctingFact })
-export const move = implement(recordMove, { may: writers, run: recordingMove })
+export const move = implement(recordMove, { may: [...writers, 'street'], run: recordingMove })
 export const resolve = implement(resolveCodes, { may: ['officer'], run: resolving })
 export const file = implement(recordFiling, { may: writers, run: recordingFiling })
 

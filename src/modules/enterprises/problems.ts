@@ -36,6 +36,26 @@ export const refuseEnterprise = problemTable('enterprise', {
     zh: '该企业在 {day} 已在本区登记,不能再登记迁入;请先登记此前的迁出',
     en: 'On {day} the firm was already registered here; record the earlier move out first',
   },
+  movedOutBefore: {
+    status: 409,
+    zh: '该企业在 {day} 已迁出本区;它又来本区登记的,请登记“迁入本区”',
+    en: 'On {day} the firm had moved out of the district; if it is registered here again, record that it moved in',
+  },
+  noTownGiven: {
+    status: 422,
+    zh: '区内迁移须写明迁入的镇街;请补填',
+    en: 'A move within the district needs the town it comes to; fill it in',
+  },
+  notYourTown: {
+    status: 403,
+    zh: '“{name}”登记在{town},不在{own};请由其所在镇街或专员登记,或登记它迁入{own}',
+    en: '“{name}” is registered in {town}, not in {own}; its own street officer or the plan officer may record this, or record that it comes to {own}',
+  },
+  noOwnTown: {
+    status: 403,
+    zh: '您的账户没有写明所属镇街,不能登记迁移;请管理员补上',
+    en: 'Your account names no town, so you cannot record moves; ask the administrator to add it',
+  },
   unchanged: {
     status: 409,
     zh: '“{kind}”在 {day} 已是“{value}”,没有变化;如只更正日期,请用更正',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
+import { choice, label, titled } from '../../base/label.ts'
 import { Purpose, SourceClass } from '../../base/recorded.ts'
 import { action } from '../../base/route.ts'
 import { ObservationState } from '../observations/schema.ts'
-import { Day, FactKind, Firm, Resolution } from './schema.ts'
+import { Day, FactKind, Firm, moveLabels, Resolution } from './schema.ts'
 
 /** As it was typed: full-width, lower case and blanks are put right, anything else is refused with its fault. */
 const TypedCode = z
@@ -68,20 +68,14 @@ export const correctFact = action('POST /enterprises/:code/facts/:id/corrections
   output: Firm,
 })
 
-const moves = {
-  movedIn: label('迁入', 'moved in'),
-  movedOut: label('迁出', 'moved out'),
-  deregistered: label('注销', 'deregistered'),
-  revoked: label('吊销', 'licence revoked'),
-} as const
-const MoveKind = z.enum(Object.keys(moves) as [keyof typeof moves])
-
 export const recordMove = action('POST /enterprises/:code/moves', {
-  title: label('登记迁入、迁出、注销', 'Record a move or an ending'),
+  title: label('登记迁移和登记状态', 'Record a move or the registration'),
   input: z.object({
     code: TypedCode,
-    move: MoveKind.meta(titled('变动', 'change')),
+    move: choice(moveLabels).meta(titled('变动', 'change')),
     on: Day.meta(titled('自何日起', 'since')),
+    /** Of a firm that moves in or between towns: the town it comes to. */
+    town: short.default('').meta(titled('迁入后的镇街', 'town it comes to')),
     where: short.default('').meta(titled('迁自或迁往何地', 'from or to')),
     ground,
   }),

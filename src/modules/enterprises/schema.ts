@@ -48,6 +48,17 @@ export const presenceLabels = {
 } as const
 export type Presence = keyof typeof presenceLabels
 
+/** What may be confirmed of where a firm stands: a presence of its own, or a removal inside the district. */
+export const moveLabels = {
+  movedIn: label('迁入本区', 'moved into the district'),
+  removed: label('区内迁移', 'moved within the district'),
+  movedOut: label('迁出本区', 'moved out of the district'),
+  deregistered: label('注销', 'deregistered'),
+  revoked: label('吊销', 'licence revoked'),
+  here: label('确认在本区登记', 'confirmed as registered here'),
+} as const
+export type Move = keyof typeof moveLabels
+
 export const administrationLabels = {
   direct: label('直管区', 'directly administered area'),
   other: label('他方管理', 'administered by others'),

@@ -32,7 +32,8 @@ export function EnterprisePage() {
 function File({ file }: { file: EnterpriseFile }) {
   const say = useWords()
   const [moment] = useMoment()
-  const mayWrite = useMay(['officer', 'reporter']) && moment.kind !== 'past'
+  const isPast = moment.kind === 'past'
+  const mayWrite = useMay(['officer', 'reporter']) && !isPast
   const { firm, counted } = file
   const presence = firm.presence === '' ? words.unknown : presenceLabels[firm.presence]
   const titles = firm.titles.map(({ name }) => say(name)).join(say(words.comma))
@@ -45,7 +46,7 @@ function File({ file }: { file: EnterpriseFile }) {
         titles: titles === '' ? say(words.noTitle) : titles,
         counted: say(counted ? words.counted : words.notCounted),
       })}
-      tools={mayWrite ? <FirmActs file={file} /> : undefined}
+      tools={isPast ? undefined : <FirmActs file={file} />}
     >
       <IdentityBlock file={file} mayWrite={mayWrite} />
       <CertificateBlock file={file} />

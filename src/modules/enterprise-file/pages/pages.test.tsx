@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../../base/paged-list.ts'
 import { creditCode, fact, filing } from '../../../testing/firms.ts'
-import { shown } from '../../../testing/page.tsx'
+import { shown, surroundings } from '../../../testing/page.tsx'
 import { gapsOfFirm, ladderOfFirm } from '../../cultivation/routes.ts'
 import { listEnterprises, listPlaces, readEnterprise } from '../routes.ts'
 import type { EnterpriseFile, EnterpriseRow } from '../schema.ts'
@@ -99,9 +99,23 @@ test('the page of a firm names source and purpose of each block, and holds surve
     '统计法第二十八条',
     '没有登记过称号',
     '更正',
-    '登记迁入、迁出、注销',
+    '登记迁移和登记状态',
   ])
     expect(html).toContain(words)
+})
+
+test.each([
+  ['of the firm’s town', '西澜镇', true],
+  ['of another town, who may take it in', '陶溪镇', true],
+  ['of no town', undefined, false],
+])('a street officer %s: moves %s, nothing else', async (_, body, may) => {
+  const html = await shown(<EnterprisePage />, {
+    ...{ path: '/enterprises/$code', address: `/enterprises/${code}` },
+    answers: [[readEnterprise, { code }, file]],
+    around: { ...surroundings, me: { name: '镇街甲', body, roles: ['street'] } },
+  })
+  expect(html.includes('登记迁移和登记状态')).toBe(may)
+  for (const words of ['登记企业事项', '归并两个代码']) expect(html).not.toContain(words)
 })
 
 test('in a past moment nothing can be recorded', async () => {
@@ -113,7 +127,7 @@ test('in a past moment nothing can be recorded', async () => {
     answers: [[readEnterprise, { code }, file]],
   })
   expect(html).toContain('江澜泽远')
-  expect(html).not.toContain('登记迁入、迁出、注销')
+  expect(html).not.toContain('登记迁移和登记状态')
 })
 
 test('towns and parks stand side by side', async () => {
