@@ -1,4 +1,7 @@
-/** `npm run -s bench -- registers --json`: the registers over 200,000 firms and five years. */
+/**
+ * `npm run -s bench -- registers --json`: the registers over 200,000 firms and five years. `--rows N`: over
+ * fewer; `--only stock,list`: some groups; `--house FOLDER`: loaded there once, kept and used again.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -8,15 +11,21 @@ import type { Context, Database } from '../src/server/context.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { cookieFor, ended, started, treePeakMB } from './pages.ts'
 import { benchCultivation } from './registers/cultivation.ts'
-import { DISTRICT, loadFirms, NOW } from './registers/firms.ts'
+import { DISTRICT, NOW } from './registers/firms.ts'
 import type { Group, House } from './registers/house.ts'
 import { benchRegisterImport } from './registers/import.ts'
 import { benchList } from './registers/list.ts'
+import { loadFirms } from './registers/load-firms.ts'
 import { benchStock } from './registers/stock.ts'
 import type { BenchResult } from './result.ts'
 
 /** Each file of bench/registers brings its cases. */
-const groups: readonly Group[] = [benchRegisterImport, benchStock, benchList, benchCultivation]
+const groups: Readonly<Record<string, Group>> = {
+  import: benchRegisterImport,
+  stock: benchStock,
+  list: benchList,
+  cultivation: benchCultivation,
+}
 
 const option = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`)
@@ -26,7 +35,9 @@ const rows = Number(option('rows', '200000'))
 const from = performance.now()
 const say = (line: string) =>
   console.error(`${((performance.now() - from) / 1000).toFixed(1)} s  ${line}`)
-const folder = mkdtempSync(join(tmpdir(), 'ceyuan-registers-'))
+const house = option('house', '')
+const only = option('only', Object.keys(groups).join()).split(',')
+const folder = house === '' ? mkdtempSync(join(tmpdir(), 'ceyuan-registers-')) : house
 
 function contextOn(db: Database): Context {
   return {
@@ -49,23 +60,25 @@ const { db, close } = await openDatabase({
   report: (error) => say(error.message),
 })
 try {
-  await db
+  const inserted = await db
     .insertInto('district')
     .values({
       ...{ district: DISTRICT.id, name: DISTRICT.name, name_en: DISTRICT.nameEn },
       ...{ region_code: '000000', demonstration: true, clock: NOW },
     })
-    .execute()
-  await loadFirms(contextOn(db), { db, rows, say })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 1n) await loadFirms(contextOn(db), { rows, say })
   const server = await started(folder, 8498)
   try {
-    const house: House = {
+    const loaded: House = {
       ...{ db, folder, context: contextOn(db), rows, say, address: server.address },
       cookie: await cookieFor(server.address, 'officer', DISTRICT.id),
       serverPeakMB: () => treePeakMB(server.child.pid ?? 0),
     }
     const results: BenchResult[] = []
-    for (const group of groups) results.push(...(await group(house)))
+    for (const [name, group] of Object.entries(groups))
+      if (only.includes(name)) results.push(...(await group(loaded)))
     const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
     if (process.argv.includes('--json'))
       console.log(JSON.stringify({ name: 'registers', machine, results }))
@@ -79,5 +92,5 @@ try {
   }
 } finally {
   await close()
-  rmSync(folder, { recursive: true, force: true })
+  if (house === '') rmSync(folder, { recursive: true, force: true })
 }
