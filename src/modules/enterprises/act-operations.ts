@@ -130,7 +130,7 @@ export async function recordingFiling(
   context: Context,
   input: Input<typeof routes.recordFiling>,
 ): Promise<{ id: string }> {
-  const { year, sourceClass, purpose, state, figures, supersedes, reason, ground } = input
+  const { year, sourceClass, purpose, state, figures, supersedes, reason, ground, place } = input
   const code = await knownCode(context, input.code)
   if (sourceClass === 'survey' && purpose !== 'statistics') refuseEnterprise('surveyPurpose')
   if (year > Number(clockDate(context.now).slice(0, 4))) refuseEnterprise('futureYear', { year })
@@ -139,10 +139,16 @@ export async function recordingFiling(
     if (reason === '') refuseEnterprise('correctionNeedsReason')
     const { db, scope, asOf } = context
     const papers = await filingsOf(db, scope, { codes: [code], asOf })
-    const found = papers.some((each) => each.id === supersedes && each.counts && each.year === year)
-    if (!found) refuseEnterprise('noSuchFiling', { id: supersedes, year })
+    const before =
+      papers.find((each) => each.id === supersedes && each.counts && each.year === year) ??
+      refuseEnterprise('noSuchFiling', { id: supersedes, year })
+    // A correction must not hand what was gathered for statistics to another use, nor hide where it came from.
+    if ((before.sourceClass === 'survey') !== (sourceClass === 'survey'))
+      refuseEnterprise('surveyData')
   }
-  const row = { ...resting(ground, sourceClass), code, year, purpose, state, figures }
+  const rest = resting(ground, sourceClass)
+  const source = { ...rest.source, ...(place !== '' && { clause: place }) }
+  const row = { ...rest, source, code, year, purpose, state, figures }
   const [id = ''] = await enterFilings(context, [{ ...row, supersedes, reason }])
   return { id }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A figure that the programmes ask for: its name is the field of a filing. */
-const FigureKind = z.object({
+export const FigureKind = z.object({
   name: z.string(),
   english: z.string(),
   kind: z.enum(['money', 'count', 'share', 'score', 'yesNo', 'choice']),

@@ -118,41 +118,50 @@ export type Wanted = { codes: readonly string[]; aliases: Aliases; when: When }
  * What counts of each of these firms on a day, as known at a moment. `codes` holds every code that is
  * read as one of them. The segment has two places, main and secondary; every other kind has one.
  */
-export async function firmsOf(
-  db: Database,
-  { district }: Scope,
-  { codes, aliases, when: { day, asOf } }: Wanted,
-): Promise<Firm[]> {
-  const one = (kind: FactKind, part = '') =>
-    sql`coalesce(max(value) filter (where kind = ${kind} and part = ${part} and newest), '')`
-  const { rows } = await sql<Firm>`
-    with fact as (
-      select f.district, coalesce(a.root, f.code) collate "C" as code, f.kind, f.value, f.valid_from, p.part,
-        row_number() over (partition by coalesce(a.root, f.code) collate "C",
-            f.kind collate "C", p.part collate "C"
-          order by f.valid_from desc, f.recorded_at desc, f.id desc) = 1 as newest
-      from enterprise_fact f
-      left join ${aliasRows(aliases)} a (other, root) on a.other = f.code
-      cross join lateral (select case when f.kind = 'segment' then f.detail else '' end) p (part)
-      where f.district = ${district} and f.code = any(${codes}) and f.valid_from <= ${day}
-        and ${countsAt('enterprise_fact', 'f', asOf)}
-    )
-    select code, ${one('name')} as name,
-      coalesce(array_agg(value order by valid_from)
-        filter (where kind = 'name' and not newest and value <> ''), '{}') as "formerNames",
-      ${one('address')} as address, ${one('town')} as town, ${one('park')} as park,
-      ${one('administration')} as administration, ${one('presence')} as presence,
-      max(valid_from) filter (where kind = 'presence' and newest) as "presenceSince",
-      ${one('industry')} as industry, ${one('segment', 'main')} as segment,
-      ${one('branchOf')} as "branchOf", nullif(${one('founded')}, '')::date as founded,
-      case ${one('aboveSize')} when 'yes' then true when 'no' then false end as "aboveSize"
-    from fact where district = ${district} group by code order by code`.execute(db)
-  return rows.map((firm) => ({ ...firm, formerNames: otherNames(firm) }))
+export async function firmsOf(db: Database, { district }: Scope, wanted: Wanted): Promise<Firm[]> {
+  const { rows } = await sql<Firm>`select * from (${firmsCounted(district, wanted)}) firm`.execute(
+    db,
+  )
+  return rows
 }
 
-/** A name recorded twice is one former name; the name of today is none. */
-function otherNames({ name, formerNames }: Firm): string[] {
-  return [...new Set(formerNames)].filter((each) => each !== name)
+/** The same as a question that the database can put into its own tables. */
+export function firmsCounted(
+  district: string,
+  { codes, aliases, when: { day, asOf } }: Wanted,
+): RawBuilder<Firm> {
+  const one = (kind: FactKind, part = '') =>
+    sql`coalesce(max(value) filter (where kind = ${kind} and part = ${part} and newest), '')`
+  // A name recorded twice is one former name; the name of today is none.
+  const others = sql`array(select other from unnest(former) with ordinality each (other, place)
+    where other <> name group by other order by min(place))`
+  return sql<Firm>`
+    select code, name, case when former = '{}' then former else ${others} end as "formerNames",
+      address, town, park, administration, presence, "presenceSince", industry, segment, "branchOf",
+      nullif(founded, '')::date as founded,
+      case size when 'yes' then true when 'no' then false end as "aboveSize"
+    from (
+      select code, ${one('name')} as name,
+        coalesce(array_agg(value order by valid_from)
+          filter (where kind = 'name' and not newest and value <> ''), '{}') as former,
+        ${one('address')} as address, ${one('town')} as town, ${one('park')} as park,
+        ${one('administration')} as administration, ${one('presence')} as presence,
+        max(valid_from) filter (where kind = 'presence' and newest) as "presenceSince",
+        ${one('industry')} as industry, ${one('segment', 'main')} as segment,
+        ${one('branchOf')} as "branchOf", ${one('founded')} as founded, ${one('aboveSize')} as size
+      from (
+        select f.district, coalesce(a.root, f.code) collate "C" as code, f.kind, f.value,
+          f.valid_from, p.part,
+          row_number() over (partition by coalesce(a.root, f.code) collate "C",
+              f.kind collate "C", p.part collate "C"
+            order by f.valid_from desc, f.recorded_at desc, f.id desc) = 1 as newest
+        from enterprise_fact f
+        left join ${aliasRows(aliases)} a (other, root) on a.other = f.code
+        cross join lateral (select case when f.kind = 'segment' then f.detail else '' end) p (part)
+        where f.district = ${district} and f.code = any(${codes}) and f.valid_from <= ${day}
+          and ${countsAt('enterprise_fact', 'f', asOf)}
+      ) fact where district = ${district} group by code
+    ) each order by code`
 }
 
 /** Every code that any fact or filing speaks of. */
@@ -171,7 +180,7 @@ export async function codesNamed(
 ): Promise<{ name: string; code: string }[]> {
   const { rows } = await sql<{ name: string; code: string }>`
     select distinct f.value as name, f.code from enterprise_fact f
-    where f.district = ${district} and f.kind = 'name' and f.value = any(${names})
+    where f.district = ${district} and f.kind = 'name' and f.value collate "C" = any(${names})
       and ${countsAt('enterprise_fact', 'f', asOf)}`.execute(db)
   return rows
 }

@@ -34,6 +34,11 @@ export function sectionOf(industry: string): string {
   return found?.[0] ?? ''
 }
 
+/** The divisions of each section, for a question to the database. */
+export function sectionRanges(): { section: string; first: string; last: string }[] {
+  return Object.entries(sections).map(([section, [first, last]]) => ({ section, first, last }))
+}
+
 const unknown = label('未注明', 'Not stated')
 
 /** 'C' → 制造业. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
-import { type Aliases, chunked } from './fact-store.ts'
-import { sectionOf } from './industry.ts'
+import { columnRows } from './block-store.ts'
+import { chunked, firmsCounted, type Wanted } from './fact-store.ts'
+import { sectionRanges } from './industry.ts'
 import type { Firm } from './schema.ts'
 import { pinyinOf, searchedText, searchTokens } from './search-words.ts'
 
@@ -40,38 +41,59 @@ export async function lockFirms(db: Database, { district }: Scope): Promise<void
   await sql`select pg_advisory_xact_lock(hashtextextended('firms ' || ${district}, 0))`.execute(db)
 }
 
-/** Takes these codes out of `enterprise_now` and writes these firms in their place. */
-export async function keepFirms(
-  db: Database,
-  { district }: Scope,
-  { codes, firms, aliases }: { codes: readonly string[]; firms: readonly Firm[]; aliases: Aliases },
-): Promise<void> {
-  const others = new Map<string, string[]>()
-  for (const [other, root] of aliases) others.set(root, [...(others.get(root) ?? []), other])
-  for (const table of ['enterprise_now', 'enterprise_words'])
-    await sql`delete from ${sql.table(table)}
-      where district = ${district} and code = any(${codes})`.execute(db)
-  for (const chunk of chunked(firms)) {
-    const rows = chunk.map((firm) => ({ ...firm, section: sectionOf(firm.industry) }))
-    await sql`
-      insert into enterprise_now (district, code, name, former_names, town, park, administration,
-        presence, presence_since, industry, section, segment, branch_of, founded, above_size, address)
-      select ${district}, code, name, "formerNames", town, park, administration, presence,
-        "presenceSince", industry, section, segment, "branchOf", founded, "aboveSize", address
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (code text, name text,
-        "formerNames" text[], town text, park text, administration text, presence text,
-        "presenceSince" date, industry text, section text, segment text, "branchOf" text,
-        founded date, "aboveSize" boolean, address text)`.execute(db)
-    const words = chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? []))
-    await sql`
-      insert into enterprise_words (district, code, words, pinyin, search)
-      select ${district}, code, words, pinyin, array_to_tsvector(tokens)
-      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb)
-        as r (code text, words text, pinyin text, tokens text[])`.execute(db)
-  }
+/** Much is sorted at once: more memory than a question of a page is given, for this transaction. */
+export async function spareMemory(db: Database): Promise<void> {
+  await sql`select set_config('work_mem', '96MB', true),
+    set_config('gin_pending_list_limit', '32MB', true)`.execute(db)
 }
 
-function wordsOf({ code, name, formerNames }: Firm, others: readonly string[]) {
+/** Takes these codes out of `enterprise_now` and writes what counts of them now in their place. */
+export async function keepFirms(db: Database, { district }: Scope, wanted: Wanted): Promise<void> {
+  for (const table of ['enterprise_now', 'enterprise_words'])
+    await sql`delete from ${sql.table(table)}
+      where district = ${district} and code = any(${wanted.codes})`.execute(db)
+  const { rows } = await sql<Named>`
+    insert into enterprise_now (district, code, name, former_names, town, park, administration,
+      presence, presence_since, industry, section, segment, branch_of, founded, above_size, address)
+    select ${district}, code, name, "formerNames", town, park, administration, presence,
+      "presenceSince", industry, ${sectionOfCode(sql`industry`)}, segment, "branchOf", founded,
+      "aboveSize", address
+    from (${firmsCounted(district, wanted)}) firm
+    returning code, name, former_names as "formerNames"`.execute(db)
+  const others = new Map<string, string[]>()
+  for (const [other, root] of wanted.aliases) others.set(root, [...(others.get(root) ?? []), other])
+  for (const chunk of chunked(rows))
+    await keepWords(
+      db,
+      district,
+      chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? [])),
+    )
+}
+
+/** `sectionOf` for the database: the twin of the question asked of one firm. */
+function sectionOfCode(industry: RawBuilder<unknown>): RawBuilder<string> {
+  const division = sql`left(${industry}, 2) collate "C"`
+  const cases = sectionRanges().map(
+    ({ section, first, last }) =>
+      sql`when ${division} between ${sql.lit(first)} and ${sql.lit(last)} then ${sql.lit(section)}`,
+  )
+  return sql`case when ${industry} !~ '^[0-9][0-9]' then '' ${sql.join(cases, sql` `)} else '' end`
+}
+
+type Named = Pick<Firm, 'code' | 'name' | 'formerNames'>
+type Words = ReturnType<typeof wordsOf>
+
+async function keepWords(db: Database, district: string, words: readonly Words[]): Promise<void> {
+  const column = (value: (each: Words) => string) => columnRows(words.map(value))
+  await sql`
+    insert into enterprise_words (district, code, words, pinyin, search)
+    select ${district}, code, words, pinyin, array_to_tsvector(string_to_array(tokens, ' '))
+    from rows from (${column(({ code }) => code)}, ${column((each) => each.words)},
+      ${column(({ pinyin }) => pinyin)}, ${column(({ tokens }) => tokens.join(' '))}
+    ) as r (code, words, pinyin, tokens)`.execute(db)
+}
+
+function wordsOf({ code, name, formerNames }: Named, others: readonly string[]) {
   const [names, codes] = [
     [name, ...formerNames],
     [code, ...others],
@@ -80,6 +102,7 @@ function wordsOf({ code, name, formerNames }: Firm, others: readonly string[]) {
     code,
     words: searchedText(names, codes),
     pinyin: pinyinOf(names),
+    // No token holds a blank: they travel as one text.
     tokens: searchTokens(names, codes),
   }
 }

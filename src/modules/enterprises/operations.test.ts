@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, recordedRow } from '../../testing/firms.ts'
-import { correct, file, historyOf, move, record, register, resolve } from './operations.ts'
+import {
+  correct,
+  figureKinds,
+  file,
+  historyOf,
+  move,
+  record,
+  register,
+  resolve,
+} from './operations.ts'
 
 const db = await testDatabase()
 let districts = 0
@@ -17,7 +26,8 @@ const firm = (code: string, name = '江澜甲科技有限公司') => ({
 })
 const paper = { sourceClass: 'selfReported', purpose: 'application', state: 'final' } as const
 const figures = (year: number, values: Record<string, string>) => ({
-  ...{ code: A, year, ...paper, figures: values, supersedes: null, reason: '', ground: '申报书' },
+  ...{ code: A, year, ...paper, figures: values, supersedes: null, reason: '' },
+  ...{ ground: '申报书', place: '' },
 })
 
 describe('GT-21: codes at the door', () => {
@@ -154,9 +164,41 @@ describe('yearly figures', () => {
       [false, '100'],
     ])
   })
+
+  test('name the document and the place in it', async () => {
+    const context = await officer()
+    await register.run(context, firm(A))
+    await file.run(context, { ...figures(2024, { 营业收入: '100' }), place: '第3页 表2' })
+    const [paper] = (await historyOf(context, A)).filings
+    expect(paper?.source).toMatchObject({ document: '申报书', clause: '第3页 表2' })
+  })
+
+  test.each([
+    ['survey', 'selfReported'],
+    ['selfReported', 'survey'],
+  ] as const)('统计法 28: a correction makes of %s no %s', async (was, made) => {
+    const context = await officer()
+    await register.run(context, firm(A))
+    const statistics = { purpose: 'statistics' as const }
+    const first = { ...figures(2024, { 营业收入: '100' }), ...statistics, sourceClass: was }
+    const { id } = await file.run(context, first)
+    const again = { ...first, sourceClass: made, supersedes: id, reason: '来源填错' }
+    await expect(file.run(context, again)).rejects.toMatchObject({
+      code: 'enterprise.surveyData',
+    })
+    expect(await file.run(context, { ...again, sourceClass: was })).toMatchObject({})
+  })
 })
 
-test('a street officer reads and does not write; nobody writes in the past', async () => {
+test('every business reader sees which figures there are, with their units', async () => {
+  const kinds = await figureKinds.run(await officer({ roles: ['street'] }), {})
+  expect(kinds.find(({ name }) => name === '营业收入')).toMatchObject({ kind: 'money', unit: '元' })
+  await expect(
+    figureKinds.run(await officer({ roles: ['administrator'] }), {}),
+  ).rejects.toMatchObject({ code: 'access.forbidden' })
+})
+
+test('a street officer registers no firm; nobody writes in the past', async () => {
   const street = await officer({ roles: ['street'] })
   await expect(register.run(street, firm(A))).rejects.toMatchObject({ code: 'access.forbidden' })
   const past = await officer({ asOf: '2025-01-01T00:00:00.000Z' })

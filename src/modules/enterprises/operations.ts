@@ -1,4 +1,4 @@
-import type { Role } from '../../base/role.ts'
+import { businessReaders, type Role } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import {
   correctingFact,
@@ -15,6 +15,7 @@ import { recordingMove } from './move-operations.ts'
 import { aliasesAt } from './register-operations.ts'
 import {
   correctFact,
+  listFigureKinds,
   recordFact,
   recordFiling,
   recordMove,
@@ -29,6 +30,7 @@ export {
   currentFigures,
   enterFacts,
   enterFilings,
+  enterFirmBlock,
   enterResolutions,
   firmsByCode,
   firmsByName,
@@ -42,6 +44,14 @@ export const record = implement(recordFact, { may: writers, run: recordingFact }
 export const correct = implement(correctFact, { may: writers, run: correctingFact })
 export const move = implement(recordMove, { may: [...writers, 'street'], run: recordingMove })
 export const resolve = implement(resolveCodes, { may: ['officer'], run: resolving })
+export const figureKinds = implement(listFigureKinds, {
+  may: businessReaders,
+  sameForAll: true,
+  async run({ services }) {
+    const { figures } = await catalogueIn(services.contentFolder)
+    return figures
+  },
+})
 export const file = implement(recordFiling, { may: writers, run: recordingFiling })
 
 /** All that was ever recorded of a firm, its other codes included, with what of it counts. */

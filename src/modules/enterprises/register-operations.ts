@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
+import { insertFactBlock, insertFilingBlock } from './block-store.ts'
 import { aliasesOf, membersOf } from './code-aliases.ts'
 import {
   type Aliases,
@@ -14,9 +15,10 @@ import {
   type Stamp,
 } from './fact-store.ts'
 import { figuresOf, insertFilings, keepFigures } from './filing-store.ts'
+import type { BlockOrigin, FirmBlock } from './firm-block.ts'
 import { normalName } from './firm-name.ts'
 import { firmsNow } from './list-store.ts'
-import { keepFirms, lockFirms } from './now-store.ts'
+import { keepFirms, lockFirms, spareMemory } from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -28,7 +30,9 @@ import {
 } from './schema.ts'
 
 /** Firms made anew in one statement. */
-const FIRMS_AT_ONCE = 10_000
+const FIRMS_AT_ONCE = 50_000
+/** ◆ From so many on the database is given more memory to sort them in. */
+const MANY = 500
 
 const stampOf = ({ now, actor }: Context): Stamp => ({
   now,
@@ -77,6 +81,28 @@ export async function enterFilings(
   return ids
 }
 
+/**
+ * Appends a part of an import inside the caller's transaction: whole columns, which this side does not open.
+ * The caller then makes the firms of all parts anew by `refreshFirms`. Refuses `enterprise.futureFact`.
+ */
+export async function enterFirmBlock(
+  context: Context,
+  block: FirmBlock,
+  origin: BlockOrigin,
+): Promise<void> {
+  const { db, scope, now } = context
+  const stamp = stampOf(context)
+  await lockFirms(db, scope)
+  if (block.facts.count > 0) {
+    const today = clockDate(now)
+    const latest = await insertFactBlock(db, scope, { facts: block.facts, origin, stamp })
+    if (latest !== undefined && latest.day > today)
+      refuseEnterprise('futureFact', { ...latest, kind: factKindLabels[latest.kind].zh, today })
+  }
+  if (block.filings.count > 0)
+    await insertFilingBlock(db, scope, { filings: block.filings, origin, stamp })
+}
+
 /** Appends decisions on pairs of codes; both firms are made anew. */
 export async function enterResolutions(
   context: Context,
@@ -106,12 +132,10 @@ export async function refreshFirms(
   const when = { day: clockDate(now), asOf: now }
   const asked = codes === 'all' ? await allCodes(db, scope) : codes
   const roots = [...new Set(asked.map((code) => aliases.get(code) ?? code))]
+  if (roots.length > MANY) await spareMemory(db)
   for (const chunk of chunked(roots, FIRMS_AT_ONCE)) {
     const members = membersOf(chunk, aliases)
-    if (what !== 'figures') {
-      const firms = await firmsOf(db, scope, { codes: members, aliases, when })
-      await keepFirms(db, scope, { codes: members, firms, aliases })
-    }
+    if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
     if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { choice, label, titled } from '../../base/label.ts'
 import { Purpose, SourceClass } from '../../base/recorded.ts'
-import { action } from '../../base/route.ts'
+import { action, query } from '../../base/route.ts'
 import { ObservationState } from '../observations/schema.ts'
+import { FigureKind } from './catalogue.ts'
 import { Day, FactKind, Firm, moveLabels, Resolution } from './schema.ts'
 
 /** As it was typed: full-width, lower case and blanks are put right, anything else is refused with its fault. */
@@ -108,6 +109,13 @@ export const recordFiling = action('POST /enterprises/:code/filings', {
     supersedes: FactNumber.nullable().default(null),
     reason: short.default('').meta(titled('更正原因', 'reason')),
     ground,
+    place: short.default('').meta(titled('在文件中的位置(页、表、行)', 'place in the document')),
   }),
   output: z.object({ id: FactNumber }),
+})
+
+export const listFigureKinds = query('GET /figures/kinds', {
+  title: label('年度数据目录', 'Kinds of yearly figures'),
+  input: z.object({}),
+  output: z.array(FigureKind),
 })

@@ -51,7 +51,7 @@ function File({ file }: { file: EnterpriseFile }) {
       <IdentityBlock file={file} mayWrite={mayWrite} />
       <CertificateBlock file={file} />
       <GapBlock code={firm.code} />
-      <FigureBlock file={file} />
+      <FigureBlock file={file} mayWrite={mayWrite} />
       <EntryBlock file={file} />
       <VisitBlock file={file} />
       <Section title={words.timeline} note={say(words.timelineNote)}>
