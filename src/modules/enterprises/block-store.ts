@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Scope } from '../../server/context.ts'
+import { recordedNames, type Stamp } from './fact-store.ts'
+import type { BlockOrigin, FirmBlock } from './firm-block.ts'
+import type { FactKind } from './schema.ts'
+
+/** A column as rows: a list of texts, or its JSON text, of which the database makes a row each. */
+export function columnRows(column: string | readonly string[]): RawBuilder<unknown> {
+  const text = typeof column === 'string' ? column : JSON.stringify(column)
+  return sql`json_array_elements_text(${text}::json)`
+}
+
+type Origin = { origin: BlockOrigin; stamp: Stamp }
+
+const recordedBy = ({ origin: { source, sourceClass, importId }, stamp }: Origin) => ({
+  before: sql`${JSON.stringify(source)}::jsonb || jsonb_build_object('cell', r.cell),
+    ${sourceClass}::text, ${stamp.now}::timestamptz, ${stamp.name}::text, ${stamp.account ?? null}::text`,
+  after: sql`${importId}::bigint`,
+})
+
+type Latest = { code: string; kind: FactKind; day: string }
+
+/** Appends the facts of a block; answers the one that holds from the latest day. */
+export async function insertFactBlock(
+  db: Database,
+  { district }: Scope,
+  { facts: { columns: of }, ...by }: Pick<FirmBlock, 'facts'> & Origin,
+): Promise<Latest | undefined> {
+  const { before, after } = recordedBy(by)
+  const { rows } = await sql<Latest>`
+    with added as (
+      insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
+      select ${district}, r.code, r.kind, r.value, r.detail, r.since::date, ${before}, null, '', ${after}
+      from rows from (${columnRows(of.code)}, ${columnRows(of.kind)}, ${columnRows(of.value)},
+        ${columnRows(of.detail)}, ${columnRows(of.validFrom)}, ${columnRows(of.cell)}
+      ) as r (code, kind, value, detail, since, cell)
+      returning code, kind, valid_from)
+    select code, kind, valid_from as day from added order by valid_from desc limit 1`.execute(db)
+  return rows[0]
+}
+
+export async function insertFilingBlock(
+  db: Database,
+  { district }: Scope,
+  { filings, ...by }: Pick<FirmBlock, 'filings'> & Origin,
+): Promise<void> {
+  const { columns: of, purpose, state } = filings
+  const { before, after } = recordedBy(by)
+  await sql`
+    insert into filing (district, code, year, purpose, state, figures, ${recordedNames})
+    select ${district}, r.code, r.year::int, ${purpose}, ${state}, r.figures::jsonb, ${before},
+      nullif(r.supersedes, '')::bigint,
+      case r.supersedes when '' then '' else ${by.origin.reason}::text end, ${after}
+    from rows from (${columnRows(of.code)}, ${columnRows(of.year)}, ${columnRows(of.figures)},
+      ${columnRows(of.supersedes)}, ${columnRows(of.cell)}
+    ) as r (code, year, figures, supersedes, cell)`.execute(db)
+}
