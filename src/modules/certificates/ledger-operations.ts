@@ -11,7 +11,7 @@ import * as routes from './routes.ts'
 import type { Certificate, CertificateEvent, Title } from './schema.ts'
 import { certificateStatus } from './status.ts'
 import { holdersOn } from './stock-operations.ts'
-import { certificates, eventsOf, overlapping } from './store.ts'
+import { certificates, eventsOf, insertCertificates, overlapping } from './store.ts'
 import { titlesIn } from './title-store.ts'
 
 export const list = implement(routes.listCertificates, {
@@ -167,11 +167,39 @@ export const record = implement(routes.recordCertificate, {
 
 export const change = implement(routes.changeCertificate, {
   may: ['officer', 'reporter'],
-  async run(context, { certificate, kind, effectiveOn, document }) {
-    const unchanged = { supersedes: null, reason: '' }
-    const [id = ''] = await enterCertificateEvents(context, [
-      { certificate, kind, effectiveOn, document, ...unchanged, ...byHand(document) },
-    ])
+  async run(context, { certificate, kind, effectiveOn, document, reason }) {
+    await refuseSameAgain(context, { certificate, kind, effectiveOn })
+    const row = { certificate, kind, effectiveOn, document, supersedes: null, reason }
+    const [id = ''] = await enterCertificateEvents(context, [{ ...row, ...byHand(document) }])
+    return { id }
+  },
+})
+
+type Changing = Pick<CertificateEvent, 'certificate' | 'kind' | 'effectiveOn'>
+
+/** What is revoked on the day cannot be revoked again, nor restored what is not. */
+async function refuseSameAgain(
+  { db, scope, now }: Context,
+  { certificate, kind, effectiveOn: on }: Changing,
+): Promise<void> {
+  const events = await eventsOf(db, scope, { asOf: now, certificates: [certificate] })
+  const isRevoked = events.filter((each) => each.effectiveOn <= on).at(-1)?.kind === 'revoked'
+  if (kind === 'revoked' && isRevoked) refuseCertificate('alreadyRevoked', { on })
+  if (kind === 'restored' && !isRevoked) refuseCertificate('notRevoked', { on })
+}
+
+/** A row without a title takes the certificate's place: it counts on no day, and is still read as it was. */
+export const withdraw = implement(routes.withdrawCertificate, {
+  may: ['officer', 'reporter'],
+  async run(context, { certificate, reason }) {
+    const { db, scope, now } = context
+    const [known] = await certificates(db, scope, { asOf: now, ids: [certificate] })
+    if (known === undefined) return refuseCertificate('noSuchCertificate', { id: certificate })
+    const { code, validFrom, validTo, document, source, sourceClass } = known
+    const empty = { title: '', number: '', batch: '', award: 'unstated' as const, issuedOn: null }
+    const row = { ...empty, code, validFrom, validTo, document, source, sourceClass }
+    const rows = [{ ...row, supersedes: certificate, reason, importId: null }]
+    const [id = ''] = await insertCertificates(db, scope, { rows, stamp: context })
     return { id }
   },
 })

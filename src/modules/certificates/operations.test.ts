@@ -104,6 +104,7 @@ describe('one firm', async () => {
       kind: 'revoked',
       effectiveOn: '2023-10-17',
       document: '公告(演示)',
+      reason: '未按期报送',
     })
     expect(await stock.run(later, { ...asked, on: '2024-12-31' })).toMatchObject({ closing: 2 })
     const travelling = await testContext(db, {
@@ -120,6 +121,7 @@ describe('one firm', async () => {
       kind: 'restored',
       effectiveOn: '2025-03-01',
       document: '公告(演示)',
+      reason: '复议恢复',
     })
     expect(await stock.run(restored, asked)).toMatchObject({
       opening: 2,
@@ -215,6 +217,7 @@ describe('refusals', async () => {
         kind: 'revoked',
         effectiveOn: '2025-01-01',
         document: 'x',
+        reason: 'x',
       }),
     ).rejects.toMatchObject({ code: 'access.forbidden' })
   })

@@ -4,7 +4,14 @@ import type { Context } from '../../server/context.ts'
 import { certificateFaults, eventFaults } from './entering.ts'
 import { refuseCertificate } from './problems.ts'
 import type { Certificate, CertificateEvent, Title } from './schema.ts'
-import { certificates, eventsOf, insertCertificates, insertEvents } from './store.ts'
+import {
+  certificates,
+  eventsOf,
+  insertCertificates,
+  insertEvents,
+  type Replaced,
+  replacedCertificates,
+} from './store.ts'
 import { titlesIn } from './title-store.ts'
 
 /** The catalogue of titles, for whoever names or matches one. */
@@ -56,6 +63,14 @@ export async function certificatesOf(
     ...row,
     events: events.filter(({ certificate }) => certificate === row.id),
   }))
+}
+
+/** What firms' certificates said before they were corrected or withdrawn, as known at the reader's moment. */
+export function replacedOf(
+  { db, scope, asOf }: Context,
+  codes: readonly string[],
+): Promise<Replaced[]> {
+  return replacedCertificates(db, scope, { asOf, codes })
 }
 
 /** Certificates by their number, as known at the reader's moment. */

@@ -21,6 +21,16 @@ export const refuseCertificate = problemTable('certificate', {
     zh: '变动日期 {on} 不在证书有效期 {from} 至 {to} 之内;请核对文件中的生效日期',
     en: 'The change of {on} lies outside the term {from} to {to}; check the effective date in the document',
   },
+  alreadyRevoked: {
+    status: 409,
+    zh: '该证书在 {on} 已被取消;须改取消日期的,请先登记恢复',
+    en: 'The certificate was already revoked on {on}; to change the day, record its restoration first',
+  },
+  notRevoked: {
+    status: 409,
+    zh: '该证书在 {on} 没有被取消,不能登记恢复;请核对生效日期',
+    en: 'The certificate was not revoked on {on}, so it cannot be restored; check the effective date',
+  },
   faulty: {
     status: 422,
     zh: '有 {count} 处内容不符合要求;请按提示逐项改正',

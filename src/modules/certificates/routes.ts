@@ -224,6 +224,7 @@ export const listStreets = query('GET /stock/:title/streets', {
 
 const id = z.string().regex(/^\d{1,18}$/)
 const document = z.string().trim().min(1).meta(titled('来源文件', 'source document'))
+const reason = z.string().trim().min(1).max(200)
 
 export const recordCertificate = action('POST /certificates', {
   title: label('登记证书', 'Record a certificate'),
@@ -251,6 +252,14 @@ export const changeCertificate = action('POST /certificates/:certificate/changes
     kind: choice(endingLabels).meta(titled('变动', 'change')),
     effectiveOn: Day.meta(titled('自何日起', 'since')),
     document,
+    reason: reason.meta(titled('原因', 'reason')),
   }),
+  output: z.object({ id: z.string() }),
+})
+
+/** Takes back a certificate that was recorded in error: it counts on no day; a title that ended is revoked instead. */
+export const withdrawCertificate = action('POST /certificates/:certificate/withdrawal', {
+  title: label('撤回误登的证书', 'Withdraw a certificate recorded in error'),
+  input: z.object({ certificate: id, reason: reason.meta(titled('撤回原因', 'reason')) }),
   output: z.object({ id: z.string() }),
 })

@@ -79,7 +79,10 @@ export type Wanted = {
   titles?: readonly string[]
 }
 
-/** Certificates that count as known at a moment, by firm, title and term. */
+/**
+ * Certificates that count as known at a moment, by firm, title and term. A row without a title withdraws
+ * the one it takes the place of.
+ */
 export async function certificates(
   db: Database,
   scope: Scope,
@@ -89,7 +92,7 @@ export async function certificates(
     select x.code, x.title, x.number, x.batch, x.document, x.award, x.issued_on as "issuedOn",
       x.valid_from as "validFrom", x.valid_to as "validTo", ${recordedColumns}
     from certificate x
-    where x.district = ${scope.district} and ${countsAt('certificate', 'x', asOf)}
+    where x.district = ${scope.district} and ${countsAt('certificate', 'x', asOf)} and x.title <> ''
       ${ids === undefined ? sql`` : sql`and x.id = any(${[...ids]}::bigint[])`}
       ${codes === undefined ? sql`` : sql`and x.code = any(${[...codes]}::text[])`}
       ${titles === undefined ? sql`` : sql`and x.title = any(${[...titles]}::text[])`}
@@ -97,18 +100,47 @@ export async function certificates(
   return rows
 }
 
-/** What befell certificates, as known at a moment; oldest effect first. */
+/** What befell certificates, also before they were corrected, as known at a moment; oldest effect first. */
 export async function eventsOf(
   db: Database,
   scope: Scope,
   { asOf, certificates: of }: { asOf: string; certificates: readonly string[] },
 ): Promise<CertificateEvent[]> {
   const { rows } = await sql<CertificateEvent>`
-    select x.certificate, x.kind, x.effective_on as "effectiveOn", x.document, ${recordedColumns}
-    from certificate_event x
-    where x.district = ${scope.district} and ${countsAt('certificate_event', 'x', asOf)}
-      and x.certificate = any(${[...of]}::bigint[])
+    with recursive chain as (
+      select c.district, c.id as certificate, c.id as row, c.supersedes from certificate c
+      where c.district = ${scope.district} and c.id = any(${[...of]}::bigint[])
+      union all
+      select c.district, chain.certificate, c.id, c.supersedes from certificate c
+      join chain on chain.district = c.district and c.id = chain.supersedes
+      where c.district = ${scope.district}
+    )
+    select chain.certificate, x.kind, x.effective_on as "effectiveOn", x.document, ${recordedColumns}
+    from chain join certificate_event x
+      on x.district = ${scope.district} and x.certificate = chain.row
+    where chain.district = ${scope.district} and ${countsAt('certificate_event', 'x', asOf)}
     order by x.effective_on, x.recorded_at, x.id`.execute(db)
+  return rows
+}
+
+/** A row that no longer counts: corrected by a later one, or withdrawn. */
+export type Replaced = Certificate & { withdrawn: boolean; replacedAt: string; why: string }
+
+/** Certificates of firms that were corrected or withdrawn by a moment, the newest act first. */
+export async function replacedCertificates(
+  db: Database,
+  scope: Scope,
+  { asOf, codes }: { asOf: string; codes: readonly string[] },
+): Promise<Replaced[]> {
+  const { rows } = await sql<Replaced>`
+    select x.code, x.title, x.number, x.batch, x.document, x.award, x.issued_on as "issuedOn",
+      x.valid_from as "validFrom", x.valid_to as "validTo", ${recordedColumns},
+      l.title = '' as withdrawn, l.recorded_at as "replacedAt", l.reason as why
+    from certificate x
+    join certificate l on l.district = x.district and l.supersedes = x.id
+    where x.district = ${scope.district} and x.code = any(${[...codes]}::text[])
+      and x.recorded_at <= ${asOf} and l.recorded_at <= ${asOf}
+    order by l.recorded_at desc, l.id desc`.execute(db)
   return rows
 }
 

@@ -4,7 +4,7 @@ import type { View } from '../../base/list.ts'
 import type { Page, PageAsked } from '../../base/paged-list.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { certificatesOf } from '../certificates/operations.ts'
+import { certificatesOf, replacedOf } from '../certificates/operations.ts'
 import type { Title } from '../certificates/schema.ts'
 import { visitsOf } from '../cultivation/visit-operations.ts'
 import type { Catalogue } from '../enterprises/catalogue.ts'
@@ -108,30 +108,35 @@ export const read = implement(readEnterprise, {
       (await firmsByCode(context, [asked])).get(asked) ??
       refuseEnterprise('noSuchFirm', { code: asked })
     const { codes, facts, filings, resolutions } = await historyOf(context, firm.code)
-    const [titles, known, certificates, figures, entries, visits] = await Promise.all([
+    const [titles, known, certificates, replaced, figures, entries, visits] = await Promise.all([
       heldOn(context),
       catalogue(context),
       certificatesOf(context, codes),
+      replacedOf(context, codes),
       currentFigures(context, [firm.code]),
       entriesOf(context, codes),
       visitsOf(context, codes),
     ])
     const today = clockDate(context.asOf)
-    const named = certificates.map((row) => ({
+    const named = <R extends { title: string }>(row: R) => ({
       ...row,
       name: { ...titleName(row.title, titles.catalogue) },
+    })
+    const running = certificates.map((row) => ({
+      ...named(row),
       running: runsOn(row, today),
     }))
     const survey = filings.filter(({ sourceClass }) => sourceClass === 'survey')
     const mayRead = context.actor.roles.includes('statistics')
-    const about = { facts, resolutions, certificates: named, entries, visits }
+    const about = { facts, resolutions, certificates: running, entries, visits }
     return {
       firm: rowOf(firm, titles, known),
       counted: isCounted(firm),
       codes,
       facts,
       resolutions,
-      certificates: named,
+      certificates: running,
+      replacedCertificates: replaced.map(named),
       figures: (figures.get(firm.code) ?? []).map((figure) => {
         const kind = known.figures.find(({ name }) => name === figure.field)
         return { ...figure, english: kind?.english ?? figure.field, unit: kind?.unit ?? '' }

@@ -47,6 +47,15 @@ export const EnterpriseFile = z
         events: z.array(CertificateEvent),
       }),
     ),
+    /** Certificates that no longer count: corrected, or withdrawn as recorded in error; newest act first. */
+    replacedCertificates: z.array(
+      Certificate.extend({
+        name: Words,
+        withdrawn: z.boolean(),
+        replacedAt: z.string(),
+        why: z.string(),
+      }),
+    ),
     /** The figures that count. */
     figures: z.array(CurrentFigure.extend({ english: z.string(), unit: z.string() })),
     /** Every paper that the figures came from; survey papers only for the statistics office. */

@@ -46,7 +46,7 @@ export async function certificatesKnown(
       where v.district = x.district and v.certificate = x.id
         and ${countsAt('certificate_event', 'v', asOf)}
       order by v.effective_on desc, v.recorded_at desc, v.id desc limit 1) e on true
-    where x.district = ${district} and ${countsAt('certificate', 'x', asOf)}
+    where x.district = ${district} and ${countsAt('certificate', 'x', asOf)} and x.title <> ''
       and (x.code = any(${[...codes]}::text[]) or (x.number <> '' and x.number = any(${[...numbers]}::text[])))
     order by x.code, x.title, x.valid_from, x.id`.execute(db)
   return rows.map(({ lastKind, lastOn, ...row }) => ({

@@ -12,6 +12,7 @@ import {
   type LedgerCertificate,
   listTitles,
   recordCertificate,
+  withdrawCertificate,
 } from '../routes.ts'
 import { Certificate, type Title } from '../schema.ts'
 
@@ -21,7 +22,7 @@ type Props = { certificate: LedgerCertificate; keeps: boolean; close: () => void
 export function CertificateDrawer({ certificate, keeps, close }: Props) {
   const say = useWords()
   const language = useLanguage()
-  const [act, setAct] = useState<'correct' | 'change'>()
+  const [act, setAct] = useState<'correct' | 'change' | 'withdraw'>()
   const done = () => setAct(undefined)
   return (
     <Drawer title={certificate.name} close={close}>
@@ -45,6 +46,7 @@ export function CertificateDrawer({ certificate, keeps, close }: Props) {
           <>
             <Button onClick={() => setAct('correct')}>{say(words.correct)}</Button>
             <Button onClick={() => setAct('change')}>{say(changeCertificate.title)}</Button>
+            <Button onClick={() => setAct('withdraw')}>{say(withdrawCertificate.title)}</Button>
           </>
         ) : null}
       </div>
@@ -56,6 +58,16 @@ export function CertificateDrawer({ certificate, keeps, close }: Props) {
           draft={certificate.id}
           will={words.willChange}
           done={done}
+        />
+      ) : null}
+      {act === 'withdraw' ? (
+        <Form
+          route={withdrawCertificate}
+          given={{ certificate: certificate.id }}
+          fields={{ reason: { kind: 'long' } }}
+          draft={certificate.id}
+          will={words.willWithdraw}
+          done={close}
         />
       ) : null}
     </Drawer>
@@ -102,6 +114,10 @@ const words = {
   willCorrect: label(
     '更正后以新内容为准;原登记保留,可按数据时点查看。已签发的通报不变。',
     'The new row counts; the old one stays and is seen at its moment. Issued bulletins do not change.',
+  ),
+  willWithdraw: label(
+    '误登的证书撤回后,在任何一天都不计数;原登记保留,可按数据时点查看。证书被发证机关取消的,请登记取消。',
+    'A certificate recorded in error counts on no day; the row stays and is seen at its moment. If it was revoked by its issuer, record the revocation instead.',
   ),
   willChange: label(
     '变动可以追溯到有效期内任何一日;过去日期的存量随之改变,已签发的通报不变。',

@@ -14,6 +14,7 @@ import { FigureBlock } from './figure-block.tsx'
 import { FirmActs } from './firm-acts.tsx'
 import { GapBlock } from './gap-block.tsx'
 import { IdentityBlock } from './identity-block.tsx'
+import './enterprise.css'
 import { EntryBlock, TimelineBlock, VisitBlock } from './past-blocks.tsx'
 
 export function EnterprisePage() {
@@ -49,7 +50,7 @@ function File({ file }: { file: EnterpriseFile }) {
       tools={isPast ? undefined : <FirmActs file={file} />}
     >
       <IdentityBlock file={file} mayWrite={mayWrite} />
-      <CertificateBlock file={file} />
+      <CertificateBlock file={file} mayWrite={mayWrite} />
       <GapBlock code={firm.code} />
       <FigureBlock file={file} mayWrite={mayWrite} />
       <EntryBlock file={file} />

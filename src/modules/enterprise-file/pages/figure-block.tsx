@@ -12,7 +12,6 @@ import type { EnterpriseFile } from '../schema.ts'
 import { FigureForm } from './figure-form.tsx'
 import { FigureHistory } from './figure-history.tsx'
 import { FigurePapers } from './figure-papers.tsx'
-import './figure-block.css'
 
 type Props = { file: EnterpriseFile; mayWrite: boolean }
 const NEW = 'new'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../../base/paged-list.ts'
-import { creditCode, fact, filing } from '../../../testing/firms.ts'
-import { shown, surroundings } from '../../../testing/page.tsx'
+import { creditCode, fact, filing, recordedRow } from '../../../testing/firms.ts'
+import { type Answered, shown, surroundings } from '../../../testing/page.tsx'
 import { gapsOfFirm, ladderOfFirm } from '../../cultivation/routes.ts'
 import { listEnterprises, listPlaces, readEnterprise } from '../routes.ts'
 import type { EnterpriseFile, EnterpriseRow } from '../schema.ts'
@@ -45,6 +45,7 @@ const file: EnterpriseFile = {
     },
   ],
   certificates: [],
+  replacedCertificates: [],
   surveyPapers: 2,
   timeline: [
     {
@@ -103,6 +104,37 @@ test('the page of a firm names source and purpose of each block, and holds surve
     '登记迁移和登记状态',
   ])
     expect(html).toContain(words)
+})
+
+test('a certificate can be taken back by who may; what was withdrawn stays, struck through', async () => {
+  const certificate = {
+    ...{ ...recordedRow, ...recorded, id: '5', code, title: 'hnte', number: 'GR1', batch: '' },
+    ...{ document: '认定名单', award: 'first' as const, issuedOn: null },
+    ...{ validFrom: '2024-01-01', validTo: '2026-12-31' },
+    name: { zh: '高新技术企业', en: 'HNTE' },
+  }
+  const held = {
+    ...file,
+    certificates: [{ ...certificate, running: true, events: [] }],
+    replacedCertificates: [
+      {
+        ...{ ...certificate, id: '4', number: 'GR0', withdrawn: true, why: '与他人混淆' },
+        replacedAt: '2025-05-02T02:00:00.000Z',
+      },
+    ],
+  }
+  const path = { path: '/enterprises/$code', address: `/enterprises/${code}` }
+  const answers: Answered[] = [[readEnterprise, { code }, held]]
+  const html = await shown(<EnterprisePage />, { ...path, answers })
+  for (const words of ['取消或恢复', '撤回误登', 'GR0', '与他人混淆', '登记证书'])
+    expect(html).toContain(words)
+  const me = { name: '审计', body: undefined, roles: ['auditor' as const] }
+  const read = await shown(<EnterprisePage />, {
+    ...path,
+    answers,
+    around: { ...surroundings, me },
+  })
+  expect(read).not.toContain('撤回误登')
 })
 
 test.each([

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { testContext } from '../../testing/context.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { creditCode, firmFacts, recordedRow } from '../../testing/firms.ts'
+import { enterFacts } from '../enterprises/operations.ts'
+import { change, list, record, withdraw } from './ledger-operations.ts'
+import { certificatesOf, enterCertificates, replacedOf } from './operations.ts'
+import type { NetChange } from './schema.ts'
+import { stock, table } from './stock-operations.ts'
+
+const db = await testDatabase()
+const codes = [1, 2, 3].map(creditCode)
+const [first = ''] = codes
+const year = { title: 'hnte', from: '2024-12-31', on: '2025-09-30', rule: 'certificate' as const }
+const paper = { document: '公告(演示)', reason: '发生重大变化' }
+let districts = 0
+
+/** Three holders; the first was recognised on 1 March 2025, the others before the year began. */
+async function house() {
+  districts += 1
+  const district = `back-${districts}`
+  const acting = (minute: number, more = {}) =>
+    testContext(db, { district, now: `2025-10-14T10:0${minute}:00.000Z`, ...more })
+  const officer = await acting(0)
+  await enterFacts(
+    officer,
+    codes.flatMap((code, n) =>
+      firmFacts(code, `江澜${n}号有限公司`, n === 2 ? '陶溪镇' : '西澜镇'),
+    ),
+  )
+  const ids = await enterCertificates(
+    officer,
+    codes.map((code, n) => ({
+      ...{ ...recordedRow, code, title: 'hnte', number: `GR${n}`, batch: '', document: '名单' },
+      ...{ award: 'first' as const, issuedOn: null, validTo: '2026-12-31' },
+      validFrom: n === 0 ? '2025-03-01' : '2024-03-01',
+    })),
+  )
+  return { acting, officer, ids, district }
+}
+
+/** The sum that the table promises, whatever happened. */
+function balance({ opening, closing, ...net }: NetChange): number {
+  const come = net.first + net.movedIn + net.restored
+  return opening + come - net.lapsed - net.revoked - net.movedOut - net.deregistered - closing
+}
+
+async function balanced(context: Awaited<ReturnType<typeof testContext>>) {
+  const net = await stock.run(context, year)
+  expect(balance(net)).toBe(0)
+  for (const town of await table.run(context, year)) expect(balance(town)).toBe(0)
+  return net
+}
+
+describe('a certificate recorded in error', () => {
+  test('is withdrawn: it counts on no day, the table balances, what was known then stays', async () => {
+    const { acting, ids } = await house()
+    expect(await balanced(await acting(1))).toMatchObject({ opening: 2, first: 1, closing: 3 })
+    await withdraw.run(await acting(2), { certificate: ids[0] ?? '', reason: '与他人混淆' })
+    const after = await acting(3)
+    expect(await balanced(after)).toMatchObject({ opening: 2, first: 0, closing: 2, revoked: 0 })
+    expect(await certificatesOf(after, codes)).toHaveLength(2)
+    expect(await list.run(after, { code: first, rule: 'certificate' })).toEqual([])
+    expect(await replacedOf(after, [first])).toMatchObject([
+      { id: ids[0], title: 'hnte', withdrawn: true, why: '与他人混淆' },
+    ])
+    const then = await acting(3, { asOf: '2025-10-14T10:01:00.000Z' })
+    expect(await stock.run(then, year)).toMatchObject({ first: 1, closing: 3 })
+    expect(await replacedOf(then, [first])).toEqual([])
+  })
+
+  test('is withdrawn once, and may be recorded anew', async () => {
+    const { acting, ids } = await house()
+    const wrong = { certificate: ids[0] ?? '', reason: '与他人混淆' }
+    await withdraw.run(await acting(1), wrong)
+    await expect(withdraw.run(await acting(2), wrong)).rejects.toMatchObject({
+      code: 'certificate.noSuchCertificate',
+    })
+    await record.run(await acting(3), {
+      ...{ code: first, title: 'hnte', number: 'GR9', batch: '', document: '名单' },
+      ...{ award: 'first', issuedOn: null, validFrom: '2025-04-01', validTo: '2028-03-31' },
+      ...{ supersedes: null, reason: '' },
+    })
+    expect(await balanced(await acting(4))).toMatchObject({ first: 1, closing: 3 })
+  })
+})
+
+describe('a revocation by hand', () => {
+  test.each([
+    ['within the year', 1, '2025-06-01', { opening: 2, first: 1, revoked: 1, closing: 2 }],
+    ['back to before the year', 1, '2024-06-01', { opening: 1, first: 1, revoked: 0, closing: 2 }],
+    ['back to its first day', 0, '2025-03-01', { opening: 2, first: 0, revoked: 0, closing: 2 }],
+  ] as const)('%s balances', async (_, which, effectiveOn, expected) => {
+    const { acting, ids } = await house()
+    const act = { certificate: ids[which] ?? '', kind: 'revoked' as const, effectiveOn, ...paper }
+    await change.run(await acting(1), act)
+    expect(await balanced(await acting(2))).toMatchObject(expected)
+  })
+
+  test('is not said twice, and nothing is restored that was not revoked', async () => {
+    const { acting, ids } = await house()
+    const act = { certificate: ids[1] ?? '', effectiveOn: '2025-06-01', ...paper }
+    await expect(change.run(await acting(1), { ...act, kind: 'restored' })).rejects.toMatchObject({
+      code: 'certificate.notRevoked',
+    })
+    await change.run(await acting(2), { ...act, kind: 'revoked' })
+    await expect(
+      change.run(await acting(3), { ...act, kind: 'revoked', effectiveOn: '2025-07-01' }),
+    ).rejects.toMatchObject({ code: 'certificate.alreadyRevoked' })
+    const restored = { ...act, kind: 'restored' as const, effectiveOn: '2025-08-01' }
+    await change.run(await acting(4), restored)
+    expect(await balanced(await acting(5))).toMatchObject({ revoked: 1, restored: 1, closing: 3 })
+  })
+
+  test('stays with the certificate when that is corrected', async () => {
+    const { acting, ids } = await house()
+    const [id = ''] = ids.slice(1)
+    const act = { certificate: id, effectiveOn: '2025-06-01', ...paper }
+    await change.run(await acting(1), { ...act, kind: 'revoked' })
+    await record.run(await acting(2), {
+      ...{ code: codes[1] ?? '', title: 'hnte', number: '更正', batch: '', document: '名单' },
+      ...{ award: 'first', issuedOn: null, validFrom: '2024-03-01', validTo: '2026-12-31' },
+      ...{ supersedes: id, reason: '编号有误' },
+    })
+    const after = await acting(3)
+    const [known] = await certificatesOf(after, codes.slice(1, 2))
+    expect(known).toMatchObject({ number: '更正', events: [{ kind: 'revoked' }] })
+    const [row] = await list.run(after, { code: codes[1] ?? '', rule: 'certificate' })
+    expect(row?.status).toBe('revoked')
+  })
+})
+
+test.each([
+  ['a street officer', { roles: ['street'] }, 'access.forbidden'],
+  ['an auditor', { roles: ['auditor'] }, 'access.forbidden'],
+  ['whoever looks at the past', { asOf: '2025-01-01T00:00:00.000Z' }, 'access.travelling'],
+  ['another district', { district: 'elsewhere' }, 'certificate.noSuchCertificate'],
+] as const)('%s withdraws nothing', async (_, more, code) => {
+  const { acting, ids } = await house()
+  const asked = { certificate: ids[0] ?? '', reason: '误登' }
+  await expect(withdraw.run(await acting(1, more), asked)).rejects.toMatchObject({ code })
+})
