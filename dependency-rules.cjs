@@ -12,7 +12,7 @@ const modules = {
   observations: ['people', 'plan', 'indicators'],
   imports: ['people', 'plan', 'indicators', 'observations'],
   packages: ['people', 'plan', 'indicators', 'observations'],
-  standings: ['people', 'plan', 'indicators', 'observations'],
+  standings: ['people', 'plan', 'indicators', 'observations', 'counts'],
   review: ['people', 'plan', 'indicators', 'observations', 'packages', 'standings'],
   closing: ['people', 'plan', 'indicators', 'observations', 'standings'],
   objections: ['people', 'plan', 'indicators', 'observations', 'standings'],

@@ -1,5 +1,5 @@
 import { label } from '../../../base/label.ts'
-import { lastDay } from '../../../base/period.ts'
+import { lastDay, type Period } from '../../../base/period.ts'
 import { unitLabel } from '../../../base/unit.ts'
 import { useAddressPart } from '../../../ui/address.ts'
 import { Chart } from '../../../ui/chart.tsx'
@@ -25,6 +25,7 @@ import { Judgements } from './judgements.tsx'
 import { PeriodChoice, usePeriod } from './period-choice.tsx'
 import { TargetHistory } from './target-history.tsx'
 import { Versions } from './versions.tsx'
+import { WorkingValue } from './working-value.tsx'
 
 /** 指标详情: one number of the plan, from its light down to every version ever recorded. */
 export function IndicatorPage() {
@@ -36,12 +37,12 @@ export function IndicatorPage() {
   const detail = useRoute(readStanding, { plan, code, period: period ?? '', ...place }, when)
   return (
     <Loaded from={detail} isEmpty={() => false}>
-      {(found) => <Shown of={found} plan={plan} />}
+      {(found) => <Shown of={found} plan={plan} period={period} />}
     </Loaded>
   )
 }
 
-function Shown({ of, plan }: { of: Detail; plan: string }) {
+function Shown({ of, plan, period }: { of: Detail; plan: string; period: Period | undefined }) {
   const say = useWords()
   const { definition, answer, target } = of
   return (
@@ -62,6 +63,7 @@ function Shown({ of, plan }: { of: Detail; plan: string }) {
           source={label(definition.sourceBody, definition.sourceBody)}
         />
       )}
+      <WorkingValue code={of.code} period={period} />
       <Elsewhere of={of} />
       <Forecasting of={of} />
       <Judgements of={of} />
