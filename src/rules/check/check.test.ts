@@ -34,7 +34,7 @@ test('the place is that of the words', () => {
   const [found] = check([{ file: 'a.yaml', text }]).faults
   const line = text.split('\n')[(found?.line ?? 0) - 1] ?? ''
   expect(line.slice((found?.column ?? 0) - 1)).toMatch(/^营业收入/)
-  expect(found?.message.zh).toContain('销售收入?')
+  expect(found?.message.zh).toContain('是否指“销售收入”?')
 })
 
 test('all faults are told at once', () => {

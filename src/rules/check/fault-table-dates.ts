@@ -45,7 +45,6 @@ export const awards = {
     '“{words}”的步长或计价单位须大于零且与字段同单位',
     'The step or cost unit of “{words}” must be above zero, in the unit of the field',
   ),
-  constraintShape: label('约束“{words}”须为条件', 'The constraint “{words}” must be a condition'),
   classBounds: label(
     '“{words}”须有 {needed} 个由低到高的界限',
     '“{words}” needs {needed} bounds from low to high',

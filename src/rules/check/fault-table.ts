@@ -61,7 +61,7 @@ const words = {
   ),
   unknownName: label(
     '没有名为“{words}”的字段、指标或条件;{mend}',
-    'No field, quantity or condition is called “{words}”; {mend}',
+    'No field, quantity or condition is called “{words}”; {mendEn}',
   ),
   nullLiteral: label(
     '表达式中不可写 null;缺失由引擎处理,不适用请用 not_applicable',
@@ -230,10 +230,6 @@ const structure = {
   noVerdict: label(
     '没有条件也没有结论;请写 conditions 或 verdict',
     'There is neither condition nor verdict; write one',
-  ),
-  scoreAmbiguous: label(
-    '有多个总分:{found};请用 score 指明',
-    'Several scores could be the score: {found}; name one by score',
   ),
 }
 

@@ -10,7 +10,7 @@ import type { Input, Range, ValueType } from '../meaning/ir.ts'
 import { compare, type Rational, times, whole, zero } from '../meaning/rational.ts'
 import type { Field } from '../meaning/version.ts'
 import { addInput } from './graph.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, toDeclare } from './scope.ts'
 
 /** Value types of written field types; a code is a category of prefixes, a certificate a bool. */
 const types: Readonly<Record<FieldSyntax['type'], ValueType>> = {
@@ -181,7 +181,7 @@ function reportBound(
   { field, read, path }: { field: FieldSyntax; read: Quantity | undefined; path: Path },
   scope: Scope,
 ): void {
-  if (read === undefined) scope.report('unknownName', path, { words: text, mend: 'fields' })
+  if (read === undefined) scope.report('unknownName', path, { words: text, ...toDeclare('fields') })
   else if (field.type === 'money' && read.kind === 'bare')
     scope.report('bareNumber', path, { mend: `${text}元` })
   else scope.report('mixedUnit', path, { left: field.unit ?? '—', right: read.unit || read.kind })

@@ -3,7 +3,7 @@ import type { Expression } from '../language/feel.ts'
 import type { Input, Slot } from '../meaning/ir.ts'
 import { addConst, addNode } from './graph.ts'
 import { inputOf, presence, reportUnknown } from './names.ts'
-import { type ClassEntry, type Context, idOf } from './scope.ts'
+import { type ClassEntry, type Context, idOf, toDeclare } from './scope.ts'
 import { combineTests, settleTests } from './settle.ts'
 
 export function lowerMembers(
@@ -35,7 +35,7 @@ function wordsOf(member: Expression, { scope, path }: Context): (string | undefi
   const list = member.kind === 'name' ? scope.syntax.lists?.[member.text] : undefined
   if (list !== undefined) return [...list]
   if (member.kind === 'name')
-    scope.report('unknownName', path, { words: member.text, mend: 'lists' }, member)
+    scope.report('unknownName', path, { words: member.text, ...toDeclare('lists') }, member)
   else scope.report('notCategory', path, {}, member)
   return [undefined]
 }

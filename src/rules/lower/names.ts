@@ -2,7 +2,7 @@
 import type { Expression } from '../language/feel.ts'
 import type { Slot } from '../meaning/ir.ts'
 import { addNode } from './graph.ts'
-import { type Context, type Guard, type Lowered, plain, type Scope } from './scope.ts'
+import { type Context, type Guard, type Lowered, plain, type Scope, toDeclare } from './scope.ts'
 
 type Name = Extract<Expression, { kind: 'text' | 'name' | 'date' }>
 
@@ -83,9 +83,11 @@ export function inputOf(name: Name, context: Context) {
   return undefined
 }
 
-/** An unknown name, with the nearest that is known. */
+/** An unknown name, with the nearest that is known; a field that is faulty itself was told already. */
 export function reportUnknown(name: Name, context: Context): void {
   const { scope, path } = context
+  const written = [scope.syntax.fields, scope.syntax.parameters]
+  if (written.some((each) => each?.[name.text] !== undefined)) return
   const known = [
     ...scope.fields.keys(),
     ...Object.keys(scope.syntax.derive ?? {}),
@@ -99,9 +101,9 @@ export function reportUnknown(name: Name, context: Context): void {
     .sort((a, b) => a.gap - b.gap)[0]
   const mend =
     near !== undefined && near.gap <= Math.max(1, Math.floor(name.text.length / 2))
-      ? `${near.each}?`
-      : 'fields'
-  scope.report('unknownName', path, { words: name.text, mend }, name)
+      ? { mend: `是否指“${near.each}”?`, mendEn: `is “${near.each}” meant?` }
+      : toDeclare('fields')
+  scope.report('unknownName', path, { words: name.text, ...mend }, name)
 }
 
 /** Letters to change, add or drop to turn one word into the other. */

@@ -96,3 +96,8 @@ export function idOf(context: Context): string {
 export function plain(slot: Slot): Lowered {
   return { slot, guards: [], power: null, bare: false, yearly: false }
 }
+
+/** What to do about a name that nothing has: where it would be written down. */
+export function toDeclare(section: string): { mend: string; mendEn: string } {
+  return { mend: `请在 ${section} 中写明`, mendEn: `write it in ${section}` }
+}

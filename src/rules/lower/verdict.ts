@@ -5,7 +5,7 @@ import type { Amount, Clause } from '../meaning/version.ts'
 import { emptyClause } from './clause.ts'
 import { isException } from './exceptions.ts'
 import { addBool } from './graph.ts'
-import { below, type Condition, type Context, type Scope } from './scope.ts'
+import { below, type Condition, type Context, type Scope, toDeclare } from './scope.ts'
 import { combineTests } from './settle.ts'
 
 type Verdict = {
@@ -77,7 +77,7 @@ export function scoreName(scope: Scope): string | undefined {
   const { score, scores } = scope.syntax
   if (score !== undefined) {
     if (scores?.[score] === undefined)
-      scope.report('unknownName', ['score'], { words: score, mend: 'scores' })
+      scope.report('unknownName', ['score'], { words: score, ...toDeclare('scores') })
     return score
   }
   const text = new Map(
