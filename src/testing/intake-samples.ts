@@ -1,11 +1,11 @@
 import type { Workbook } from '../base/workbook.ts'
 import { type Draft, drafted } from '../modules/intake/draft.ts'
 import { judged } from '../modules/intake/judge.ts'
-import type { JudgedRow, Judgement } from '../modules/intake/judged.ts'
+import type { JudgedRow } from '../modules/intake/judged.ts'
 import type { Catalogue } from '../modules/intake/kind.ts'
 import { type Known, type KnownFirm, nothingKnown } from '../modules/intake/known.ts'
-import { faultsOf } from '../modules/intake/preview.ts'
-import { IntakeOptions } from '../modules/intake/schema.ts'
+import { faultsOf, gathered, gathering, previewOf } from '../modules/intake/preview.ts'
+import { IntakeOptions, type IntakePreview, type IntakeQuestion } from '../modules/intake/schema.ts'
 
 /** Short lists of the kind that content holds. */
 export const catalogue: Catalogue = {
@@ -55,7 +55,11 @@ export const catalogue: Catalogue = {
 export const options = (more: object = {}): IntakeOptions =>
   IntakeOptions.parse({ sender: '区科技局', ...more })
 
-export type Tried = { draft: Draft; judgement: Judgement }
+export type Tried = {
+  draft: Draft
+  judgement: { rows: JudgedRow[]; questions: IntakeQuestion[] }
+  preview: Omit<IntakePreview, 'sameAs'>
+}
 
 type Trying = { known?: Partial<Known>; options?: object; today?: string }
 
@@ -67,7 +71,10 @@ export function tried(workbook: Workbook, trying: Trying = {}): Tried {
   if (draft === undefined) throw new Error('no head was understood')
   const known = { ...nothingKnown, ...trying.known }
   const today = trying.today ?? '2025-10-14'
-  return { draft, judgement: judged({ draft, known, options: given, today, catalogue }) }
+  const all = gathering(draft)
+  const rows = [...gathered(all, judged({ draft, known, options: given, today, catalogue }))]
+  const questions = [...all.questions.values()]
+  return { draft, judgement: { rows, questions }, preview: previewOf(draft, all) }
 }
 
 /** 'ready', or the status with each cell and its code: 'problem B3 codeCheck'. */

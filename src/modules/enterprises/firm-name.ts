@@ -5,6 +5,8 @@ const FULL_WIDTH = 0xfee0
  * single ones between Latin words. Names are compared in this form and are never a key.
  */
 export function normalName(text: string): string {
+  // Most names are written so already.
+  if (/^[\u4e00-\u9fff（）0-9A-Za-z&.-]*$/.test(text)) return text
   return text
     .replace(/[０-９Ａ-Ｚａ-ｚ＆．－]/g, (sign) =>
       String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH),

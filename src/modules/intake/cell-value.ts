@@ -1,5 +1,5 @@
 import { checkCharacter, codeFault, normalCode } from '../../base/credit-code.ts'
-import { decimal, exact } from '../../base/decimal.ts'
+import { decimal } from '../../base/decimal.ts'
 import type { Cell } from '../../base/workbook.ts'
 import { type NumberFault, writtenNumber } from '../imports/number.ts'
 import { inUnit, unitOf } from '../imports/units.ts'
@@ -220,21 +220,40 @@ function inKeptUnit(value: string, from: string, kept: string): string | undefin
   if (source === target || kept === '') return value
   if (/^[人项家个件户名次年分位]$/.test(kept) && /^[人项家个件户名次年分位]$/.test(source))
     return value
-  const shift = shifts[`${source}>${target}`]
-  if (shift !== undefined && plainDigits.test(value)) return exact(value).times(shift).toFixed()
+  const places = shifts[`${source}>${target}`]
+  if (places !== undefined && plainDigits.test(value)) return shifted(value, places)
   const answer = inUnit(decimal(value), source, target)
   return answer.kind === 'value' ? answer.value : undefined
 }
 
-const shifts: Readonly<Record<string, string>> = {
-  '万元>元': '10000',
-  '亿元>元': '100000000',
-  '千元>元': '1000',
-  '百万元>元': '1000000',
+/** How many places the point moves. */
+const shifts: Readonly<Record<string, number>> = {
+  '万元>元': 4,
+  '亿元>元': 8,
+  '千元>元': 3,
+  '百万元>元': 6,
 }
 
+/** A power of ten only moves the point: '52.30' by four places is '523000'. */
+function shifted(value: string, places: number): string {
+  const sign = value.startsWith('-') ? '-' : ''
+  const [whole = '', fraction = ''] = value.slice(sign.length).split('.')
+  const digits = (whole + fraction).padEnd(whole.length + places, '0')
+  const point = whole.length + places
+  const before = digits.slice(0, point).replace(/^0+(?=\d)/, '')
+  const after = digits.slice(point).replace(/0+$/, '')
+  return `${sign}${before}${after === '' ? '' : `.${after}`}`
+}
+
+const areas = new Map<string, string>()
+
 function sameArea(unit: string): string {
-  return unit
+  const known = areas.get(unit)
+  if (known !== undefined) return known
+  const made = unit
     .replace(/^(m2|m²|㎡|平米|平方公尺)$/, '平方米')
     .replace(/^万(m2|m²|㎡|平米)$/, '万平方米')
+  // Units come from cells as well: their number is bounded.
+  if (areas.size < 1000) areas.set(unit, made)
+  return made
 }

@@ -259,7 +259,8 @@ function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): D
   for (const column of columns) {
     if (column.of === undefined) continue
     const read = cellValue(column.of, row.cells[column.index], column.unit)
-    if (read.value !== undefined) values[keyOf(column)] = read.value
+    if (read.value !== undefined)
+      values[column.year === undefined ? column.field : keyOf(column)] = read.value
     if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })
     if (read.remark !== undefined) remarks.push({ ...read.remark, column: column.index })
   }

@@ -1,15 +1,14 @@
 import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Source } from '../../base/source.ts'
 import type { Certificate, CertificateEvent } from '../certificates/schema.ts'
-import type { EnterpriseFact, Filing, Resolution } from '../enterprises/schema.ts'
+import type { BlockOrigin, FirmBlock } from '../enterprises/firm-block.ts'
+import type { Resolution } from '../enterprises/schema.ts'
 import type { RegisterEntry } from '../registers/schema.ts'
 import type { Brings, JudgedRow } from './judged.ts'
 import type { IntakeOptions } from './schema.ts'
 
-/** Rows ready to be appended, a part of an import at a time. */
-export type Entering = {
-  facts: New<EnterpriseFact>[]
-  filings: New<Filing>[]
+/** Rows ready to be appended one by one, a part of an import at a time. */
+type Entering = {
   resolutions: New<Resolution>[]
   certificates: New<Certificate>[]
   events: New<CertificateEvent>[]
@@ -24,37 +23,111 @@ export type Stamped = {
 }
 
 /** Rows of the file whose rows are appended together. */
-const AT_ONCE = 2000
+const AT_ONCE = 4000
 
-/** Rows as they travel from thread to thread: what all share is said once, the cell once for each row. */
-export type Packed = { cells: string[]; rows: Partial<Brings>[] }
-
-/** What the ready rows bring, in parts. */
-export function* packedParts(rows: readonly JudgedRow[]): Generator<Packed> {
-  let part: Packed = { cells: [], rows: [] }
-  for (const { status, brings, draft } of rows) {
-    if (status !== 'ready') continue
-    part.cells.push(`${draft.table.sheet}!${draft.row}`)
-    part.rows.push(brings)
-    if (part.rows.length < AT_ONCE) continue
-    yield part
-    part = { cells: [], rows: [] }
-  }
-  if (part.rows.length > 0) yield part
+/** A part of an import as it travels from thread to thread. */
+export type Packed = {
+  /** Facts and yearly figures go as columns, which the database alone opens. */
+  firms: FirmBlock
+  /** `Others` as JSON; empty where there are none. */
+  others: string
 }
 
-/** Each row with its cell, its kind of source and its import, ready to be appended. */
-export function entering({ cells, rows }: Packed, stamp: Stamped): Entering {
-  const made: Entering = {
-    ...{ facts: [], filings: [], resolutions: [] },
-    ...{ certificates: [], events: [], entries: [] },
+/** What is not of the firms themselves; the nth cell is the nth row's. */
+type Others = { cells: string[]; rows: Omit<Partial<Brings>, 'facts' | 'filings'>[] }
+
+/** What the ready rows bring, in parts. */
+export function* packedParts(rows: Iterable<JudgedRow>): Generator<Packed> {
+  let part: JudgedRow[] = []
+  for (const row of rows) {
+    if (row.status !== 'ready') continue
+    part.push(row)
+    if (part.length < AT_ONCE) continue
+    yield packed(part)
+    part = []
   }
+  if (part.length > 0) yield packed(part)
+}
+
+function cellOf({ draft: { table, row } }: JudgedRow): string {
+  return `${table.sheet}!${row}`
+}
+
+function packed(part: readonly JudgedRow[]): Packed {
+  const others: Others = { cells: [], rows: [] }
+  for (const row of part) {
+    const { facts: _, filings: __, ...rest } = row.brings
+    if (!Object.values(rest).some((list) => list.length > 0)) continue
+    others.cells.push(cellOf(row))
+    others.rows.push(rest)
+  }
+  return {
+    firms: firmBlock(part),
+    others: others.rows.length === 0 ? '' : JSON.stringify(others),
+  }
+}
+
+type Told<Row> = { row: Row; cell: string }
+
+function firmBlock(part: readonly JudgedRow[]): FirmBlock {
+  const facts: Told<Brings['facts'][number]>[] = []
+  const filings: Told<Brings['filings'][number]>[] = []
+  const codes = new Set<string>()
+  for (const judged of part) {
+    const cell = cellOf(judged)
+    for (const row of judged.brings.facts ?? []) facts.push({ row, cell })
+    for (const row of judged.brings.filings ?? []) filings.push({ row, cell })
+    codes.add(judged.code)
+  }
+  const ofFacts = (text: (row: Brings['facts'][number]) => string) =>
+    JSON.stringify(facts.map(({ row }) => text(row)))
+  const ofFilings = (text: (row: Brings['filings'][number]) => string) =>
+    JSON.stringify(filings.map(({ row }) => text(row)))
+  const cells = (rows: readonly Told<unknown>[]) => JSON.stringify(rows.map(({ cell }) => cell))
+  return {
+    codes: facts.length + filings.length === 0 ? [] : [...codes],
+    facts: {
+      count: facts.length,
+      columns: {
+        code: ofFacts(({ code }) => code),
+        kind: ofFacts(({ kind }) => kind),
+        value: ofFacts(({ value }) => value),
+        detail: ofFacts(({ detail }) => detail),
+        validFrom: ofFacts(({ validFrom }) => validFrom),
+        cell: cells(facts),
+      },
+    },
+    filings: {
+      count: filings.length,
+      columns: {
+        code: ofFilings(({ code }) => code),
+        year: ofFilings(({ year }) => String(year)),
+        figures: ofFilings(({ figures }) => JSON.stringify(figures)),
+        supersedes: ofFilings(({ supersedes }) => supersedes ?? ''),
+        cell: cells(filings),
+      },
+      // Chosen for the whole file.
+      purpose: filings[0]?.row.purpose ?? '',
+      state: filings[0]?.row.state ?? '',
+    },
+  }
+}
+
+/** What all facts and figures of an import share. */
+export function originOf({ fileName, confidence, options, importId }: Stamped): BlockOrigin {
+  const { document, sourceClass, reason } = options
+  const source = { file: fileName, confidence, ...(document !== '' && { document }) }
+  return { source, sourceClass, importId, reason }
+}
+
+/** Each other row with its cell, its kind of source and its import, ready to be appended. */
+export function entering({ others }: Packed, stamp: Stamped): Entering {
+  const made: Entering = { resolutions: [], certificates: [], events: [], entries: [] }
+  if (others === '') return made
+  const { cells, rows } = JSON.parse(others) as Others
   rows.forEach((brings, index) => {
     const common = commonOf(cells[index] ?? '', stamp)
-    const { facts = [], filings = [], resolutions = [] } = brings
-    const { certificates = [], events = [], entries = [] } = brings
-    for (const row of facts) made.facts.push(stamped(row, common, stamp))
-    for (const row of filings) made.filings.push(stamped(row, common, stamp))
+    const { resolutions = [], certificates = [], events = [], entries = [] } = brings
     for (const row of resolutions) made.resolutions.push(stamped(row, common, stamp))
     for (const row of certificates) made.certificates.push(stamped(row, common, stamp))
     for (const row of events) made.events.push(stamped(row, common, stamp))
@@ -65,10 +138,9 @@ export function entering({ cells, rows }: Packed, stamp: Stamped): Entering {
 
 type Common = { source: Source; sourceClass: SourceClass; importId: string }
 
-function commonOf(cell: string, { fileName, confidence, options, importId }: Stamped): Common {
-  const { document, sourceClass } = options
-  const source = { file: fileName, cell, confidence, ...(document !== '' && { document }) }
-  return { source, sourceClass, importId }
+function commonOf(cell: string, stamp: Stamped): Common {
+  const { source, sourceClass, importId } = originOf(stamp)
+  return { source: { ...source, cell }, sourceClass, importId }
 }
 
 function stamped<Row extends { supersedes?: string }>(row: Row, common: Common, stamp: Stamped) {

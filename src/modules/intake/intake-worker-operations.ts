@@ -8,9 +8,9 @@ import { rejectedSheets } from '../imports/rejected.ts'
 import { type Draft, drafted } from './draft.ts'
 import { packedParts } from './entering.ts'
 import { judged, wantedBy } from './judge.ts'
-import type { Judgement } from './judged.ts'
+import type { JudgedRow } from './judged.ts'
 import { lightened } from './light-rows.ts'
-import { countsOf, faultsOf, previewOf } from './preview.ts'
+import { type Gathered, gathered, gathering, previewOf } from './preview.ts'
 import { refuseIntake } from './problems.ts'
 import {
   type GivenBack,
@@ -43,15 +43,16 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
   const wanted = JSON.stringify(wantedBy(draft, options))
   const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
   const known = knownIn('known' in answer ? answer.known : '{}')
-  const judgement = judged({ draft, known, options, today, catalogue })
-  const go = await asked({
+  const all = gathering(draft)
+  const rows = gathered(all, judged({ draft, known, options, today, catalogue }))
+  if (task.keep) await bring(rows, all)
+  else for (const _ of rows);
+  await asked({
     says: 'judged',
-    preview: previewOf(draft, judgement),
-    counts: countsOf(draft, judgement.rows),
-    rejected: task.keep ? givenBack(workbook, draft, judgement) : [],
+    preview: previewOf(draft, all),
+    rejected: task.keep ? givenBack(workbook, draft, all) : [],
     remembered: rememberedOf(draft),
   })
-  if (task.keep && 'importId' in go) await bring(judgement)
   tell({ says: 'done' })
 }
 
@@ -70,16 +71,9 @@ function draftOf(workbook: Workbook, { options, catalogue, remembered }: WorkerT
 }
 
 /** Rows that stay out, problem or undecided, each with what was said of it. */
-function givenBack(workbook: Workbook, draft: Draft, { rows }: Judgement): GivenBack {
-  const out = rows
-    .filter(({ status }) => status === 'problem' || status === 'question')
-    .map((row) => ({
-      sheet: row.draft.table.sheet,
-      row: row.draft.row,
-      status: 'problem',
-      problems: faultsOf(row).problems,
-    }))
-  return rejectedSheets(workbook, { sheets: draft.sheets, rows: out }).map(
+function givenBack(workbook: Workbook, draft: Draft, { out }: Gathered): GivenBack {
+  const rows = out.map((row) => ({ ...row, status: 'problem' }))
+  return rejectedSheets(workbook, { sheets: draft.sheets, rows }).map(
     ({ sheet, headRows, rows: of }) => ({ sheet, headRows, rows: of }),
   )
 }
@@ -102,12 +96,14 @@ function rememberedOf(draft: Draft) {
   )
 }
 
-async function bring(judgement: Judgement): Promise<void> {
-  let done = 0
-  for (const part of packedParts(judgement.rows)) {
-    done += part.rows.length
-    await asked({ says: 'rows', rows: JSON.stringify(part), done })
+/** A part is appended while the next one is judged. */
+async function bring(rows: Iterable<JudgedRow>, { counts }: Gathered): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve()
+  for (const part of packedParts(rows)) {
+    await before
+    before = asked({ says: 'rows', part, done: counts.rows })
   }
+  await before
 }
 
 work(workerData as Given).catch((fault: unknown) => {

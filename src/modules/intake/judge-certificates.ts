@@ -7,7 +7,7 @@ import {
   type Case,
   correction,
   hasFault,
-  type Judgement,
+  type JudgedRow,
   judgement,
   problem,
   remark,
@@ -27,7 +27,7 @@ type Placed = Told & {
 }
 
 /** Rows of certificates laid beside those that are known and beside each other. */
-export function judgeCertificates(given: Case, titles: readonly TitleName[]): Judgement {
+export function judgeCertificates(given: Case, titles: readonly TitleName[]): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const shelf = shelved(given.known.certificates)
   return judgement(given, (trial) => {

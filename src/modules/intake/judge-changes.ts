@@ -1,10 +1,10 @@
 import { endingLabels } from '../certificates/schema.ts'
 import { fileFirms, identify } from './identify.ts'
-import { type Case, type Judgement, judgement, problem, remark, type Trial } from './judged.ts'
+import { type Case, type JudgedRow, judgement, problem, remark, type Trial } from './judged.ts'
 import type { KnownCertificate } from './known.ts'
 
 /** Revocations and restorations, each laid at the one certificate it means. */
-export function judgeChanges(given: Case): Judgement {
+export function judgeChanges(given: Case): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const revoked = new Map(given.known.certificates.map(({ id, revokedOn }) => [id, revokedOn]))
   return judgement(given, (trial) => {

@@ -14,7 +14,7 @@ import {
 import {
   type Case,
   hasFault,
-  type Judgement,
+  type JudgedRow,
   judgement,
   listDay,
   problem,
@@ -25,7 +25,7 @@ import {
 import { pairOf } from './known.ts'
 
 /** Rows of firms laid beside the register and beside each other. */
-export function judgeEnterprises(given: Case): Judgement {
+export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const decidedPairs = new Set(given.known.decided)
   const seen = new Map<string, DraftRow[]>()

@@ -6,7 +6,7 @@ import { fileFirms, identify, nameIn } from './identify.ts'
 import {
   type Case,
   correction,
-  type Judgement,
+  type JudgedRow,
   judgement,
   problem,
   remark,
@@ -18,7 +18,7 @@ import type { KnownEntry } from './known.ts'
 type Told = Omit<KnownEntry, 'id'>
 
 /** Rows of one of the six registers laid beside its entries and beside each other. */
-export function judgeEntries(given: Case, register: RegisterName): Judgement {
+export function judgeEntries(given: Case, register: RegisterName): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const known = new Map(given.known.entries.map((entry) => [entry.key, entry]))
   const seen = new Map<string, { told: Told; row: DraftRow }>()

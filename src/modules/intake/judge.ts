@@ -5,7 +5,7 @@ import { judgeCertificates } from './judge-certificates.ts'
 import { judgeChanges } from './judge-changes.ts'
 import { judgeEnterprises } from './judge-enterprises.ts'
 import { judgeEntries } from './judge-entries.ts'
-import type { Case, Judgement } from './judged.ts'
+import type { Case, JudgedRow } from './judged.ts'
 import type { Catalogue } from './kind.ts'
 import type { Known, KnownFigures, Wanted } from './known.ts'
 import type { IntakeOptions } from './schema.ts'
@@ -18,8 +18,9 @@ export type JudgeInput = {
   catalogue: Catalogue
 }
 
-/** Every row of a draft laid beside what the registers hold. */
-export function judged({ draft, known, options, today, catalogue }: JudgeInput): Judgement {
+/** Every row of a draft laid beside what the registers hold, in the order of the file. */
+export function judged(input: JudgeInput): Iterable<JudgedRow> {
+  const { draft, known, options, today, catalogue } = input
   const figures = new Map(known.figures.map((each) => [`${each.code} ${each.year}`, each]))
   const figuresOf = (code: string, year: number): KnownFigures | undefined =>
     figures.get(`${code} ${year}`)

@@ -35,8 +35,6 @@ export type JudgedRow = {
   brings: Partial<Brings>
 }
 
-export type Judgement = { rows: JudgedRow[]; questions: IntakeQuestion[] }
-
 /** Everything a judgement is made of. */
 export type Case = {
   draft: Draft
@@ -123,13 +121,16 @@ const none: never[] = []
 
 /** What becomes of the row when everything about it has been said. */
 function judgedRow(trial: Trial): JudgedRow {
-  const { row: draft, name, code, problems, remarks, questions, brings } = trial
-  const some = <T>(list: T[]) => (list.length === 0 ? none : list)
+  const { row, name, code, problems, remarks, questions, brings } = trial
   return {
-    ...{ draft, status: statusOf(trial), name, code, brings },
-    problems: some(problems),
-    remarks: some(remarks),
-    questions: some(questions),
+    draft: row,
+    status: statusOf(trial),
+    name,
+    code,
+    problems: problems.length === 0 ? none : problems,
+    remarks: remarks.length === 0 ? none : remarks,
+    questions: questions.length === 0 ? none : questions,
+    brings,
   }
 }
 
@@ -170,23 +171,14 @@ export function listDay({ case: { options, today } }: Trial): string {
   return options.listDay ?? today
 }
 
-/** One question is asked once, at the first row where it arises. */
-function uniqueQuestions(rows: readonly JudgedRow[]): IntakeQuestion[] {
-  const byId = new Map<string, IntakeQuestion>()
-  for (const { questions } of rows)
-    for (const question of questions) if (!byId.has(question.id)) byId.set(question.id, question)
-  return [...byId.values()]
-}
-
-/** Judges row by row; a trial is forgotten as soon as its row is settled. */
-export function judgement(given: Case, judge: (trial: Trial) => void): Judgement {
-  const rows = given.draft.rows.map((row) => {
+/** Judges row by row, as far as somebody asks: a trial is forgotten as soon as its row is settled. */
+export function* judgement(given: Case, judge: (trial: Trial) => void): Generator<JudgedRow> {
+  for (const row of given.draft.rows) {
     const trial = trialOf(given, row)
     checkFields(trial)
     judge(trial)
-    return judgedRow(trial)
-  })
-  return { rows, questions: uniqueQuestions(rows) }
+    yield judgedRow(trial)
+  }
 }
 
 /** Whether the cell of a field has a problem of its own already. */

@@ -3,15 +3,10 @@ import { districtFacts } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
-import {
-  enterFacts,
-  enterFilings,
-  enterResolutions,
-  refreshFirms,
-} from '../enterprises/operations.ts'
+import { enterFirmBlock, enterResolutions, refreshFirms } from '../enterprises/operations.ts'
 import { enterEntries } from '../registers/operations.ts'
 import { broughtBy, codesOf, leaningOn } from './brought-store.ts'
-import { type Entering, entering } from './entering.ts'
+import { entering, originOf, type Packed, type Stamped } from './entering.ts'
 import { columnOf, kindsOf } from './kinds.ts'
 import { catalogueOf } from './known-operations.ts'
 import { refuseIntake } from './problems.ts'
@@ -47,7 +42,7 @@ export const importing = implement(routes.importTable, {
     await checkOptions(asking, options)
     const { demonstration } = await districtFacts(asking.db, asking.scope)
     const confidence = demonstration ? ('demonstration' as const) : ('ownFile' as const)
-    const { file } = asking
+    const fileName = asking.file?.name ?? ''
     const touched = new Set<string>()
     let importId: string | undefined
     let holding = asking
@@ -57,13 +52,14 @@ export const importing = implement(routes.importTable, {
         holding = { ...asking, now, asOf: now }
         return holding
       },
-      async decide(context, told) {
-        importId = await opened(context, options, told)
-        return importId
-      },
       async append(context, part) {
-        const stamp = { fileName: file?.name ?? '', confidence, options, importId: importId ?? '' }
-        await append(context, entering(part, stamp), touched)
+        importId ??= await store.nextImport(context.db)
+        await append(context, part, { fileName, confidence, options, importId })
+        for (const code of part.firms.codes) touched.add(code)
+      },
+      async conclude(context, told) {
+        refuseNothing(told)
+        if (importId !== undefined) await concluded(context, options, { ...told, importId })
       },
     }
     const told = await readTable(asking, { options, ticket, keeping })
@@ -72,39 +68,39 @@ export const importing = implement(routes.importTable, {
   },
 })
 
-/** The record of the import; nothing is recorded of a file that brings nothing new and leaves nothing out. */
-async function opened(
+/** A file that brings nothing new and says nothing known is no import. */
+function refuseNothing({ preview: { rejected, counts } }: JudgedWords): void {
+  if (counts.ready + counts.unchanged + counts.ignored > 0) return
+  refuseIntake(
+    'nothingToImport',
+    {},
+    rejected.slice(0, 100).map(({ sheet, cell, code, message }) => ({
+      at: `${sheet}!${cell}`,
+      code,
+      message: { zh: message, en: message },
+    })),
+  )
+}
+
+/** The record of the import; nothing is recorded of a file that brings nothing new. */
+async function concluded(
   context: Context,
-  options: IntakeOptions,
-  { preview: { kind, fileName, fileHash, rejected }, counts, ...told }: JudgedWords,
-): Promise<string | undefined> {
-  if (counts.ready === 0 && counts.unchanged + counts.ignored === 0)
-    refuseIntake(
-      'nothingToImport',
-      {},
-      rejected.slice(0, 100).map(({ sheet, cell, code, message }) => ({
-        at: `${sheet}!${cell}`,
-        code,
-        message: { zh: message, en: message },
-      })),
-    )
-  if (counts.ready === 0) return undefined
-  return store.insertImport(context, {
-    ...{ kind, fileName, hash: fileHash, sender: options.sender },
-    mapping: told.remembered,
+  { sender }: IntakeOptions,
+  { preview, remembered, rejected, importId }: JudgedWords & { importId: string },
+): Promise<void> {
+  const { kind, fileName, fileHash, counts } = preview
+  await store.insertImport(context, {
+    ...{ importId, kind, fileName, hash: fileHash, sender, mapping: remembered },
     rows: counts.rows,
     accepted: counts.ready,
     unchanged: counts.unchanged,
     rejected: counts.problem + counts.question,
-    rejectedRows: told.rejected,
+    rejectedRows: rejected,
   })
 }
 
-function summaryOf(
-  { sender }: IntakeOptions,
-  { preview: told, counts }: JudgedWords,
-  importId?: string,
-) {
+function summaryOf({ sender }: IntakeOptions, { preview: told }: JudgedWords, importId?: string) {
+  const { counts } = told
   return {
     importId: importId ?? null,
     ...{ kind: told.kind, fileName: told.fileName, sender },
@@ -117,15 +113,13 @@ function summaryOf(
 }
 
 /** Firms are kept ready once, when all rows are in. */
-async function append(context: Context, part: Entering, touched: Set<string>): Promise<void> {
-  const { facts, filings, resolutions, certificates, events, entries } = part
-  if (facts.length > 0) await enterFacts(context, facts, 'later')
-  if (filings.length > 0) await enterFilings(context, filings, 'later')
+async function append(context: Context, part: Packed, stamp: Stamped): Promise<void> {
+  await enterFirmBlock(context, part.firms, originOf(stamp))
+  const { resolutions, certificates, events, entries } = entering(part, stamp)
   if (resolutions.length > 0) await enterResolutions(context, resolutions)
   if (certificates.length > 0) await enterCertificates(context, certificates)
   if (events.length > 0) await enterCertificateEvents(context, events)
   if (entries.length > 0) await enterEntries(context, entries)
-  for (const { code } of [...facts, ...filings]) touched.add(code)
 }
 
 async function checkOptions(

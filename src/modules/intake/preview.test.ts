@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { creditCode } from '../../testing/firms.ts'
-import { catalogue, options, tried } from '../../testing/intake-samples.ts'
+import { options, tried } from '../../testing/intake-samples.ts'
 import { sheet, workbook } from '../../testing/workbook.ts'
-import { entering, packedParts } from './entering.ts'
-import { judged, wantedBy } from './judge.ts'
-import { nothingKnown } from './known.ts'
+import { originOf, packedParts } from './entering.ts'
+import { wantedBy } from './judge.ts'
 import { lightened } from './light-rows.ts'
-import { previewOf } from './preview.ts'
 
 const head = ['信用代码', '企业名称', '镇街', '年度', '营业收入']
 const rows = (count: number, faulty: (row: number) => boolean) =>
@@ -18,8 +16,7 @@ const file = (count: number, faulty: (row: number) => boolean = () => false) =>
   workbook(sheet('表', [head, ...rows(count, faulty)]))
 
 test('a large file shows the rows that need a person first and counts all of them', () => {
-  const { draft, judgement } = tried(file(1000, (row) => row % 10 === 9))
-  const preview = previewOf(draft, judgement)
+  const { preview } = tried(file(1000, (row) => row % 10 === 9))
   expect(preview.counts).toMatchObject({ rows: 1000, ready: 900, problem: 100 })
   expect(preview.rows).toHaveLength(300)
   expect(preview.rows.slice(0, 100).every(({ status }) => status === 'problem')).toBe(true)
@@ -29,8 +26,8 @@ test('a large file shows the rows that need a person first and counts all of the
 })
 
 test('each kind of fault is told once with its number and its first cell', () => {
-  const { draft, judgement } = tried(file(30, (row) => row > 26))
-  expect(previewOf(draft, judgement).tallies).toMatchObject([
+  const { preview } = tried(file(30, (row) => row > 26))
+  expect(preview.tallies).toMatchObject([
     { code: 'intakeRow.codeScientific', count: 3, remark: false, first: { at: '表!A29' } },
   ])
 })
@@ -48,20 +45,29 @@ test('what must be known is asked once: firms, the years and the years before', 
   })
 })
 
-test('ready rows travel in parts and arrive with cell, class of source and import', () => {
+test('ready rows travel in parts, as columns of firms, facts and figures', () => {
   const { judgement } = tried(file(4500, (row) => row < 100))
   const parts = [...packedParts(judgement.rows)]
-  expect(parts.map(({ rows: of }) => of.length)).toEqual([2000, 2000, 400])
-  const stamp = { fileName: '名单.xlsx', confidence: 'demonstration' as const, importId: '7' }
+  expect(parts.map(({ firms }) => firms.filings.count)).toEqual([4000, 400])
+  expect(parts.map(({ others }) => others)).toEqual(['', ''])
   const [first] = parts
   if (first === undefined) throw new Error('no part')
-  const made = entering(first, { ...stamp, options: options({ document: '演示' }) })
-  expect(made.facts).toHaveLength(6000)
-  expect(made.filings[0]).toEqual({
-    ...{ code: creditCode(100), year: 2024, purpose: 'service', state: 'provisional' },
-    ...{ figures: { 营业收入: '7' }, sourceClass: 'administrative', importId: '7' },
-    ...{ supersedes: null, reason: '' },
-    source: { file: '名单.xlsx', cell: '表!102', confidence: 'demonstration', document: '演示' },
+  const { codes, facts, filings } = first.firms
+  expect([codes.length, codes[0], facts.count]).toEqual([4000, creditCode(100), 12_000])
+  const firstOf = (columns: Record<string, string>) =>
+    Object.fromEntries(Object.entries(columns).map(([name, of]) => [name, JSON.parse(of)[0]]))
+  expect(firstOf(filings.columns)).toEqual({
+    ...{ code: creditCode(100), year: '2024', figures: '{"营业收入":"7"}', supersedes: '' },
+    cell: '表!102',
+  })
+  expect(filings).toMatchObject({ purpose: 'service', state: 'provisional' })
+})
+
+test('what an import shares is said once: document, class of source, import', () => {
+  const stamp = { fileName: '名单.xlsx', confidence: 'demonstration' as const, importId: '7' }
+  expect(originOf({ ...stamp, options: options({ document: '演示', reason: '核实' }) })).toEqual({
+    source: { file: '名单.xlsx', confidence: 'demonstration', document: '演示' },
+    ...{ sourceClass: 'administrative', importId: '7', reason: '核实' },
   })
 })
 
@@ -74,9 +80,5 @@ test('a sheet whose cells were put away still shows its words', () => {
 })
 
 test('a judgement is the same whatever was judged before', () => {
-  const { draft, judgement } = tried(file(20))
-  const again = judged({
-    ...{ draft, known: nothingKnown, options: options(), today: '2025-10-14', catalogue },
-  })
-  expect(again).toEqual(judgement)
+  expect(tried(file(20)).judgement).toEqual(tried(file(20)).judgement)
 })

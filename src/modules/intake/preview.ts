@@ -1,11 +1,12 @@
 import { factKindLabels, presenceLabels, resolutionLabels } from '../enterprises/schema.ts'
 import type { Draft } from './draft.ts'
 import { titled } from './draft-row.ts'
-import type { JudgedRow, Judgement } from './judged.ts'
+import type { JudgedRow } from './judged.ts'
 import type { RowFault } from './row-problems.ts'
 import type {
   IntakeCounts,
   IntakePreview,
+  IntakeQuestion,
   IntakeRow,
   IntakeStatus,
   IntakeTally,
@@ -20,8 +21,90 @@ const MOST_CELLS = 5000
 
 const order: readonly IntakeStatus[] = ['question', 'problem', 'ready', 'unchanged', 'ignored']
 
-export function previewOf(draft: Draft, judgement: Judgement): Omit<IntakePreview, 'sameAs'> {
-  const { rows, questions } = judgement
+type CellFault = IntakeRow['problems'][number]
+
+/** A row that stays out, with what was said of it. */
+type OutRow = { sheet: string; row: number; problems: CellFault[] }
+
+/** What is told of a file, gathered row by row: of those that go in nothing but their number is kept. */
+export type Gathered = {
+  counts: IntakeCounts
+  tallies: Map<string, { count: number; first: CellFault; remark: boolean }>
+  /** Those that may be shown, by status and whether there are remarks. */
+  shown: Map<string, JudgedRow[]>
+  questions: Map<string, IntakeQuestion>
+  rejected: RejectedCell[]
+  out: OutRow[]
+}
+
+export function gathering({ ignored }: Draft): Gathered {
+  return {
+    counts: { rows: 0, ready: 0, question: 0, problem: 0, unchanged: 0, ignored, remarks: 0 },
+    tallies: new Map(),
+    shown: new Map(),
+    questions: new Map(),
+    rejected: [],
+    out: [],
+  }
+}
+
+/** The rows as they come, each counted and told in passing. */
+export function* gathered(into: Gathered, rows: Iterable<JudgedRow>): Generator<JudgedRow> {
+  for (const row of rows) {
+    gather(into, row)
+    yield row
+  }
+}
+
+function gather(into: Gathered, row: JudgedRow): void {
+  const { counts, questions } = into
+  counts.rows += 1
+  counts[row.status] += 1
+  if (row.remarks.length > 0) counts.remarks += 1
+  for (const fault of row.problems) tally(into, row, { fault, remark: false })
+  for (const fault of row.remarks) tally(into, row, { fault, remark: true })
+  for (const question of row.questions)
+    if (!questions.has(question.id)) questions.set(question.id, question)
+  if (row.status === 'problem' || row.status === 'question') leaveOut(into, row)
+  show(into, row)
+}
+
+/** Each code once with how often and where first: fifty thousand rows are read at a glance. */
+function tally(
+  { tallies }: Gathered,
+  row: JudgedRow,
+  { fault, remark }: { fault: RowFault; remark: boolean },
+): void {
+  const key = `${fault.code} ${remark}`
+  const known = tallies.get(key)
+  if (known === undefined)
+    tallies.set(key, { count: 1, first: told(fault, faultPlace(row.draft, fault)), remark })
+  else known.count += 1
+}
+
+/** Cell by cell for a program to read, and whole for the sender's own layout. */
+function leaveOut({ rejected, out }: Gathered, row: JudgedRow): void {
+  const { table, row: number } = row.draft
+  const { problems } = faultsOf(row)
+  out.push({ sheet: table.sheet, row: number, problems })
+  if (rejected.length >= MOST_CELLS) return
+  for (const { at, code, message } of problems) {
+    const cell = at.slice(at.lastIndexOf('!') + 1)
+    const column = /^[A-Z]+/.exec(cell)?.[0] ?? ''
+    rejected.push({ sheet: table.sheet, row: number, column, cell, code, message: message.zh })
+  }
+}
+
+function show({ shown }: Gathered, row: JudgedRow): void {
+  const key = `${row.status} ${row.remarks.length > 0}`
+  const alike = shown.get(key)
+  if (alike === undefined) shown.set(key, [row])
+  else if (alike.length < MOST_ROWS) alike.push(row)
+}
+
+/** The preview of a file when all of its rows have passed. */
+export function previewOf(draft: Draft, all: Gathered): Omit<IntakePreview, 'sameAs'> {
+  const questions = [...all.questions.values()]
   return {
     kind: draft.kind.id,
     guessed: draft.guessed,
@@ -29,83 +112,28 @@ export function previewOf(draft: Draft, judgement: Judgement): Omit<IntakePrevie
     fileHash: draft.fileHash,
     sheets: draft.sheets,
     fields: draft.kind.columns.map(({ field, title }) => ({ field, title })),
-    counts: countsOf(draft, rows),
-    tallies: talliesOf(rows),
-    rows: firstRows(rows).map((row) => shownRow(draft, row)),
-    total: rows.length,
-    rejected: rejectedCells(rows),
+    counts: all.counts,
+    tallies: talliesOf(all),
+    rows: firstRows(all).map((row) => shownRow(draft, row)),
+    total: all.counts.rows,
+    rejected: all.rejected,
     questions: questions.slice(0, MOST_QUESTIONS),
     questionTotal: questions.length,
   }
 }
 
-/** Rows that stay out, cell by cell, for a program to read. */
-function rejectedCells(rows: readonly JudgedRow[]): RejectedCell[] {
-  const cells: RejectedCell[] = []
-  for (const row of rows) {
-    if (row.status !== 'problem' && row.status !== 'question') continue
-    if (cells.length >= MOST_CELLS) break
-    const { table, row: number } = row.draft
-    for (const { at, code, message } of faultsOf(row).problems) {
-      const cell = at.slice(at.lastIndexOf('!') + 1)
-      const column = /^[A-Z]+/.exec(cell)?.[0] ?? ''
-      cells.push({ sheet: table.sheet, row: number, column, cell, code, message: message.zh })
-    }
-  }
-  return cells
-}
-
-export function countsOf({ ignored }: Draft, rows: readonly JudgedRow[]): IntakeCounts {
-  const counts = {
-    rows: rows.length,
-    ready: 0,
-    question: 0,
-    problem: 0,
-    unchanged: 0,
-    ignored: 0,
-    remarks: 0,
-  }
-  for (const { status, remarks } of rows) {
-    counts[status] += 1
-    if (remarks.length > 0) counts.remarks += 1
-  }
-  return { ...counts, ignored: counts.ignored + ignored }
-}
-
-/** Each code once with how often and where first: fifty thousand rows are read at a glance. */
-function talliesOf(rows: readonly JudgedRow[]): IntakeTally[] {
-  const tallies = new Map<
-    string,
-    { count: number; row: JudgedRow; fault: RowFault; remark: boolean }
-  >()
-  const add = (row: JudgedRow, fault: RowFault, remark: boolean) => {
-    const key = `${fault.code} ${remark}`
-    const known = tallies.get(key)
-    if (known === undefined) tallies.set(key, { count: 1, row, fault, remark })
-    else known.count += 1
-  }
-  for (const row of rows) {
-    for (const fault of row.problems) add(row, fault, false)
-    for (const fault of row.remarks) add(row, fault, true)
-  }
+function talliesOf({ tallies }: Gathered): IntakeTally[] {
   return [...tallies.values()]
     .sort((a, b) => Number(a.remark) - Number(b.remark) || b.count - a.count)
-    .map(({ count, row, fault, remark }) => {
-      const first = told(fault, faultPlace(row.draft, fault))
-      return { code: first.code, count, first, remark }
-    })
+    .map(({ count, first, remark }) => ({ code: first.code, count, first, remark }))
 }
 
 /** Those that need a person, then those with remarks, then the rest; each in the order of the file. */
-function firstRows(rows: readonly JudgedRow[]): JudgedRow[] {
-  const shown: JudgedRow[] = []
-  for (const status of order)
-    for (const odd of [true, false]) {
-      if (shown.length >= MOST_ROWS) return shown
-      const fitting = rows.filter((row) => row.status === status && row.remarks.length > 0 === odd)
-      shown.push(...fitting.slice(0, MOST_ROWS - shown.length))
-    }
-  return shown
+function firstRows({ shown }: Gathered): JudgedRow[] {
+  const all = order.flatMap((status) =>
+    [true, false].flatMap((odd) => shown.get(`${status} ${odd}`) ?? []),
+  )
+  return all.slice(0, MOST_ROWS)
 }
 
 function shownRow(draft: Draft, row: JudgedRow): IntakeRow {

@@ -26,9 +26,9 @@ const HEAP_MEGABYTES = 448
 export type Keeping = {
   /** Held from before the registers are asked until the end. */
   hold: () => Promise<Context>
-  /** Decides with the judgement in hand; answers the import's number, or nothing when there is nothing to keep. */
-  decide: (context: Context, told: JudgedWords) => Promise<string | undefined>
   append: (context: Context, part: Packed) => Promise<void>
+  /** When every row has been judged and appended; refuses what may not be kept, and then nothing is. */
+  conclude: (context: Context, told: JudgedWords) => Promise<void>
 }
 
 type Asked = { options: IntakeOptions; ticket: string | undefined; keeping?: Keeping }
@@ -92,28 +92,26 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
   let refused: { code: string; details: Details } | undefined
   let failure: unknown
   let ended = false
+  let rows = 0
 
   async function answerTo(words: WorkerWords): Promise<WorkerAnswer> {
     if (words.says === 'wanted') {
-      tell({ step: 'judging', done: 0, total: total() })
+      tell({ step: 'judging', done: 0, total: rows })
       if (keeping !== undefined) held = await keeping.hold()
       const asked = { kind: words.kind, wanted: wantedIn(words.wanted), options }
       return { known: JSON.stringify(await knownOf(held, asked)) }
     }
+    if (words.says === 'rows') {
+      tell({ step: 'keeping', done: words.done, total: rows })
+      await keeping?.append(held, words.part)
+    }
     if (words.says === 'judged') {
       told = words
-      const importId = await keeping?.decide(held, words)
-      return importId === undefined ? { goOn: true } : { importId }
-    }
-    if (words.says === 'rows') {
-      await keeping?.append(held, JSON.parse(words.rows) as Packed)
-      tell({ step: 'keeping', done: Math.min(words.done, total()), total: total() })
+      await keeping?.conclude(held, words)
     }
     return { goOn: true }
   }
 
-  const total = () => told?.counts.ready ?? rows
-  let rows = 0
   tell({ step: 'reading', done: 0, total: 0 })
 
   return {

@@ -22,6 +22,7 @@ export async function lockIntake(db: Database, { district }: Scope, now: string)
 }
 
 type NewImport = {
+  importId: string
   kind: IntakeKind
   fileName: string
   hash: string
@@ -34,19 +35,27 @@ type NewImport = {
   rejectedRows: GivenBack
 }
 
-/** Appends the record of an import and answers its number. */
+/** The number of the next import: its rows carry it before its record can say how many they are. */
+export async function nextImport(db: Database): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select nextval(pg_get_serial_sequence('register_import', 'id'))::text as id`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+/** Appends the record of an import under its number. */
 export async function insertImport(
   { db, scope, now, actor }: Context,
   row: NewImport,
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into register_import (district, kind, file_name, file_hash, sender, mapping, rows, accepted,
+): Promise<void> {
+  await sql`
+    insert into register_import (district, id, kind, file_name, file_hash, sender, mapping, rows, accepted,
       rejected, unchanged, rejected_rows, recorded_at, recorded_by, recorded_account)
-    values (${scope.district}, ${row.kind}, ${row.fileName}, ${row.hash}, ${row.sender},
+    overriding system value
+    values (${scope.district}, ${row.importId}::bigint, ${row.kind}, ${row.fileName}, ${row.hash}, ${row.sender},
       ${JSON.stringify(row.mapping)}, ${row.rows}, ${row.accepted}, ${row.rejected}, ${row.unchanged},
-      ${JSON.stringify(row.rejectedRows)}, ${now}, ${actor.name}, ${actor.account ?? null})
-    returning id`.execute(db)
-  return rows[0]?.id ?? ''
+      ${JSON.stringify(row.rejectedRows)}, ${now}, ${actor.name}, ${actor.account ?? null})`.execute(
+    db,
+  )
 }
 
 const notUndone = sql`not exists (select 1 from register_withdrawal w

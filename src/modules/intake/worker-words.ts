@@ -1,7 +1,8 @@
 import type { Details } from '../../base/problem.ts'
+import type { Packed } from './entering.ts'
 import type { Catalogue } from './kind.ts'
 import type { Known, Wanted } from './known.ts'
-import type { IntakeCounts, IntakeOptions, IntakePreview } from './schema.ts'
+import type { IntakeOptions, IntakePreview } from './schema.ts'
 
 /** A sender's columns as they were last meant: kind, headings in one text, column letter → field. */
 export type Remembered = {
@@ -23,26 +24,26 @@ export type WorkerTask = {
 
 export type GivenBack = { sheet: string; headRows: number; rows: string[][] }[]
 
-/** The judgement in short, before anything is brought. */
+/** The judgement in short; told when every row has been judged, and brought where it is to be kept. */
 export type JudgedWords = {
   says: 'judged'
   preview: Omit<IntakePreview, 'sameAs'>
-  counts: IntakeCounts
   rejected: GivenBack
   remembered: readonly Remembered[]
 }
 
-/** What the thread says; it waits for an answer to `wanted`, `judged` and `rows`. Large parts travel as JSON text. */
+/** What the thread says; it waits for an answer to `wanted`, `rows` and `judged`. Large parts travel as JSON text. */
 export type WorkerWords =
   | { says: 'read'; rows: number }
   | { says: 'wanted'; kind: string; wanted: string }
+  /** A part of the rows, while the next one is being judged; `done` counts the rows of the file so far. */
+  | { says: 'rows'; part: Packed; done: number }
   | JudgedWords
-  | { says: 'rows'; rows: string; done: number }
   | { says: 'done' }
   | { says: 'refused'; code: string; details: Details }
 
-/** What it is answered: the known rows as JSON, the import's number, or simply to go on. */
-export type WorkerAnswer = { known: string } | { importId: string } | { goOn: true }
+/** What it is answered: the known rows as JSON, or simply to go on. */
+export type WorkerAnswer = { known: string } | { goOn: true }
 
 export function wantedIn(text: string): Wanted {
   return JSON.parse(text) as Wanted

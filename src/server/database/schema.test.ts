@@ -7,7 +7,7 @@ const db = await testDatabase()
 
 /**
  * Rows that live: a clock that moves, an account that is disabled, a session that ends, a tally that is
- * forgotten, and what is kept ready of the appended rows (made anew from them at any time).
+ * forgotten, a run that goes on, and what is kept ready of the appended rows (made anew from them at any time).
  */
 const living = [
   'account',
@@ -15,12 +15,15 @@ const living = [
   'enterprise_now',
   'enterprise_words',
   'figure_now',
-  'firm_input',
   'firm_input_mark',
+  'intake_run',
+  'firm_judged',
   'session',
   'sign_in_failure',
+  'stock_window',
   'title_movement',
   'title_stale',
+  'title_verdict',
 ]
 
 /** Ours, without the migrator's own; the columns of the primary key in its order, and what stops a change. */

@@ -140,6 +140,8 @@ function rowsOf(sheet: LibrarySheet): OpenRow[] {
 const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu
 
 function stored(text: string): string {
+  // Most cells hold plain words: one look, and no copy is made.
+  if (text.length <= LONGEST && /^[!-~\u4e00-\u9fff]*$/.test(text)) return text
   return text.slice(0, LONGEST).replace(UNSTORABLE, '').trim()
 }
 
@@ -176,7 +178,8 @@ function plainCell(value: number | boolean | Date, format: string | undefined): 
 
 /** Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3. */
 function digits(value: number): string {
-  return String(Number(value.toPrecision(15)))
+  const text = String(value)
+  return text.length <= 15 ? text : String(Number(value.toPrecision(15)))
 }
 
 /** `0!.0,` is how Chinese sheets show 万: the digits of value ÷ 1000 with a point set before the last one. */
