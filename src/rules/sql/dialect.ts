@@ -23,5 +23,7 @@ export type Dialect = {
   readonly quotient: (of: string, by: string) => string
   readonly extreme: (op: 'least' | 'greatest', of: readonly string[]) => string
   readonly bit: (truth: string) => string
+  /** 1 where it is true, 0 where it is false or NULL. */
+  readonly oneOrNought: (truth: string) => string
   readonly within: (column: Column, members: readonly number[]) => string
 }

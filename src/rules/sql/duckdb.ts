@@ -23,6 +23,8 @@ export const duckdb: Dialect = {
   quotient: (of, by) => `((${of}) // ${by})`,
   // Of what is never NULL: a missing value has its range already.
   extreme: (op, of) => `${op}(${of.join(', ')})`,
+  // A CASE sorts the rows into heaps first; a cast goes straight down the column.
+  oneOrNought: (truth) => `CAST(ifnull(${truth}, FALSE) AS INTEGER)`,
   bit: (truth) => `CAST((${truth}) AS BIGINT)`,
   within: ({ name }, members) => `${duckdb.quoted(name)} IN (${members.join(', ')})`,
 }

@@ -112,7 +112,7 @@ function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Asked[]): An
       ...{ name: `${name}${suffix}`, kind, judged: place, den },
     })
     return [
-      verdictAnswer(each, column('verdict', 'verdict')),
+      verdictAnswer(dialect, each, column('verdict', 'verdict')),
       ...scoreAnswers(sheet, each, column),
       ...classAnswers(each, column),
       ...amountAnswers(each, column),
@@ -122,9 +122,10 @@ function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Asked[]): An
   })
 }
 
-function verdictAnswer({ verdict: { met, unmet } }: Asked, output: SqlOutput): Answer {
+function verdictAnswer(dialect: Dialect, asked: Asked, output: SqlOutput): Answer {
+  const { met, unmet } = asked.verdict
   if (unmet === null)
-    return { output, cells: [met], text: (read) => `CASE WHEN ${read(met)} THEN 1 ELSE 0 END` }
+    return { output, cells: [met], text: (read) => dialect.oneOrNought(read(met)) }
   const text: Text = (read) => `CASE WHEN ${read(met)} THEN 1 WHEN ${read(unmet)} THEN 0 ELSE 2 END`
   return { output, cells: [met, unmet], text }
 }

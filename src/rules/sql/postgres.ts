@@ -23,6 +23,7 @@ export const postgres: Dialect = {
   },
   quotient: (of, by) => `((${of}) / nullif(${by}, 0))`,
   extreme: (op, of) => `${op}(${of.join(', ')})`,
+  oneOrNought: (truth) => `CASE WHEN ${truth} THEN 1 ELSE 0 END`,
   bit: (truth) => `(${truth})::int::bigint`,
   within: ({ name }, members) => `${postgres.quoted(name)} IN (${members.join(', ')})`,
 }
