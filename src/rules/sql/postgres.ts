@@ -3,7 +3,9 @@ import type { Dialect } from './dialect.ts'
 
 export const postgres: Dialect = {
   name: 'postgres',
-  fence: ' OFFSET 0',
+  // Quoted, it is a constant from the start: the planner sees that no row is skipped, and several
+  // processes may share the scan. A bare 0 is still a cast when that is asked, and forbids it.
+  fence: " OFFSET '0'",
   // numeric holds 131,072 digits before the point.
   widest: 400_000,
   quoted: (name) => `"${name.replaceAll('"', '""')}"`,
