@@ -53,8 +53,9 @@ test('GT-10 the told year: 655 +98 first +6 in −27 lapsed −4 out −3 revoke
 
 test('in the told town seven certificates end within 180 days, two firms spend too little on R&D', async () => {
   const officer = await testContext(db, { now: clock })
-  const asked = { title: 'hnte', on: '2025-10-14', town: '西澜镇', days: 180, top: 100 }
-  const rows = await expiring.run(officer, asked)
+  const page = { view: { filters: {} }, offset: 0, limit: 100 }
+  const asked = { title: 'hnte', on: '2025-10-14', town: '西澜镇', days: 180, ...page }
+  const { rows } = await expiring.run(officer, asked)
   expect(rows).toHaveLength(7)
   expect(rows.filter(({ unmet }) => unmet.length > 0)).toHaveLength(2)
 })

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { keepStock } from '../modules/certificates/kept-operations.ts'
 import { enterCertificateEvents, enterCertificates } from '../modules/certificates/operations.ts'
-import { freshInputs } from '../modules/cultivation/input-operations.ts'
+import { freshVerdicts } from '../modules/cultivation/renewal-operations.ts'
 import { enterFacts, enterFilings, refreshFirms } from '../modules/enterprises/operations.ts'
 import { enterEntries } from '../modules/registers/operations.ts'
 import type { Context } from '../server/context.ts'
@@ -43,7 +43,7 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: string): Pr
   // What is kept ready speaks of the standing clock, not of the last day that was recorded ahead of it.
   await refreshFirms(at(clock), 'all')
   await keepStock(at(clock))
-  await freshInputs(at(clock))
+  await freshVerdicts(at(clock))
 }
 
 type Placed<Row> = { row: Row; at: number }

@@ -15,7 +15,10 @@ import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
 import { contributionList, countList } from '../modules/counts/lists.ts'
 import { rows as contributions, list as counts } from '../modules/counts/operations.ts'
+import { allBridged, bridged } from '../modules/cultivation/bridge-operations.ts'
 import {
+  bridgedList,
+  countedFirmList,
   expiringList,
   nearMissList,
   streetList,
@@ -23,7 +26,18 @@ import {
   unsupportedList,
   visitList,
 } from '../modules/cultivation/lists.ts'
-import { expiring, nearMiss, toAsk, unsupported } from '../modules/cultivation/operations.ts'
+import {
+  allExpiring,
+  allNearMiss,
+  allStanding,
+  allToAsk,
+  allUnsupported,
+  expiring,
+  nearMiss,
+  standing,
+  toAsk,
+  unsupported,
+} from '../modules/cultivation/operations.ts'
 import { streets } from '../modules/cultivation/overview-operations.ts'
 import { list as visits } from '../modules/cultivation/visit-operations.ts'
 import { enterpriseList, placeList } from '../modules/enterprise-file/lists.ts'
@@ -78,10 +92,6 @@ export const lists: readonly ServedList[] = [
   served(countList, counts),
   served(contributionList, contributions),
   ...Object.values(registerLists).map((list) => served(list, entries)),
-  served(nearMissList, nearMiss),
-  served(toAskList, toAsk),
-  served(expiringList, expiring),
-  served(unsupportedList, unsupported),
   served(streetList, streets),
   served(visitList, visits),
   served(placeList, places),
@@ -90,4 +100,10 @@ export const lists: readonly ServedList[] = [
 /** Every list too long for a browser, with what answers a page of it and what reads all of it. */
 export const pagedLists: readonly ServedPagedList[] = [
   servedPaged(enterpriseList, enterprises, allEnterprises),
+  servedPaged(nearMissList, nearMiss, allNearMiss),
+  servedPaged(toAskList, toAsk, allToAsk),
+  servedPaged(expiringList, expiring, allExpiring),
+  servedPaged(unsupportedList, unsupported, allUnsupported),
+  servedPaged(countedFirmList, standing, allStanding),
+  servedPaged(bridgedList, bridged, allBridged),
 ]

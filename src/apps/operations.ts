@@ -7,6 +7,7 @@ import * as stock from '../modules/certificates/stock-operations.ts'
 import * as streets from '../modules/certificates/street-operations.ts'
 import * as closing from '../modules/closing/operations.ts'
 import * as counts from '../modules/counts/operations.ts'
+import * as cultivationBridge from '../modules/cultivation/bridge-operations.ts'
 import * as cultivationForecast from '../modules/cultivation/forecast-operations.ts'
 import * as cultivation from '../modules/cultivation/operations.ts'
 import * as cultivationOverview from '../modules/cultivation/overview-operations.ts'
@@ -23,6 +24,7 @@ import * as packages from '../modules/packages/operations.ts'
 import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
 import * as registers from '../modules/registers/ledger-operations.ts'
+import * as releases from '../modules/registers/release-operations.ts'
 import * as review from '../modules/review/operations.ts'
 import * as rules from '../modules/rules/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
@@ -54,8 +56,10 @@ const modules = [
   streets,
   certificateLedger,
   registers,
+  releases,
   counts,
   cultivation,
+  cultivationBridge,
   cultivationForecast,
   cultivationOverview,
   visits,

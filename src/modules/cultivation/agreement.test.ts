@@ -1,17 +1,28 @@
 import { expect, test } from 'vitest'
-import { explain } from '../../rules/explain/explain.ts'
+import type { View } from '../../base/list.ts'
+import { type Explained, explain } from '../../rules/explain/explain.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
-import { enterCertificates } from '../certificates/operations.ts'
+import {
+  certificatesOf,
+  enterCertificateEvents,
+  enterCertificates,
+} from '../certificates/operations.ts'
 import { enterFacts, enterFilings, enterResolutions } from '../enterprises/operations.ts'
+import { nextTurn } from './day-turns.ts'
 import { factsFor } from './firm-facts.ts'
-import { judgedFirms, rowsOver } from './judging-operations.ts'
+import { rowsOver } from './judging-operations.ts'
+import { judgedNow } from './kept-operations.ts'
+import type { KeptVerdict } from './kept-verdict.ts'
 import { fieldsAsked } from './near-miss.ts'
 import { gap } from './operations.ts'
 import { recordsOf } from './record-operations.ts'
 import { judgedTitle, standOn } from './stand-operations.ts'
-import { bitsOf, type VerdictRow } from './verdict-row.ts'
+import { mayBeCertain } from './title-gap.ts'
+import { type Chosen, orders } from './verdict-choice.ts'
+import { clausesIn, pageOfRows, verdictsOn, verdictsPage } from './verdict-operations.ts'
+import { bitsOf } from './verdict-row.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
@@ -89,42 +100,103 @@ await enterCertificates(
   ),
 )
 
-const shown = (row: VerdictRow) => [row.code, row.verdict, row.score, row.fails, row.needs]
-const byCode = (a: VerdictRow, b: VerdictRow) => (a.code < b.code ? -1 : 1)
+const everyFirm = { view: { filters: {} }, order: 'code' as const, offset: 0, limit: 1000 }
+const every = { verdicts: ['met', 'unmet', 'undetermined'] as const }
 
-test.each(titles)('%s: database, kernel and interpreter judge every firm alike', async (title) => {
+async function keptOf(title: string, more: Partial<Chosen> = {}): Promise<KeptVerdict[]> {
   const stand = await standOn(officer, undefined)
-  const { programme } = judgedTitle(stand, title)
+  const chosen = { title, town: '', ...every, ...more }
+  return (await verdictsPage(officer, stand, { ...everyFirm, chosen })).rows
+}
+
+/** Nothing is kept of a firm that its explanation does not say; answers whether it was explained at all. */
+function explainedAlike(row: KeptVerdict, answer: Explained): 0 | 1 {
+  if (answer.kind !== 'explained') {
+    expect([row.verdict, row.step]).toEqual(['undetermined', null])
+    return 0
+  }
+  const { verdict, failing, score, needs, leastChange } = answer.explanation
+  expect([row.verdict, row.fails, row.score], row.code).toEqual([verdict, failing, score])
+  if (verdict === 'undetermined') {
+    const ask = row.step === 'askOne' ? needs[0] : ''
+    expect([row.asked, row.ask]).toEqual([needs.length, ask])
+  }
+  const moved = leastChange?.moves.map(({ field }) => field)
+  if (row.step === 'oneMove') expect(moved).toHaveLength(1)
+  if (row.levers.length > 0) expect(row.levers).toEqual(moved)
+  return 1
+}
+
+/** How many firms of one half were explained, each alike by all three. */
+async function halfAlike(title: string, held: boolean): Promise<number> {
+  const stand = await standOn(officer, undefined)
+  const by = judgedNow(stand).find((each) => each.title === title && each.held === held)
+  if (by === undefined) throw new Error('no version')
+  const { version, procedure } = by
+  const kept = await keptOf(title, { held })
+  const among = { title, who: held ? ('holders' as const) : ('others' as const), town: '' }
+  const inProcess = await rowsOver(officer, stand, { version, procedure, among })
+  const told = new Map(inProcess.map((row) => [row.code, row]))
+  const codesKept = kept.map(({ code }) => code)
+  expect(codesKept.sort()).toEqual([...told.keys()].sort())
+  const asked = mayBeCertain(version) ? version : { ...version, levers: [] }
+  let judged = 0
+  for (const record of await recordsOf(officer, codesKept, {
+    day: stand.day,
+    figures: 'origins',
+  })) {
+    const row = kept.find(({ code }) => code === record.firm.code)
+    const bulk = told.get(record.firm.code)
+    if (row === undefined || bulk === undefined) throw new Error('not judged')
+    expect([bulk.verdict, bulk.fails, bulk.score]).toEqual([row.verdict, row.fails, row.score])
+    const { facts } = factsFor(version, record, stand.about)
+    const answer = explain(asked, facts, { on: stand.day, procedure })
+    judged += explainedAlike(row, answer)
+    if (row.verdict === 'undetermined' && answer.kind === 'explained')
+      expect(new Set(fieldsAsked(version, bulk.needs))).toEqual(new Set(answer.explanation.needs))
+  }
+  return judged
+}
+
+test.each(titles)(
+  '%s: what is kept, kernel and interpreter judge every firm alike',
+  async (title) => {
+    const judged = (await halfAlike(title, true)) + (await halfAlike(title, false))
+    expect(judged).toBeGreaterThan(FIRMS / 8)
+  },
+)
+
+test.each(titles)('%s: another day is chosen, counted and ordered as today is', async (title) => {
+  const stand = await standOn(officer, undefined)
+  const memory = await verdictsOn(officer, stand)
+  const clausesOf = clausesIn(stand)
+  const step = ['oneClause', 'oneMove', 'oneClauseOpen']
+  const views: View[] = [
+    { filters: {} },
+    { filters: { step } },
+    { filters: { town: ['西澜镇'] }, sort: { key: 'score', descending: true } },
+    { filters: {}, search: '江澜1', sort: { key: 'until', descending: false } },
+  ]
+  const clause = clausesOf(memory.find((row) => row.title === title && row.failing > 0) ?? none)[0]
+  if (clause !== undefined) views.push({ filters: { unmet: [clause] } })
+  for (const view of views)
+    for (const order of orders) {
+      const asked = { chosen: { title, town: '' }, view, order, offset: 2, limit: 30 }
+      const today = await verdictsPage(officer, stand, asked)
+      expect(pageOfRows(memory, { asked, clausesOf })).toEqual(today)
+    }
+})
+
+const none = { title: '', held: false, fails: 0n }
+
+test('a firm of another age is judged anew on the day its age tells', () => {
+  const { programme } = judgedTitle(wanted, 'hnte')
   const [version] = programme.versions
   if (version === undefined) throw new Error('no version')
-  let judged = 0
-  for (const who of ['others', 'holders'] as const) {
-    const over = { version, procedure: 'new' as const, among: { title, who, town: '' } }
-    const every = { verdicts: ['met', 'unmet', 'undetermined'] as const, top: 1000 }
-    const inDatabase = await judgedFirms(officer, stand, { over, wanted: every })
-    const inProcess = await rowsOver(officer, stand, over)
-    const sound = new Set(inDatabase.map(({ code }) => code))
-    const same = inProcess.filter(({ code }) => sound.has(code)).sort(byCode)
-    expect([...inDatabase].sort(byCode).map(shown)).toEqual(same.map(shown))
-    const records = await recordsOf(officer, [...sound], { day: stand.day, figures: 'origins' })
-    const rows = new Map(inDatabase.map((row) => [row.code, row]))
-    for (const record of records) {
-      const { facts } = factsFor(version, record, stand.about)
-      const answer = explain({ ...version, levers: [] }, facts, { on: stand.day, procedure: 'new' })
-      const row = rows.get(record.firm.code)
-      if (answer.kind !== 'explained' || row === undefined) throw new Error('not judged')
-      const { verdict, failing, score, needs } = answer.explanation
-      expect([row.verdict, row.fails, row.score], record.firm.code).toEqual([
-        verdict,
-        failing,
-        score,
-      ])
-      if (verdict === 'undetermined')
-        expect(new Set(fieldsAsked(version, row.needs))).toEqual(new Set(needs))
-      judged += 1
-    }
-  }
-  expect(judged).toBeGreaterThan(FIRMS / 8)
+  expect(nextTurn(version, '2025-10-01', '2025-10-14')).toBe('2026-10-01')
+  expect(nextTurn(version, '2025-10-01', '2026-10-01')).toBe('2026-10-02')
+  expect(nextTurn(version, '2020-10-01', '2025-10-14')).toBeUndefined()
+  expect(nextTurn(version, null, '2025-10-14')).toBeUndefined()
 })
 
 test('survey data reaches no fact (统计法 28)', async () => {
@@ -142,22 +214,27 @@ test('survey data reaches no fact (统计法 28)', async () => {
   expect(JSON.stringify(after)).not.toContain('9999')
 })
 
-test('a corrected figure and a merged code renew the row that the rules read', async () => {
+test('a corrected figure, a revoked certificate and a merged code renew what is kept', async () => {
   const [one = '', two = ''] = codes.slice(50)
-  const stand = await standOn(officer, undefined)
-  const [version] = judgedTitle(stand, 'techSme').programme.versions
-  if (version === undefined) throw new Error('no version')
-  const among = { title: 'techSme', who: 'others' as const, town: '' }
-  const every = { verdicts: ['met', 'unmet', 'undetermined'] as const, top: 1000 }
-  const asked = { over: { version, procedure: 'new' as const, among }, wanted: every }
-  const before = await judgedFirms(officer, stand, asked)
+  const before = await keptOf('techSme', { held: false })
   expect(before.map(({ code }) => code)).toEqual(expect.arrayContaining([one, two]))
   const barred = { 境内注册居民企业: '否' }
   await enterFilings(officer, [filing(one, barred, { year: 2025, sourceClass: 'administrative' })])
-  const [row] = (await judgedFirms(officer, stand, asked)).filter(({ code }) => code === one)
+  const [row] = (await keptOf('techSme')).filter(({ code }) => code === one)
   expect(row?.verdict).toBe('unmet')
   expect(bitsOf(row?.fails ?? 0n)).toContain(0)
+  const [holder] = await keptOf('techSme', { held: true })
+  const [certificate] = await certificatesOf(officer, [holder?.code ?? ''])
+  await enterCertificateEvents(officer, [
+    {
+      ...recordedRow,
+      ...{ certificate: certificate?.id ?? '', kind: 'revoked', document: '公告' },
+      effectiveOn: '2025-10-01',
+    },
+  ])
+  const held = await keptOf('techSme', { held: true })
+  expect(held.map(({ code }) => code)).not.toContain(holder?.code)
   await enterResolutions(officer, [{ ...recordedRow, code: one, other: two, decision: 'merged' }])
-  const merged = await judgedFirms(officer, stand, asked)
+  const merged = await keptOf('techSme')
   expect(merged.map(({ code }) => code)).not.toContain(two)
 })

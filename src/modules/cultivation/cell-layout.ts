@@ -24,22 +24,20 @@ const bulks = new WeakMap<Version, Map<string, Bulk>>()
 export type Occasion = {
   readonly day: string
   readonly procedure: string
-  /** Counting asks nobody anything: without needs the query is a third as long. */
-  readonly purpose: 'count' | 'list'
 }
 
-/** A version over rows whose facts may be missing, lowered once for a day, procedure and purpose. */
-export function bulkOf(version: Version, { day, procedure, purpose }: Occasion): Bulk {
+/** A version over rows whose facts may be missing, lowered once for a day and procedure. */
+export function bulkOf(version: Version, { day, procedure }: Occasion): Bulk {
   const known = bulks.get(version) ?? new Map<string, Bulk>()
   bulks.set(version, known)
-  const key = `${day} ${procedure} ${purpose}`
+  const key = `${day} ${procedure}`
   const made =
     known.get(key) ??
     judgeRows([version], {
       day: dayOf(day) ?? 0,
       procedure,
       complete: false,
-      without: purpose === 'list' ? ['contradicts'] : ['contradicts', 'needs'],
+      without: ['contradicts'],
     })
   // The day moves on; only the newest few are asked again.
   if (known.size > 8) known.clear()

@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import type { Figure } from './firm-record.ts'
-import type { InputRow } from './input-row.ts'
-
-/** Stands for a missing value in an array of whole numbers. */
-export const MISSING = -(2n ** 63n)
 
 /** How far the appended rows were read. */
 export type Marks = {
@@ -14,6 +10,7 @@ export type Marks = {
   certificate: string
   certificates: string
   event: string
+  events: string
   entry: string
   entries: string
   withdrawn: string[]
@@ -42,7 +39,7 @@ export async function keepMark(db: Database, { district }: Scope, mark: Mark): P
 
 /**
  * Where the appended rows stand. Facts, filings and decisions are entered one act after the other, so the
- * highest number tells; certificates and entries may commit out of turn, so they are counted too.
+ * highest number tells; certificates, their events and entries may commit out of turn, so they are counted.
  */
 export async function marksNow(db: Database, { district }: Scope): Promise<Marks> {
   const last = (table: string) =>
@@ -53,7 +50,8 @@ export async function marksNow(db: Database, { district }: Scope): Promise<Marks
   const { rows } = await sql<Marks>`
     select ${last('enterprise_fact')} as fact, ${last('filing')} as filing,
       ${last('resolution')} as resolution, ${last('certificate')} as certificate,
-      ${count('certificate')} as certificates, ${count('certificate_event')} as event,
+      ${count('certificate')} as certificates, ${last('certificate_event')} as event,
+      ${count('certificate_event')} as events,
       ${last('register_entry')} as entry, ${count('register_entry')} as entries,
       (select coalesce(jsonb_agg(import_id::text order by import_id), '[]')
         from register_withdrawal where district = ${district}) as withdrawn`.execute(db)
@@ -62,18 +60,20 @@ export async function marksNow(db: Database, { district }: Scope): Promise<Marks
   return marks
 }
 
-/** How many certificates and entries there are up to a mark: more than it says came out of turn. */
+/** How many certificates, events and entries there are up to a mark: more than it says came out of turn. */
 export async function countedUpTo(
   db: Database,
   { district }: Scope,
-  { certificate, entry }: Pick<Marks, 'certificate' | 'entry'>,
-): Promise<Pick<Marks, 'certificates' | 'entries'>> {
-  const { rows } = await sql<Pick<Marks, 'certificates' | 'entries'>>`
+  { certificate, event, entry }: Marks,
+): Promise<Pick<Marks, 'certificates' | 'events' | 'entries'>> {
+  const { rows } = await sql<Pick<Marks, 'certificates' | 'events' | 'entries'>>`
     select (select count(*) from certificate
         where district = ${district} and id <= ${certificate})::text as certificates,
+      (select count(*) from certificate_event
+        where district = ${district} and id <= ${event})::text as events,
       (select count(*) from register_entry
         where district = ${district} and id <= ${entry})::text as entries`.execute(db)
-  return rows[0] ?? { certificates: '0', entries: '0' }
+  return rows[0] ?? { certificates: '0', events: '0', entries: '0' }
 }
 
 type Fresh = { code: string; supersedes: string | null; of: string }
@@ -104,6 +104,10 @@ async function freshRows(
       where district = ${district} and (id > ${marks.resolution} or ${imported})
     union all select code, supersedes, 'certificate' from certificate
       where district = ${district} and (id > ${marks.certificate} or ${imported})
+    union all select c.code, null, '' from certificate_event e
+      join certificate c on c.district = e.district and c.id = e.certificate
+      where e.district = ${district}
+        and (e.id > ${marks.event} or e.import_id = any(${[...undone]}::bigint[]))
     union all select code, supersedes, 'entry' from register_entry
       where district = ${district} and code is not null
         and (id > ${marks.entry} or ${imported})`.execute(db)
@@ -129,17 +133,6 @@ async function codesOfRows(
       where district = ${district} and code is not null
         and id = any(${ids('entry')}::bigint[])`.execute(db)
   return found.rows.map(({ code }) => code)
-}
-
-/** Firms whose row says something else from this day on. */
-export async function codesToRenew(
-  db: Database,
-  { district }: Scope,
-  day: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`
-    select code from firm_input where district = ${district} and renew_on <= ${day}`.execute(db)
-  return rows.map(({ code }) => code)
 }
 
 /** Firms of today's register, by code. */
@@ -189,34 +182,4 @@ export async function titlesKept(
     select distinct title from certificate
     where district = ${district} and recorded_at <= ${asOf}`.execute(db)
   return new Set(rows.map(({ title }) => title))
-}
-
-/** Puts rows in the place of those of the same firms; firms without a row are taken out. */
-export async function keepInputs(
-  db: Database,
-  { district }: Scope,
-  { codes, rows }: { codes: readonly string[]; rows: readonly InputRow[] },
-): Promise<void> {
-  await sql`
-    delete from firm_input where district = ${district} and code = any(${[...codes]}::text[])`.execute(
-    db,
-  )
-  if (rows.length === 0) return
-  const sent = rows.map((row) => ({
-    ...row,
-    cells: `{${row.cells.map((cell) => cell ?? MISSING).join()}}`,
-  }))
-  await sql`
-    insert into firm_input (district, code, name, town, park, counted, cells, faulty, held, held_until,
-      renew_on)
-    select ${district}, code, name, town, park, counted, cells::bigint[],
-      array(select jsonb_array_elements_text(faulty)), array(select jsonb_array_elements_text(held)),
-      array(select jsonb_array_elements_text("heldUntil")::date), "renewOn"
-    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as r(code text, name text, town text,
-      park text, counted boolean, cells text, faulty jsonb, held jsonb, "heldUntil" jsonb,
-      "renewOn" date)`.execute(db)
-}
-
-export async function clearInputs(db: Database, { district }: Scope): Promise<void> {
-  await sql`delete from firm_input where district = ${district}`.execute(db)
 }

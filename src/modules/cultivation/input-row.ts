@@ -2,6 +2,7 @@
 import type { Version } from '../../rules/meaning/version.ts'
 import { isCounted } from '../enterprises/schema.ts'
 import { type Cells, fillCells, type Layout } from './cell-layout.ts'
+import { nextTurn } from './day-turns.ts'
 import { factsFor, type Surroundings } from './firm-facts.ts'
 import { type FirmRecord, heldOn } from './firm-record.ts'
 import { versionName } from './rule-in-force.ts'
@@ -51,16 +52,29 @@ export function inputRow(
     faulty,
     held: held.map(({ id }) => id),
     heldUntil: held.map(({ to }) => to),
-    renewOn: renewOn(record, about.day, nextDay),
+    renewOn: renewOn(record, about.day, { versions, nextDay }),
   }
 }
 
-/** The next day on which a certificate or a right begins or has ended, or another accounting year is the last. */
-function renewOn({ runs, properties }: FirmRecord, day: string, nextDay: (day: string) => string) {
+type Turning = Pick<Filling, 'versions' | 'nextDay'>
+
+/**
+ * The next day on which a certificate or a right begins or has ended, a rule reads the firm's age or a dated
+ * parameter otherwise, or another accounting year is the last.
+ */
+function renewOn(
+  { firm, runs, properties }: FirmRecord,
+  day: string,
+  { versions, nextDay }: Turning,
+): string {
   const newYear = `${Number(day.slice(0, 4)) + 1}-01-01`
   const turns = [...runs, ...properties].flatMap(({ from, to }) => [
     from,
     ...(to === null ? [] : [nextDay(to)]),
   ])
-  return turns.reduce((next, turn) => (turn > day && turn < next ? turn : next), newYear)
+  const read = versions.flatMap((version) => nextTurn(version, firm.founded, day) ?? [])
+  return [...turns, ...read].reduce(
+    (next, turn) => (turn > day && turn < next ? turn : next),
+    newYear,
+  )
 }

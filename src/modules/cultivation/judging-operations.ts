@@ -1,36 +1,30 @@
 /**
- * All firms of a district against one version. Today they are judged in the database over the rows that
- * are kept ready; another day or a past moment is computed from the appended rows by the kernel.
+ * All firms of a district against the versions of a day, in process. What stands today is kept ready
+ * (`verdict-operations.ts`); another day or a past moment is computed from the appended rows each time.
  */
 import { setImmediate } from 'node:timers/promises'
-import { clockDate } from '../../base/calendar.ts'
+import type { Bulk } from '../../rules/bulk/judge.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { remembered, revisionOf } from '../../server/remembered.ts'
-import { boundsOf, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
+import { type Compiled, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
 import { kernelColumns } from '../../server/rules/kernel-register.ts'
 import type { Procedure } from '../rules/schema.ts'
-import { askedPlaces, bulkOf, missingIn, type Occasion, placeName } from './cell-layout.ts'
+import { askedPlaces, bulkOf, missingIn, placeName } from './cell-layout.ts'
 import { codesAt } from './firm-input-store.ts'
-import { freshInputs } from './input-operations.ts'
+import type { FirmRecord } from './firm-record.ts'
 import { type InputRow, inputRow } from './input-row.ts'
-import { faultyCounts, judgedCounts, judgedRows } from './judging-store.ts'
 import { type KeptRecords, keptRecords, recordsOn } from './record-operations.ts'
 import { versionName } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
-import {
-  type Among,
-  chosenRows,
-  countedByTown,
-  type TownCounts,
-  type VerdictRow,
-  verdictOf,
-  type Wanted,
-} from './verdict-row.ts'
+import { type Among, type VerdictRow, verdictOf } from './verdict-row.ts'
 
 const FIRMS_AT_ONCE = 2000
 /** Rows of whole numbers that memory keeps for the next who asks. */
 const MOST_KEPT = 20_000
+
+/** A firm as a row of whole numbers, and what it was made of. */
+export type Made = { readonly row: InputRow; readonly record: FirmRecord }
 
 export type Over = {
   readonly version: Version
@@ -38,50 +32,7 @@ export type Over = {
   readonly among: Among
 }
 
-/** Whether the rows kept ready speak of this day. */
-export function isToday({ travelling, now }: Context, { day }: Stand): boolean {
-  return !travelling && day === clockDate(now)
-}
-
-export async function judgedFirms(
-  context: Context,
-  stand: Stand,
-  { over, wanted }: { over: Over; wanted: Wanted },
-): Promise<VerdictRow[]> {
-  if (!isToday(context, stand)) return chosenRows(await rowsOver(context, stand, over), wanted)
-  await freshInputs(context)
-  return judgedRows(context.db, context.scope, judgingOf(stand, over, 'list'), wanted)
-}
-
-/** Verdicts by town; a firm whose facts contradict each other is undetermined. */
-export async function countedFirms(
-  context: Context,
-  stand: Stand,
-  over: Over,
-): Promise<TownCounts[]> {
-  if (!isToday(context, stand)) return countedByTown(await rowsOver(context, stand, over))
-  await freshInputs(context)
-  const judging = judgingOf(stand, over, 'count')
-  const counts = await judgedCounts(context.db, context.scope, judging)
-  for (const { town, firms } of await faultyCounts(context.db, context.scope, judging)) {
-    const known = counts.find((each) => each.town === town)
-    if (known === undefined)
-      counts.push({ town, met: 0, unmet: 0, undetermined: firms, oneClause: 0 })
-    else known.undetermined += firms
-  }
-  return counts
-}
-
-export function judgingOf(
-  stand: Stand,
-  { version, procedure, among }: Over,
-  purpose: Occasion['purpose'],
-) {
-  const bulk = bulkOf(version, { day: stand.day, procedure, purpose })
-  return { version, bulk, layout: stand.layout, among }
-}
-
-/** Every firm that is asked for, judged in process; a firm whose facts contradict each other stays open. */
+/** Every firm that is asked for, judged from the appended rows. */
 export async function rowsOver(
   context: Context,
   stand: Stand,
@@ -93,29 +44,44 @@ export async function rowsOver(
       row.held.includes(title) === (who === 'holders') &&
       (town === '' || row.town === town),
   )
-  const name = versionName(version)
+  return judgedRows(rows, { stand, version, procedure, title })
+}
+
+export type Judging = {
+  readonly stand: Stand
+  readonly version: Version
+  readonly procedure: Procedure
+  readonly title: string
+}
+
+/** A firm whose facts contradict each other stays open. */
+export function judgedRows(rows: readonly InputRow[], judging: Judging): VerdictRow[] {
+  const name = versionName(judging.version)
   const sound = rows.filter(({ faulty }) => !faulty.includes(name))
   const open = rows.filter(({ faulty }) => faulty.includes(name))
-  const judged = kernelRows(sound, { stand, version, procedure, title })
   return [
-    ...judged,
+    ...kernelRows(sound, judging),
     ...open.map((row) => ({
-      ...headOf(row, title),
-      verdict: 'undetermined' as const,
-      score: null,
-      fails: 0n,
-      needs: 0n,
-      missing: 1,
+      ...headOf(row, judging.title),
+      ...{ verdict: 'undetermined' as const, score: null, fails: 0n, needs: 0n, missing: 1 },
     })),
   ]
 }
 
-/** The rows of all firms on another day, from the appended rows; only these versions' facts are filled. */
 export async function inputRows(
   context: Context,
   stand: Stand,
   versions: readonly Version[],
 ): Promise<InputRow[]> {
+  return (await madeOn(context, stand, versions)).map(({ row }) => row)
+}
+
+/** The rows of all firms on another day, from the appended rows; only these versions' facts are filled. */
+export async function madeOn(
+  context: Context,
+  stand: Stand,
+  versions: readonly Version[],
+): Promise<Made[]> {
   const { db, scope, asOf } = context
   const about = [scope.district, asOf, stand.day, await revisionOf(db, scope)]
   const codes = await codesAt(db, scope, asOf)
@@ -141,38 +107,41 @@ async function madeRows(
   context: Context,
   stand: Stand,
   { codes, versions, kept }: Making,
-): Promise<InputRow[]> {
-  const rows = new Map<string, InputRow>()
+): Promise<Made[]> {
+  const rows = new Map<string, Made>()
   const filling = { ...stand.filling, versions }
   for (let from = 0; from < codes.length; from += FIRMS_AT_ONCE) {
     const some = codes.slice(from, from + FIRMS_AT_ONCE)
     const records = await recordsOn(context, some, { day: stand.day, kept: await kept(some) })
-    for (const record of records) rows.set(record.firm.code, inputRow(record, filling))
+    for (const record of records)
+      rows.set(record.firm.code, { row: inputRow(record, filling), record })
     await setImmediate()
   }
   return [...rows.values()]
 }
 
-type Run = {
-  readonly stand: Stand
-  readonly version: Version
-  readonly procedure: Procedure
-  readonly title: string
+const kernels = new WeakMap<Bulk, Compiled>()
+
+/** For whatever a register may hold: making a kernel for every handful of firms would cost more than it saves. */
+function kernelOf(bulk: Bulk): Compiled {
+  const known = kernels.get(bulk)
+  if (known !== undefined) return known
+  const made = compileKernel(bulk)
+  kernels.set(bulk, made)
+  return made
 }
 
 function kernelRows(
   rows: readonly InputRow[],
-  { stand, version, procedure, title }: Run,
+  { stand, version, procedure, title }: Judging,
 ): VerdictRow[] {
   if (rows.length === 0) return []
-  const bulk = bulkOf(version, { day: stand.day, procedure, purpose: 'list' })
+  const bulk = bulkOf(version, { day: stand.day, procedure })
   const held = bulk.sheet.columns.map((column) => {
     const place = stand.layout.placeOf.get(placeName(column)) ?? -1
     return rows.map(({ cells }) => cells[place] ?? null)
   })
-  const columns = kernelColumns(bulk.sheet, held)
-  const kinds = bulk.sheet.columns.map(({ kind }) => kind)
-  const answer = compileKernel(bulk, boundsOf(columns, kinds)).run(columns, rows.length)
+  const answer = kernelOf(bulk).run(kernelColumns(bulk.sheet, held), rows.length)
   const asked = askedPlaces(version, stand.layout)
   return rows.map((row, at) => ({
     ...headOf(row, title),
@@ -181,7 +150,7 @@ function kernelRows(
   }))
 }
 
-function headOf({ code, name, town, park, held, heldUntil }: InputRow, title: string) {
+export function headOf({ code, name, town, park, held, heldUntil }: InputRow, title: string) {
   return { code, name, town, park, until: heldUntil[held.indexOf(title)] ?? null }
 }
 

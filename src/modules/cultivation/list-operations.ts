@@ -3,13 +3,14 @@ import { addDays } from '../../base/calendar.ts'
 import { dayOf } from '../../rules/meaning/days.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
-import { lineOf, stepOf } from './near-miss.ts'
+import { versionBehind } from './kept-operations.ts'
+import type { KeptVerdict } from './kept-verdict.ts'
+import { explainedLine, plainLine } from './near-miss.ts'
 import { recordsOf } from './record-operations.ts'
 import { procedureFor, versionFor } from './rule-in-force.ts'
 import type { CultivationRow, Step, TitleGap } from './schema.ts'
 import { judgedTitle, type Stand } from './stand-operations.ts'
 import { titleGap } from './title-gap.ts'
-import type { VerdictRow } from './verdict-row.ts'
 import { visitsOf } from './visit-operations.ts'
 import { dueOn } from './visit-schema.ts'
 
@@ -44,28 +45,56 @@ export async function gapsOf(
   })
 }
 
-type Listing = {
-  readonly title: string
-  readonly version: Version
-  /** Undefined: the step is what the explanation says, and who is farther off is left out. */
+/** How the lines of a list are made: what they are called, and whether each is explained. */
+export type Telling = {
   readonly step: Step | undefined
+  readonly explained: boolean
 }
 
 /** Lines in the order of the rows. */
 export async function linesOf(
   context: Context,
   stand: Stand,
-  { rows, title, version, step }: Listing & { rows: readonly VerdictRow[] },
+  { rows, step, explained }: Telling & { rows: readonly KeptVerdict[] },
 ): Promise<CultivationRow[]> {
-  const codes = rows.map(({ code }) => code)
-  const gaps = await gapsTo(context, stand, { title, version, codes })
-  const planned = await plannedVisits(context, codes)
-  return rows.flatMap((row) => {
-    const gap = gaps.get(row.code)
-    const own = gap === undefined ? undefined : (step ?? stepOf(gap, row.missing))
-    if (gap === undefined || own === undefined) return []
-    const visitOn = planned.get(row.code) ?? null
-    return [lineOf({ row, gap, step: own, daysLeft: daysTo(row.until, stand.day), visitOn })]
+  const planned = await plannedVisits(
+    context,
+    rows.map(({ code }) => code),
+  )
+  const names = new Map(
+    stand.titles.map(({ id, name, english }) => [id, { zh: name, en: english }]),
+  )
+  const lines = rows.map((row) =>
+    plainLine(versionBehind(stand, row), {
+      row,
+      name: names.get(row.title) ?? { zh: row.title, en: row.title },
+      step: step ?? row.step,
+      daysLeft: daysTo(row.until, stand.day),
+      visitOn: planned.get(row.code) ?? null,
+    }),
+  )
+  return explained ? explainedLines(context, stand, lines) : lines
+}
+
+async function explainedLines(
+  context: Context,
+  stand: Stand,
+  lines: readonly CultivationRow[],
+): Promise<CultivationRow[]> {
+  const kept = new Map<string, TitleGap>()
+  const halves = new Set(lines.map(({ title, held }) => `${title} ${held}`))
+  for (const half of halves) {
+    const own = lines.filter(({ title, held }) => `${title} ${held}` === half)
+    const [first] = own
+    const version = first === undefined ? undefined : versionBehind(stand, first)
+    if (first === undefined || version === undefined) continue
+    const codes = own.map(({ code }) => code)
+    const gaps = await gapsTo(context, stand, { title: first.title, version, codes })
+    for (const [code, gap] of gaps) kept.set(`${code} ${half}`, gap)
+  }
+  return lines.map((line) => {
+    const gap = kept.get(`${line.code} ${line.title} ${line.held}`)
+    return gap === undefined ? line : explainedLine(line, gap)
   })
 }
 

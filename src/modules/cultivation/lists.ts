@@ -1,9 +1,11 @@
 import { label } from '../../base/label.ts'
-import { type Column, list } from '../../base/list.ts'
+import { type Column, list, type View } from '../../base/list.ts'
+import { pagedList } from '../../base/paged-list.ts'
 import { verdictLabels } from '../rules/schema.ts'
-import { listStreets } from './overview-routes.ts'
+import { listBridged, listStreets } from './overview-routes.ts'
 import * as routes from './routes.ts'
-import { type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
+import { type BridgedFirm, type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
+import { sortable } from './verdict-choice.ts'
 import * as visitRoutes from './visit-routes.ts'
 import { dueOn, needLabels, type Visit, visitStateLabels } from './visit-schema.ts'
 
@@ -69,12 +71,13 @@ const termColumns: readonly Column<CultivationRow>[] = [
     key: 'verdict',
     title: words.verdict,
     kind: 'choice',
-    text: ({ verdict }, language) => verdictLabels[verdict][language],
+    text: ({ verdict }, language) => (verdict === null ? '—' : verdictLabels[verdict][language]),
   },
 ]
 const rowKey = ({ code, title }: CultivationRow) => `${code} ${title}`
 
-export const nearMissList = list({
+export const nearMissList = pagedList({
+  sorts: sortable,
   id: 'near-miss',
   title: label('差一步企业', 'One step short'),
   route: routes.listNearMiss,
@@ -85,7 +88,7 @@ export const nearMissList = list({
       key: 'step',
       title: words.step,
       kind: 'choice',
-      text: ({ step }, language) => stepLabels[step][language],
+      text: ({ step }, language) => (step === null ? '—' : stepLabels[step][language]),
     },
     unmetColumn,
     {
@@ -106,7 +109,11 @@ export const nearMissList = list({
   ],
 })
 
-export const toAskList = list({
+/** The view behind the count of those one clause short. */
+export const onlyOneClause: View = { filters: { step: ['oneClause'] } }
+
+export const toAskList = pagedList({
+  sorts: sortable,
   id: 'to-ask',
   title: label('问清一项即可判断的企业', 'One answer decides'),
   route: routes.listToAsk,
@@ -118,7 +125,8 @@ export const toAskList = list({
   ],
 })
 
-export const expiringList = list({
+export const expiringList = pagedList({
+  sorts: sortable,
   id: 'expiring',
   title: label('即将到期的称号', 'Expiring titles'),
   route: routes.listExpiring,
@@ -132,13 +140,56 @@ export const expiringList = list({
   ],
 })
 
-export const unsupportedList = list({
+export const unsupportedList = pagedList({
+  sorts: sortable,
   id: 'unsupported',
   title: label('数据不再支持的称号', 'Titles no longer supported'),
   route: routes.listUnsupported,
   rowKey,
   columns: [...firmColumns, ...termColumns, unmetColumn, sentenceColumn, visitColumn],
 })
+
+/** The firms behind a count. */
+export const countedFirmList = pagedList({
+  sorts: sortable,
+  id: 'cultivation-firms',
+  title: label('称号下的企业', 'Firms by how they stand'),
+  route: routes.listStanding,
+  rowKey,
+  columns: [...firmColumns, ...termColumns, unmetColumn, visitColumn],
+})
+
+export const bridgedList = pagedList({
+  sorts: sortable,
+  id: 'bridged-firms',
+  title: label('新旧口径对照企业', 'Firms of the bridge'),
+  route: listBridged,
+  rowKey: ({ code }: BridgedFirm) => code,
+  columns: [
+    { key: 'name', title: words.name, kind: 'text', text: ({ name }) => name },
+    { key: 'code', title: words.code, kind: 'text', text: ({ code }) => code },
+    { key: 'town', title: words.town, kind: 'choice', text: ({ town }) => town },
+    {
+      key: 'held',
+      title: label('现持有', 'Holds it now'),
+      kind: 'text',
+      text: ({ held }, language) => (held ? yes[language] : '—'),
+    },
+    {
+      key: 'base',
+      title: label('原版本', 'By the base'),
+      kind: 'text',
+      text: ({ base }, language) => verdictLabels[base][language],
+    },
+    {
+      key: 'reform',
+      title: label('新版本', 'By the reform'),
+      kind: 'text',
+      text: ({ reform }, language) => verdictLabels[reform][language],
+    },
+  ],
+})
+const yes = label('是', 'yes')
 
 function counted(key: Exclude<keyof StreetRow, 'town'>): Column<StreetRow> {
   return {

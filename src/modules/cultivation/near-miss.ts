@@ -1,8 +1,10 @@
 /** What makes a firm one step short: which clauses a lever reaches, and the words of a line. */
 import { solverOf } from '../../rules/change/breakpoints.ts'
 import type { Version } from '../../rules/meaning/version.ts'
-import type { CultivationRow, Step, TitleGap } from './schema.ts'
-import { bitsOf, type VerdictRow } from './verdict-row.ts'
+import type { KeptVerdict } from './kept-verdict.ts'
+import type { CultivationRow, TitleGap } from './schema.ts'
+import { citeOf, clauseTitle, decidingClauses } from './title-gap.ts'
+import { bitsOf } from './verdict-row.ts'
 
 /** More clauses than this are not looked through for one move that mends them all. */
 export const MOST_CLAUSES_OF_A_MOVE = 4
@@ -24,42 +26,54 @@ export function fieldsAsked(version: Version, needs: bigint): string[] {
   return [...new Set(bitsOf(needs).flatMap((input) => version.inputs[input]?.field ?? []))]
 }
 
-/** One clause short, or one move away; undefined: farther than a step. `missing`: facts nobody has answered. */
-export function stepOf(gap: TitleGap, missing: number): Step | undefined {
-  if (gap.verdict !== 'unmet') return undefined
-  const unmet = gap.clauses.filter(({ outcome }) => outcome === 'unmet').length
-  if (unmet === 1) return missing === 0 ? 'oneClause' : 'oneClauseOpen'
-  return gap.leastChange?.moves.length === 1 ? 'oneMove' : undefined
-}
-
 type Line = {
-  readonly row: VerdictRow
-  readonly gap: TitleGap
-  readonly step: Step
+  readonly row: KeptVerdict
+  readonly name: CultivationRow['titleName']
+  readonly step: CultivationRow['step']
   readonly daysLeft: number | null
   readonly visitOn: string | null
 }
 
-export function lineOf({ row, gap, step, daysLeft, visitOn }: Line): CultivationRow {
-  const unmet = gap.clauses.filter(({ outcome }) => outcome === 'unmet')
+/** What is kept of a firm as a line; its sentence names what is unmet or asked, without the arithmetic. */
+export function plainLine(
+  version: Version | undefined,
+  { row, name, step, daysLeft, visitOn }: Line,
+): CultivationRow {
+  const clauses = version === undefined ? [] : decidingClauses(version)
+  const unmet = bitsOf(row.fails).flatMap((bit) => clauses[bit] ?? [])
+  const { code, town, park, title, held, verdict, score, until, levers } = row
   return {
-    code: row.code,
-    name: row.name,
-    town: row.town,
-    park: row.park,
-    title: gap.title,
-    titleName: gap.name,
-    step,
-    verdict: gap.verdict,
-    score: gap.score,
-    until: row.until,
-    daysLeft,
-    unmet: unmet.map(({ id, title, cite }) => ({ id, title, cite })),
-    needs: gap.needs,
-    levers: [...new Set(gap.leastChange?.moves.map(({ field }) => field) ?? [])],
-    sentence: sentenceOf(gap),
-    visitOn,
+    ...{
+      code,
+      name: row.name,
+      town,
+      park,
+      title,
+      titleName: name,
+      held,
+      step,
+      verdict,
+      score,
+      until,
+    },
+    ...{ daysLeft, visitOn, levers: [...levers] },
+    unmet: unmet.map((clause) => ({
+      ...{ id: clause.id, title: clauseTitle(clause), cite: citeOf(clause) },
+    })),
+    needs: row.ask === '' ? [] : [row.ask],
+    sentence: version === undefined ? uncoded : plainSentence(unmet.map(clauseTitle)),
   }
+}
+
+const uncoded = { zh: '认定条件尚未编成规则', en: 'Its conditions are not encoded yet' }
+
+function plainSentence(unmet: readonly string[]): CultivationRow['sentence'] {
+  return { zh: unmet.join(';'), en: unmet.join('; ') }
+}
+
+/** The same line with what the explanation adds. */
+export function explainedLine(line: CultivationRow, gap: TitleGap): CultivationRow {
+  return { ...line, needs: gap.needs, sentence: sentenceOf(gap) }
 }
 
 const MOST_WORDS = 3

@@ -6,21 +6,32 @@ import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/
 import { enterCertificates } from '../certificates/operations.ts'
 import type { Certificate } from '../certificates/schema.ts'
 import { enterFacts, enterFilings } from '../enterprises/operations.ts'
+import { allBridged, bridge, bridged } from './bridge-operations.ts'
 import { forecast } from './forecast-operations.ts'
 import {
+  allNearMiss,
   expiring,
   gap,
   gaps,
   ladder,
   nearMiss,
   oneTitle,
+  standing,
   toAsk,
   unsupported,
 } from './operations.ts'
-import { bridge, bridged, streets, titles } from './overview-operations.ts'
+import { streets, titles } from './overview-operations.ts'
 
 const db = await testDatabase()
+const paged = { view: { filters: {} }, offset: 0, limit: 100 }
+const techSme = { title: 'techSme', town: '', ...paged }
 const officer = await testContext(db)
+
+async function rowsIn<Row>(batches: AsyncIterable<Row[]>): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const batch of batches) rows.push(...batch)
+  return rows
+}
 
 const sound = {
   职工总数: '100',
@@ -94,23 +105,30 @@ test('a firm is judged by the version in force, with the origin of each fact', a
 })
 
 test('near miss: one clause short, of firms that are here and do not hold the title', async () => {
-  const lines = await nearMiss.run(officer, { title: 'techSme', town: '', top: 10 })
-  expect(lines.map(({ code, step }) => [code, step])).toEqual([[short, 'oneClause']])
-  expect(await nearMiss.run(officer, { title: 'techSme', town: '西澜镇', top: 10 })).toEqual([])
+  const { rows, total, facets } = await nearMiss.run(officer, techSme)
+  expect(rows.map(({ code, step }) => [code, step])).toEqual([[short, 'oneClause']])
+  expect(total).toBe(1)
+  const [row] = rows
+  expect(facets['town']).toMatchObject([{ value: '东桥街道', count: 1 }])
+  expect(facets['unmet']?.map(({ value }) => value)).toEqual(row?.unmet.map(({ id }) => id))
+  expect(facets['lever']?.map(({ value }) => value)).toEqual(row?.levers)
+  const elsewhere = await nearMiss.run(officer, { ...techSme, town: '西澜镇' })
+  expect(elsewhere).toMatchObject({ rows: [], total: 0, all: 0 })
+  expect(await rowsIn(allNearMiss(officer, techSme))).toEqual(rows)
 })
 
 test('one answer decides', async () => {
-  const lines = await toAsk.run(officer, { title: 'techSme', town: '', top: 10 })
-  expect(lines.map(({ code, needs }) => [code, needs])).toEqual([[open, ['研发费用总额']]])
+  const { rows } = await toAsk.run(officer, techSme)
+  expect(rows.map(({ code, needs }) => [code, needs])).toEqual([[open, ['研发费用总额']]])
 })
 
 test('a holder whose figures no longer support the title', async () => {
-  const lines = await unsupported.run(officer, { title: 'techSme', town: '', top: 10 })
-  expect(lines.map(({ code, until }) => [code, until])).toEqual([[holder, '2025-12-31']])
-  expect(lines[0]?.unmet.map(({ id }) => id)).toContain('收入规模')
+  const { rows } = await unsupported.run(officer, techSme)
+  expect(rows.map(({ code, until }) => [code, until])).toEqual([[holder, '2025-12-31']])
+  expect(rows[0]?.unmet.map(({ id }) => id)).toContain('收入规模')
 })
 
-test('the database and the kernel count alike', async () => {
+test('what is kept and another day count alike', async () => {
   const today = await oneTitle.run(officer, { title: 'techSme', top: 10 })
   expect(today).toMatchObject({
     ...{ holders: 1, others: { met: 1, unmet: 1, undetermined: 1 } },
@@ -144,14 +162,34 @@ test('titles, towns and versions are counted from the same firms', async () => {
       ['西澜镇', 1, 0],
     ]),
   )
-  const [soon] = await expiring.run(officer, { title: 'techSme', town: '', days: 180, top: 5 })
-  expect(soon).toMatchObject({ code: holder, daysLeft: 78, step: 'expiring' })
+  const soon = await expiring.run(officer, { ...techSme, days: 180 })
+  expect(soon.rows[0]).toMatchObject({ code: holder, daysLeft: 78, step: 'expiring' })
   const moves = await bridge.run(officer, { title: 'specialisedSme' })
   expect(moves).toMatchObject({ base: 'v2022', reform: 'v2026', firms: 4 })
   const [move] = moves.moves
   if (move === undefined) throw new Error('no move')
-  const asked = { title: 'specialisedSme', from: move.base, to: move.reform, top: 10 }
-  expect(await bridged.run(officer, asked)).toHaveLength(move.firms)
+  const asked = { title: 'specialisedSme', from: move.base, to: move.reform, ...paged }
+  const cell = await bridged.run(officer, asked)
+  expect([cell.total, cell.rows.length]).toEqual([move.firms, move.firms])
+  expect(await rowsIn(allBridged(officer, asked))).toEqual(cell.rows)
+  const named = { base: moves.base, reform: moves.reform, on: '2025-10-15' }
+  const later = await bridge.run(officer, { title: 'specialisedSme', ...named })
+  expect(later.moves).toEqual(moves.moves)
+  const turned = { base: moves.reform, reform: moves.base }
+  const back = await bridge.run(officer, { title: 'specialisedSme', ...turned })
+  expect(back.firms).toBe(moves.firms)
+})
+
+test.each([
+  ['holders', 1],
+  ['heldMet', 0],
+  ['heldOpen', 0],
+  ['met', 1],
+  ['unmet', 1],
+  ['open', 1],
+] as const)('the count of %s opens to its %d firms', async (standing_, count) => {
+  const found = await standing.run(officer, { ...techSme, standing: standing_ })
+  expect([found.total, found.rows.length]).toEqual([count, count])
 })
 
 test('a stock without history is not forecast', async () => {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
+import { pageAsked, pageOf } from '../../base/paged-list.ts'
 import { query } from '../../base/route.ts'
-import { CreditCode, Day } from '../enterprises/schema.ts'
+import { Day } from '../enterprises/schema.ts'
 import { Verdict } from '../rules/schema.ts'
-import { Bridge, StreetRow, TitleId, TitleSummary } from './schema.ts'
+import { Bridge, BridgedFirm, StreetRow, TitleId, TitleSummary } from './schema.ts'
 
 const on = Day.optional().meta(titled('日期', 'day'))
-const top = z.number().int().min(1).max(2000)
 
 /** Titles that have an encoded rule, over all firms of the district. */
 export const listTitles = query('GET /cultivation', {
@@ -43,16 +43,7 @@ export const listBridged = query('GET /cultivation/bridge/firms', {
     reform: z.string().max(40).optional(),
     from: Verdict,
     to: Verdict,
-    top: top.default(500),
+    ...pageAsked,
   }),
-  output: z.array(
-    z.object({
-      code: CreditCode,
-      name: z.string(),
-      town: z.string(),
-      held: z.boolean(),
-      base: Verdict,
-      reform: Verdict,
-    }),
-  ),
+  output: pageOf(BridgedFirm),
 })

@@ -1,26 +1,27 @@
 import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
+import { pageAsked, pageOf } from '../../base/paged-list.ts'
 import { query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import { Pair } from '../rules/schema.ts'
-import { CultivationRow, Rung, TitleGap, TitleId, VerdictCounts } from './schema.ts'
+import { CultivationRow, Rung, Standing, TitleGap, TitleId, VerdictCounts } from './schema.ts'
 
 const on = Day.optional().meta(titled('日期', 'day'))
 const town = z.string().max(60).default('').meta(titled('镇街', 'town'))
 const top = z.number().int().min(1).max(2000)
 
-const listed = z.object({ title: TitleId.default('hnte'), on, town, top: top.default(500) })
+const listed = z.object({ title: TitleId.default('hnte'), on, town, ...pageAsked })
 
 export const listNearMiss = query('GET /cultivation/near-miss', {
   title: label('差一步企业', 'One step short'),
   input: listed,
-  output: z.array(CultivationRow),
+  output: pageOf(CultivationRow),
 })
 
 export const listToAsk = query('GET /cultivation/to-ask', {
   title: label('问清一项即可判断的企业', 'One answer decides'),
   input: listed,
-  output: z.array(CultivationRow),
+  output: pageOf(CultivationRow),
 })
 
 export const listExpiring = query('GET /cultivation/expiring', {
@@ -30,13 +31,20 @@ export const listExpiring = query('GET /cultivation/expiring', {
     title: z.union([TitleId, z.literal('')]).default(''),
     days: z.number().int().min(1).max(1100).default(180).meta(titled('天数', 'days')),
   }),
-  output: z.array(CultivationRow),
+  output: pageOf(CultivationRow),
 })
 
 export const listUnsupported = query('GET /cultivation/unsupported', {
   title: label('数据不再支持的称号', 'Titles no longer supported'),
   input: listed,
-  output: z.array(CultivationRow),
+  output: pageOf(CultivationRow),
+})
+
+/** The firms behind a count: how they stand to a title. */
+export const listStanding = query('GET /cultivation/standing', {
+  title: label('称号下的企业', 'Firms by how they stand'),
+  input: listed.extend({ standing: Standing.default('holders') }),
+  output: pageOf(CultivationRow),
 })
 
 /** One firm against every title with a rule. */

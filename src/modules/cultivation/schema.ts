@@ -103,8 +103,11 @@ export const CultivationRow = z
     park: z.string().meta(titled('园区', 'park')),
     title: TitleId,
     titleName: Pair,
-    step: Step,
-    verdict: Verdict,
+    held: z.boolean(),
+    /** Null: neither a step short nor one of the lists that name their rows. */
+    step: Step.nullable(),
+    /** Null: held, and no version says what its holder must fulfil. */
+    verdict: Verdict.nullable(),
     score: z.object({ lo: z.number(), hi: z.number() }).nullable(),
     /** Last day of the certificate, where one is held. */
     until: Day.nullable(),
@@ -149,6 +152,18 @@ export const TitleSummary = z
   })
   .meta(titled('称号汇总', 'title summary', 'TitleSummary'))
 export type TitleSummary = z.infer<typeof TitleSummary>
+
+/** Firms that a count on the screen stands for. */
+export const standingLabels = {
+  holders: label('现持有', 'holders'),
+  heldMet: label('持有且数据支持', 'held, supported by the figures'),
+  heldOpen: label('持有而数据待定', 'held, undetermined'),
+  met: label('未持有而符合', 'meet it without holding it'),
+  unmet: label('未持有且不符合', 'neither hold nor meet it'),
+  open: label('未持有而待定', 'without it, undetermined'),
+} as const
+export const Standing = choice(standingLabels).meta(titled('情况', 'how they stand'))
+export type Standing = keyof typeof standingLabels
 
 export const StreetRow = z
   .object({
@@ -198,3 +213,16 @@ export const Bridge = z
   })
   .meta(titled('新旧口径对照', 'bridge between versions', 'VersionBridge'))
 export type Bridge = z.infer<typeof Bridge>
+
+/** One firm of a cell of the bridge. */
+export const BridgedFirm = z
+  .object({
+    code: CreditCode,
+    name: z.string(),
+    town: z.string(),
+    held: z.boolean(),
+    base: Verdict,
+    reform: Verdict,
+  })
+  .meta(titled('新旧口径对照企业', 'firm of the bridge', 'BridgedFirm'))
+export type BridgedFirm = z.infer<typeof BridgedFirm>

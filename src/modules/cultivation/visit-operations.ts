@@ -1,4 +1,4 @@
-import { clockDate } from '../../base/calendar.ts'
+import { addDays, clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
@@ -16,15 +16,21 @@ import {
 } from './visit-store.ts'
 
 const MOST_NAMED = 5
+/** ◆ Work of a quarter stands beside the stock. */
+export const VISIT_DAYS = 90
 
 export const list = implement(routes.listVisits, {
   may: businessReaders,
   async run(context, { town, which }) {
-    const found = await visitsShown(context, {})
+    const today = clockDate(context.asOf)
+    const found =
+      which === 'recent'
+        ? await visitsBetween(context, addDays(today, -VISIT_DAYS), today)
+        : await visitsShown(context, {})
     return found.filter(
       (each) =>
         (town === '' || each.town === town) &&
-        (which === 'all' || each.state === 'planned' || each.state === 'overdue'),
+        (which !== 'open' || each.state === 'planned' || each.state === 'overdue'),
     )
   },
 })

@@ -8,8 +8,8 @@ export const listVisits = query('GET /visits', {
   title: label('走访计划', 'Visits'),
   input: z.object({
     town: z.string().max(60).default('').meta(titled('镇街', 'town')),
-    /** `open` leaves out what has an outcome. */
-    which: z.enum(['open', 'all']).default('open').meta(titled('范围', 'which')),
+    /** `open` leaves out what has an outcome; `recent` are those made in the last 90 days. */
+    which: z.enum(['open', 'recent', 'all']).default('open').meta(titled('范围', 'which')),
   }),
   output: z.array(Visit),
 })

@@ -6,9 +6,11 @@ import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { PagedTable } from '../../../ui/paged-table.tsx'
 import { type Verdict, verdictLabels } from '../../rules/schema.ts'
-import { bridgeVersions, listBridged } from '../overview-routes.ts'
-import type { Bridge } from '../schema.ts'
+import { bridgedList } from '../lists.ts'
+import { bridgeVersions } from '../overview-routes.ts'
+import type { Bridge, BridgedFirm } from '../schema.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
 const verdicts = ['met', 'unmet', 'undetermined'] as const
@@ -98,32 +100,23 @@ function BridgeTable({ bridge }: { bridge: Bridge }) {
 
 function Firms({ title, from, to }: { title: string; from: Verdict; to: Verdict }) {
   const say = useWords()
-  const rows = useRoute(listBridged, { title, from, to })
   const here = useHere()
   return (
     <Section title={words.firms} note={`${say(verdictLabels[from])} → ${say(verdictLabels[to])}`}>
-      <Loaded from={rows} empty={words.noFirms}>
-        {(list) => (
-          <table className="plain-table">
-            <tbody>
-              {list.map((row) => (
-                <tr key={row.code}>
-                  <td>
-                    <Go to={here({ firm: `${row.code}.${title}` })}>{row.name}</Go>
-                  </td>
-                  <td>{row.town}</td>
-                  <td>{row.held ? say(words.holder) : ''}</td>
-                  <td>
-                    <VerdictMark of={row.base} /> → <VerdictMark of={row.reform} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Loaded>
+      <PagedTable
+        list={bridgedList}
+        input={{ title, from, to }}
+        empty={words.noFirms}
+        cells={cells}
+        opens={({ code }) => here({ firm: `${code}.${title}` })}
+      />
     </Section>
   )
+}
+
+const cells = {
+  base: ({ base }: BridgedFirm) => <VerdictMark of={base} />,
+  reform: ({ reform }: BridgedFirm) => <VerdictMark of={reform} />,
 }
 
 const words = {
@@ -142,8 +135,7 @@ const words = {
   ),
   corner: label('{base} ↓  {reform} →', '{base} ↓  {reform} →'),
   cell: label('{firms}({holders})', '{firms} ({holders})'),
-  firms: label('企业(至多500家)', 'Firms (500 at most)'),
-  holder: label('现持有', 'holds it now'),
+  firms: label('企业', 'Firms'),
   noFirms: { what: label('没有企业', 'No firm') },
   empty: { what: label('没有可以对照的版本', 'There are no versions to compare') },
 }

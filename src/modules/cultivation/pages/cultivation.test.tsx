@@ -22,11 +22,22 @@ const line: CultivationRow = {
     park: '',
     title: 'hnte',
   },
-  ...{ titleName: hnte.name, step: 'expiring', verdict: 'unmet', score: { lo: 60, hi: 80 } },
+  ...{
+    titleName: hnte.name,
+    held: true,
+    step: 'expiring',
+    verdict: 'unmet',
+    score: { lo: 60, hi: 80 },
+  },
   ...{ until: '2025-11-19', daysLeft: 36, needs: [], levers: [], visitOn: null },
   unmet: [{ id: '研发强度', title: '研发强度', cite: '32号#第十一条(五)' }],
   sentence: { zh: '研发强度为3%,要求不低于4%', en: 'R&D is 3 %, asked at least 4 %' },
 }
+const page = (rows: CultivationRow[]) => ({
+  ...{ rows, total: rows.length, all: rows.length, facets: {} },
+})
+const atRisk = { view: { filters: { verdict: ['unmet'] } }, limit: 200 }
+const first = { title: 'hnte', town: '', view: { filters: {} }, offset: 0, limit: 100 }
 const street = {
   ...surroundings,
   me: { name: '镇街甲', body: '西澜镇', roles: ['street' as const] },
@@ -42,8 +53,8 @@ test('a street officer opens the own town: what expires with a clause at risk, a
     answers: [
       [listTitles, {}, [hnte]],
       [listStreets, { title: 'hnte' }, []],
-      [listVisits, { town: '西澜镇' }, []],
-      [listExpiring, { town: '西澜镇', title: 'hnte' }, [line, { ...line, unmet: [] }]],
+      [listVisits, { town: '西澜镇', which: 'open' }, []],
+      [listExpiring, { town: '西澜镇', title: 'hnte', ...atRisk }, { ...page([line]), all: 2 }],
     ],
   })
   expect(html).toContain('没有待走访的企业')
@@ -56,11 +67,11 @@ test('an auditor sees the same and no act', async () => {
     around: { ...surroundings, me: { name: '审计', body: undefined, roles: ['auditor'] } },
     answers: [
       [listTitles, {}, [hnte]],
-      [listVisits, { town: '' }, []],
-      [listExpiring, { town: '', title: 'hnte' }, [line]],
+      [listVisits, { town: '', which: 'open' }, []],
+      [listExpiring, { town: '', title: 'hnte', ...atRisk }, page([line])],
     ],
   })
-  expect(html).toContain('高新技术企业现有672家')
+  expect(html).toContain('高新技术企业<a class="go go-link" href="/?tab=firms">现有672家</a>')
   expect(html).not.toContain('<span>安排走访</span>')
 })
 
@@ -69,8 +80,8 @@ test('near miss: lines with what it takes, and those to ask apart', async () => 
     address: '/?tab=near',
     answers: [
       [listTitles, {}, [hnte]],
-      [listNearMiss, { title: 'hnte', town: '' }, [{ ...line, step: 'oneClause' }]],
-      [listToAsk, { title: 'hnte', town: '' }, []],
+      [listNearMiss, first, page([{ ...line, held: false, step: 'oneClause' }])],
+      [listToAsk, first, page([])],
     ],
   })
   expect(html).toContain('要求不低于4%')

@@ -1,37 +1,42 @@
 import { Select, Tabs } from 'antd'
+import { Fragment } from 'react'
 import { z } from 'zod'
 import { label } from '../../../base/label.ts'
-import { useAddress } from '../../../ui/address.ts'
+import { type Search, useAddress, useHere } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
-import { type Say, useWords } from '../../../ui/language.ts'
+import { Go } from '../../../ui/go.tsx'
+import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useSurroundings } from '../../../ui/surroundings.ts'
+import { nearMissList, onlyOneClause } from '../lists.ts'
 import { listStreets, listTitles } from '../overview-routes.ts'
 import type { StreetRow, TitleSummary } from '../schema.ts'
 import { BridgeTab } from './bridge.tsx'
-import { ExpiringTab, NearMissTab, UnsupportedTab } from './firm-lists.tsx'
+import { ExpiringTab, NearMissTab, StandingTab, UnsupportedTab } from './firm-lists.tsx'
 import { ForecastTab } from './forecast.tsx'
 import { GapDrawer } from './gap-drawer.tsx'
 import { StreetsTab } from './streets.tsx'
 import { WeekTab } from './this-week.tsx'
 import './cultivation.css'
 
-const tabs = ['week', 'near', 'expiring', 'risk', 'streets', 'forecast', 'bridge'] as const
+const tabs = [
+  ...(['week', 'near', 'expiring', 'risk'] as const),
+  ...(['firms', 'streets', 'forecast', 'bridge'] as const),
+] as const
 const Tab = z.enum(tabs)
 const Title = z.string().regex(/^[a-z][a-zA-Z0-9]*$/)
 const Town = z.string().optional()
 
 /** 梯度培育: whom to visit this week, who is one step short, what the stock will be. */
 export function CultivationPage() {
-  const say = useWords()
   const titles = useRoute(listTitles, {})
   const [title] = useAddress('title', Title, 'hnte')
   const [town] = useTown()
   const streets = useRoute(listStreets, { title })
   const one = titles.data?.find((each) => each.title === title)
   const own = streets.data?.find((each) => each.town === town)
-  const answer = one && (own === undefined ? answerOf(one, say) : townAnswer(one, own, say))
+  const answer = one && <Answer of={one} town={own} />
   return (
     <Page title={words.title} answer={answer} paper="landscape">
       <Loaded from={titles} empty={words.empty}>
@@ -53,6 +58,7 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
     near: <NearMissTab {...views} />,
     expiring: <ExpiringTab {...views} />,
     risk: <UnsupportedTab {...views} />,
+    firms: <StandingTab {...views} />,
     streets: <StreetsTab title={title} />,
     forecast: <ForecastTab title={title} />,
     bridge: <BridgeTab title={title} />,
@@ -73,7 +79,7 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
         activeKey={tab}
         more={{ icon: <span>{say(words.more)}</span> }}
         onChange={(next) => setTab(Tab.parse(next), 'push')}
-        items={tabs.map((each) => ({ key: each, label: say(words[each]) }))}
+        items={tabs.map((each) => ({ key: each, label: say(tabWords[each]) }))}
       />
       {shown[tab]}
       <GapDrawer />
@@ -112,47 +118,74 @@ function TownSelect({ title, town, set }: TownProps) {
   )
 }
 
-function answerOf({ name, holders, expiring, held, others, oneClause }: TitleSummary, say: Say) {
-  return say(others === null ? words.uncoded : words.answer, {
-    name: say(name),
-    holders,
-    expiring,
+/** One sentence of counts, each of which opens its firms. */
+function Answer({ of, town }: { of: TitleSummary; town: StreetRow | undefined }) {
+  const say = useWords()
+  const here = useHere()
+  const { name, others, held } = of
+  const counts = town ?? {
+    ...of,
     unsupported: held?.unmet ?? 0,
     met: others?.met ?? 0,
-    near: oneClause ?? 0,
-    open: others?.undetermined ?? 0,
-  })
+    undetermined: others?.undetermined ?? 0,
+  }
+  const parts = others === null ? (['holders', 'expiring'] as const) : answered
+  return (
+    <>
+      {say(town === undefined ? words.about : words.townAbout, {
+        name: say(name),
+        town: town?.town ?? '',
+      })}
+      {parts.map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? '' : say(words.comma)}
+          <Go to={here({ standing: undefined, ...places[part] })}>
+            {say(words[part], { count: counts[part] ?? 0 })}
+          </Go>
+        </Fragment>
+      ))}
+      {others === null ? say(words.uncoded) : null}
+    </>
+  )
 }
 
-function townAnswer({ name }: TitleSummary, row: StreetRow, say: Say): string {
-  return say(words.townAnswer, { ...row, name: say(name), near: row.oneClause })
+const answered = ['holders', 'expiring', 'unsupported', 'met', 'oneClause', 'undetermined'] as const
+const places: Readonly<Record<(typeof answered)[number], Search>> = {
+  holders: { tab: 'firms' },
+  expiring: { tab: 'expiring' },
+  unsupported: { tab: 'risk' },
+  met: { tab: 'firms', standing: 'met' },
+  oneClause: { tab: 'near', [nearMissList.id]: onlyOneClause },
+  undetermined: { tab: 'firms', standing: 'open' },
 }
 
-const words = {
-  more: label('更多', 'More'),
-  title: label('这一周该去哪些企业?', 'Which firms to see this week?'),
-  answer: label(
-    '{name}现有{holders}家,180天内到期{expiring}家,数据不再支持{unsupported}家;未持有而符合{met}家,只差一条{near}家,待定{open}家',
-    '{name}: {holders} hold it, {expiring} expire in 180 days, {unsupported} are no longer supported by their figures; {met} meet it without holding it, {near} are one clause short, {open} undetermined',
-  ),
-  townAnswer: label(
-    '{town}:{name}现有{holders}家,180天内到期{expiring}家,数据不再支持{unsupported}家;未持有而符合{met}家,只差一条{near}家,待定{undetermined}家',
-    '{town}: {holders} hold {name}, {expiring} expire in 180 days, {unsupported} are no longer supported by their figures; {met} meet it without holding it, {near} are one clause short, {undetermined} undetermined',
-  ),
-  uncoded: label(
-    '{name}现有{holders}家,180天内到期{expiring}家;认定条件尚未编成规则',
-    '{name}: {holders} hold it, {expiring} expire in 180 days; its conditions are not encoded yet',
-  ),
-  which: label('称号', 'Title'),
-  town: label('镇街', 'Town'),
-  everyTown: label('全部镇街', 'All towns'),
+const tabWords = {
   week: label('本周', 'This week'),
   near: label('差一步', 'One step short'),
   expiring: label('到期', 'Expiring'),
   risk: label('不再支持', 'No longer supported'),
+  firms: label('企业', 'Firms'),
   streets: label('按镇街', 'By town'),
   forecast: label('预测', 'Forecast'),
   bridge: label('新旧口径', 'Old and new rules'),
+} satisfies Record<(typeof tabs)[number], unknown>
+
+const words = {
+  more: label('更多', 'More'),
+  title: label('这一周该去哪些企业?', 'Which firms to see this week?'),
+  about: label('{name}', '{name}: '),
+  townAbout: label('{town}:{name}', '{town}, {name}: '),
+  comma: label(',', ', '),
+  holders: label('现有{count}家', '{count} hold it'),
+  expiring: label('180天内到期{count}家', '{count} expire in 180 days'),
+  unsupported: label('数据不再支持{count}家', '{count} no longer supported by their figures'),
+  met: label('未持有而符合{count}家', '{count} meet it without holding it'),
+  oneClause: label('只差一条{count}家', '{count} are one clause short'),
+  undetermined: label('待定{count}家', '{count} undetermined'),
+  uncoded: label(';认定条件尚未编成规则', '; its conditions are not encoded yet'),
+  which: label('称号', 'Title'),
+  town: label('镇街', 'Town'),
+  everyTown: label('全部镇街', 'All towns'),
   empty: {
     what: label('这里是各称号的培育情况', 'How firms stand to each title belongs here'),
     who: label('导入企业和证书后自动生成', 'It follows from firms and certificates once imported'),

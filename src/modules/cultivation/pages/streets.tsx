@@ -1,12 +1,12 @@
 import { label } from '../../../base/label.ts'
-import { useHere } from '../../../ui/address.ts'
+import { type Search, useHere } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { streetList } from '../lists.ts'
+import { nearMissList, onlyOneClause, streetList } from '../lists.ts'
 import type { StreetRow } from '../schema.ts'
 
 /** What each town has and what it may win or lose; every count opens its firms. */
@@ -14,14 +14,17 @@ export function StreetsTab({ title }: { title: string }) {
   const say = useWords()
   const rows = useRoute(streetList.route, { title })
   const here = useHere()
-  const to = (tab: string, of: keyof StreetRow) => (row: StreetRow) => (
-    <Go to={here({ tab, town: row.town })}>{String(row[of])}</Go>
+  const to = (of: keyof StreetRow, place: Search) => (row: StreetRow) => (
+    <Go to={here({ standing: undefined, ...place, town: row.town })}>{String(row[of])}</Go>
   )
   const cells = {
-    expiring: to('expiring', 'expiring'),
-    unsupported: to('risk', 'unsupported'),
-    oneClause: to('near', 'oneClause'),
-    visits: to('week', 'visits'),
+    holders: to('holders', { tab: 'firms' }),
+    expiring: to('expiring', { tab: 'expiring' }),
+    unsupported: to('unsupported', { tab: 'risk' }),
+    met: to('met', { tab: 'firms', standing: 'met' }),
+    oneClause: to('oneClause', { tab: 'near', [nearMissList.id]: onlyOneClause }),
+    undetermined: to('undetermined', { tab: 'firms', standing: 'open' }),
+    visits: to('visits', { tab: 'week', visits: 'recent' }),
   }
   return (
     <Section title={words.title} note={say(words.note)}>

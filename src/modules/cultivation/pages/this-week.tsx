@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { label } from '../../../base/label.ts'
-import { useHere } from '../../../ui/address.ts'
+import type { View } from '../../../base/list.ts'
+import { MOST_ROWS } from '../../../base/paged-list.ts'
+import { useAddress, useHere } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useDrawer } from '../../../ui/drawer.tsx'
@@ -19,20 +22,26 @@ import { PlanVisits } from './plan-visits.tsx'
 import { useToday } from './today.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
+const Which = z.enum(['open', 'recent'])
+
 /** What a street officer opens on Monday: visits that are due, and expiring titles with clauses at risk. */
 export function WeekTab({ title, town }: { title: string; town: string }) {
   const say = useWords()
-  const visits = useRoute(visitList.route, { town })
-  const expiring = useRoute(listExpiring, { town, title })
+  const [which] = useAddress('visits', Which, 'open')
+  const visits = useRoute(visitList.route, { town, which })
+  const expiring = useRoute(listExpiring, { town, title, view: atRisk, limit: MOST_ROWS })
   const here = useHere()
   return (
     <>
-      <Section title={words.visits} note={say(words.visitsNote)}>
+      <Section
+        title={which === 'recent' ? words.recent : words.visits}
+        note={say(words.visitsNote)}
+      >
         <Loaded from={visits} empty={words.noVisits}>
           {(rows) => (
             <DataTable
               list={visitList}
-              input={{ town }}
+              input={{ town, which }}
               rows={rows}
               opens={({ id }: Visit) => here({ visit: id })}
             />
@@ -40,8 +49,8 @@ export function WeekTab({ title, town }: { title: string; town: string }) {
         </Loaded>
       </Section>
       <Section title={words.risk}>
-        <Loaded from={expiring} empty={words.noRisk}>
-          {(rows) => <AtRisk rows={rows} />}
+        <Loaded from={expiring} empty={words.noRisk} isEmpty={({ all }) => all === 0}>
+          {({ rows, total, all }) => <AtRisk {...{ rows, total, all }} />}
         </Loaded>
       </Section>
       <RecordDrawer visits={visits.data ?? []} />
@@ -49,17 +58,28 @@ export function WeekTab({ title, town }: { title: string; town: string }) {
   )
 }
 
-/** First those with an unmet clause; the others are only counted. */
-function AtRisk({ rows }: { rows: readonly CultivationRow[] }) {
+/** Certificates whose holder fails a clause; of the others only the number is told. */
+const atRisk: View = { filters: { verdict: ['unmet'] } }
+
+/** Those with an unmet clause and no visit yet; a longer list stands on its own tab. */
+function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; all: number }) {
   const say = useWords()
   const here = useHere()
   const [moment] = useMoment()
   const may = useMay(['officer', 'street']) && moment.kind !== 'past'
-  const risky = rows.filter(({ unmet, visitOn }) => unmet.length > 0 && visitOn === null)
-  const planned = rows.filter(({ visitOn }) => visitOn !== null).length
+  const risky = rows.filter(({ visitOn }) => visitOn === null)
+  const planned = rows.length - risky.length
   return (
     <>
-      <p>{say(words.riskAnswer, { all: rows.length, risky: risky.length, planned })}</p>
+      <p>
+        {say(words.riskAnswer, { all, risky: total - planned, planned })}
+        {total > rows.length ? (
+          <>
+            {' '}
+            <Go to={here({ tab: 'expiring' })}>{say(words.more)}</Go>
+          </>
+        ) : null}
+      </p>
       {may && risky.length > 0 ? (
         <div className="no-print">
           <PlanVisits rows={risky.slice(0, MOST_AT_ONCE)} purpose={say(words.purpose)} />
@@ -71,7 +91,8 @@ function AtRisk({ rows }: { rows: readonly CultivationRow[] }) {
             <Go to={here({ firm: `${row.code}.${row.title}` })}>{row.name}</Go> · {row.town} ·{' '}
             {say(row.titleName)} · {say(words.left, { days: row.daysLeft ?? 0 })}
             <br />
-            <VerdictMark of={row.verdict} /> {row.unmet.map(({ title }) => title).join('、')}
+            {row.verdict === null ? null : <VerdictMark of={row.verdict} />}{' '}
+            {row.unmet.map(({ title }) => title).join('、')}
           </li>
         ))}
       </ul>
@@ -105,6 +126,7 @@ function RecordDrawer({ visits }: { visits: readonly Visit[] }) {
 }
 
 const words = {
+  recent: label('近90天走访', 'Visits in 90 days'),
   visits: label('待走访', 'Visits to make'),
   visitsNote: label('点开一行登记结果', 'Open a row to record what came of it'),
   noVisits: {
@@ -114,10 +136,11 @@ const words = {
       'Tick firms under One step short, Expiring or No longer supported to plan visits',
     ),
   },
+  more: label('全部列出', 'List all'),
   risk: label('180天内到期', 'Expiring within 180 days'),
   riskAnswer: label(
-    '共{all}张证书到期;其中{risky}张有条款不符合而尚未安排走访,{planned}张已安排走访',
-    '{all} certificates expire; {risky} have an unmet clause and no visit yet, {planned} have a visit planned',
+    '共{all}张证书到期;其中{risky}张有条款不符合而尚未安排走访,{planned}张有条款不符合而已安排走访',
+    '{all} certificates expire; {risky} have an unmet clause and no visit yet, {planned} have an unmet clause and a visit planned',
   ),
   noRisk: {
     what: label('180天内没有到期的证书', 'No certificate expires within 180 days'),

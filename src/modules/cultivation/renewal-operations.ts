@@ -1,4 +1,4 @@
-/** Keeps the rows that the rules read in step with the appended rows: whoever reads first after a change renews them. */
+/** Keeps every firm judged in step with the appended rows: whoever reads first after a change judges anew. */
 import { setImmediate } from 'node:timers/promises'
 import { clockDate } from '../../base/calendar.ts'
 import { digest } from '../../rules/meaning/digest.ts'
@@ -6,12 +6,9 @@ import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
 import {
-  clearInputs,
   codesNow,
   codesSince,
-  codesToRenew,
   countedUpTo,
-  keepInputs,
   keepMark,
   lockInputs,
   type Mark,
@@ -20,13 +17,16 @@ import {
   readMark,
 } from './firm-input-store.ts'
 import { inputRow } from './input-row.ts'
+import { judgedNow, keptRows } from './kept-operations.ts'
 import { recordsOf } from './record-operations.ts'
+import { versionName } from './rule-in-force.ts'
 import { type Stand, standOn } from './stand-operations.ts'
+import { clearVerdicts, codesToRenew, keepRenewals, keepVerdicts } from './verdict-store.ts'
 
 const FIRMS_AT_ONCE = 2000
 
-/** Brings `firm_input` up to the district's today; nothing to do unless something was entered or a day passed. */
-export async function freshInputs(context: Context): Promise<void> {
+/** Brings `title_verdict` up to the district's today; nothing to do unless something was entered or a day passed. */
+export async function freshVerdicts(context: Context): Promise<void> {
   const stand = await standOn({ ...context, asOf: context.now, travelling: false }, undefined)
   const wanted = await wantedMark(context, stand)
   if (isSame(await readMark(context.db, context.scope), wanted)) return
@@ -34,8 +34,8 @@ export async function freshInputs(context: Context): Promise<void> {
   else await context.db.transaction().execute((db) => renew({ ...context, db }, stand))
 }
 
-/** Makes every row anew, whatever the marks say. */
-export async function rebuildInputs(context: Context): Promise<void> {
+/** Judges every firm anew, whatever the marks say. */
+export async function rebuildVerdicts(context: Context): Promise<void> {
   const stand = await standOn(context, undefined)
   await context.db.transaction().execute(async (db) => {
     const inside = { ...context, db }
@@ -45,10 +45,16 @@ export async function rebuildInputs(context: Context): Promise<void> {
   })
 }
 
-async function wantedMark(context: Context, { layout, about }: Stand): Promise<Mark> {
+/** Answers hang on the versions' own texts, on which of them govern, and on which lists are kept. */
+async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
   const { db, scope, now } = context
+  const judging = judgedNow(stand).map(
+    ({ title, procedure, version }) =>
+      `${title} ${procedure} ${versionName(version)} ${version.hash}`,
+  )
+  const kept = [...stand.about.kept].sort()
   return {
-    layout: digest([...layout.places, ...[...about.kept].sort()].join('\n')),
+    layout: digest([...stand.layout.places, ...judging, ...kept].join('\n')),
     day: clockDate(now),
     revision: await revisionOf(db, scope),
     marks: await marksNow(db, scope),
@@ -72,6 +78,7 @@ function sameMarks(a: Marks, b: Marks): boolean {
     a.certificate === b.certificate &&
     a.certificates === b.certificates &&
     a.event === b.event &&
+    a.events === b.events &&
     a.entry === b.entry &&
     a.entries === b.entries &&
     a.withdrawn.join() === b.withdrawn.join()
@@ -90,7 +97,7 @@ async function renew(context: Context, stand: Stand): Promise<void> {
   await keepMark(db, scope, wanted)
 }
 
-/** All, where rules or the day went another way, a certificate was revoked, or a row came out of turn. */
+/** All, where the rules are others, the day went back, or a row came out of turn. */
 async function changedCodes(
   { db, scope }: Context,
   kept: Mark | undefined,
@@ -98,9 +105,10 @@ async function changedCodes(
 ): Promise<string[] | 'all'> {
   if (kept === undefined || kept.layout !== wanted.layout || kept.day > wanted.day) return 'all'
   const before = await countedUpTo(db, scope, kept.marks)
+  const { certificates, events, entries } = kept.marks
   const isOutOfTurn =
-    before.certificates !== kept.marks.certificates || before.entries !== kept.marks.entries
-  if (kept.marks.event !== wanted.marks.event || isOutOfTurn) return 'all'
+    before.certificates !== certificates || before.events !== events || before.entries !== entries
+  if (isOutOfTurn) return 'all'
   const undone = wanted.marks.withdrawn.filter((each) => !kept.marks.withdrawn.includes(each))
   const changed = await codesSince(db, scope, { marks: kept.marks, undone })
   const due = await codesToRenew(db, scope, wanted.day)
@@ -108,7 +116,7 @@ async function changedCodes(
 }
 
 async function renewAll(context: Context, stand: Stand): Promise<void> {
-  await clearInputs(context.db, context.scope)
+  await clearVerdicts(context.db, context.scope)
   await renewSome(context, stand, await codesNow(context.db, context.scope))
 }
 
@@ -119,8 +127,11 @@ async function renewSome(context: Context, stand: Stand, codes: readonly string[
     const asked = codes.slice(from, from + FIRMS_AT_ONCE)
     const some = [...new Set([...asked, ...asked.map((code) => aliases.get(code) ?? code)])]
     const records = await recordsOf(here, some, { day: stand.day, figures: 'values' })
-    const rows = records.map((record) => inputRow(record, stand.filling))
-    await keepInputs(context.db, context.scope, { codes: some, rows })
+    const made = records.map((record) => ({ record, row: inputRow(record, stand.filling) }))
+    const rows = keptRows(stand, made)
+    const days = new Map(made.map(({ row }) => [row.code, row.renewOn]))
+    await keepVerdicts(context.db, context.scope, { codes: some, rows })
+    await keepRenewals(context.db, context.scope, { codes: some, days })
     await setImmediate()
   }
 }

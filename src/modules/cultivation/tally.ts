@@ -1,0 +1,22 @@
+/** Firms of a count added up. */
+import type { VerdictCounts } from './schema.ts'
+
+type Counted = {
+  readonly verdict: keyof VerdictCounts | null
+  readonly step: string | null
+  readonly firms: number
+}
+
+export function firmsIn(counted: readonly Counted[]): number {
+  return counted.reduce((sum, { firms }) => sum + firms, 0)
+}
+
+export function verdictsIn(counted: readonly Counted[]): VerdictCounts {
+  const of = (verdict: keyof VerdictCounts) =>
+    firmsIn(counted.filter((each) => each.verdict === verdict))
+  return { met: of('met'), unmet: of('unmet'), undetermined: of('undetermined') }
+}
+
+export function stepIn(counted: readonly Counted[], step: string): number {
+  return firmsIn(counted.filter((each) => each.step === step))
+}

@@ -1,0 +1,126 @@
+/** Where the firms stood on a day, and what became of them by another: today's groups and past windows. */
+import { digest } from '../../rules/meaning/digest.ts'
+import type { Context } from '../../server/context.ts'
+import { readMark } from './firm-input-store.ts'
+import type { ForecastGroup } from './forecast-schema.ts'
+import { inputRows, rowsOver } from './judging-operations.ts'
+import { freshVerdicts } from './renewal-operations.ts'
+import { procedureFor, versionFor } from './rule-in-force.ts'
+import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
+import type { Window } from './stock-forecast.ts'
+import { isToday } from './verdict-operations.ts'
+import { bitsOf, type Verdict } from './verdict-row.ts'
+import { standingCodes } from './verdict-store.ts'
+import { keepWindow, keptWindow } from './window-store.ts'
+
+export type Span = { title: string; day: string; until: string }
+export type Groups = {
+  /** Codes of holders, and codes by group. */
+  holders: ReadonlySet<string>
+  counted: ReadonlySet<string>
+  byGroup: Readonly<Record<Exclude<ForecastGroup, 'arrivals'>, readonly string[]>>
+}
+
+/** Where every firm stands on a day; undefined where no version governs on it. */
+export async function groupsOn(
+  context: Context,
+  { title, day, until }: Span,
+): Promise<Groups | undefined> {
+  const stand = await standOn(context, day)
+  const others = await standing(context, stand, { title, held: false })
+  const held = await standing(context, stand, { title, held: true })
+  if (others === undefined || held === undefined) return undefined
+  const codes = (rows: readonly Standing[], test: (row: Standing) => boolean) =>
+    rows.filter(test).map(({ code }) => code)
+  const ends = ({ until: last }: Standing) => last !== null && last < until
+  return {
+    holders: new Set(held.map(({ code }) => code)),
+    counted: new Set([...others, ...held].map(({ code }) => code)),
+    byGroup: {
+      ready: codes(others, (row) => row.verdict !== 'unmet'),
+      near: codes(others, (row) => row.verdict === 'unmet' && row.failing <= 1),
+      far: codes(others, (row) => row.verdict === 'unmet' && row.failing > 1),
+      expiringSupported: codes(held, (row) => ends(row) && row.verdict !== 'unmet'),
+      expiringAtRisk: codes(held, (row) => ends(row) && row.verdict === 'unmet'),
+      running: codes(held, (row) => !ends(row)),
+    },
+  }
+}
+
+type Standing = {
+  readonly code: string
+  readonly verdict: Verdict | null
+  readonly failing: number
+  readonly until: string | null
+}
+
+/** Half of the firms against a title; undefined where no version governs. */
+async function standing(
+  context: Context,
+  stand: Stand,
+  { title, held }: { title: string; held: boolean },
+): Promise<Standing[] | undefined> {
+  const { programme } = judgedTitle(stand, title)
+  const procedure = procedureFor(held)
+  const version = versionFor(programme, { day: stand.day, procedure, known: stand.known })
+  if (version === undefined) return undefined
+  if (isToday(context, stand)) {
+    await freshVerdicts(context)
+    const rows = await standingCodes(context.db, context.scope, title)
+    return rows.filter((row) => row.held === held)
+  }
+  const who = held ? 'holders' : 'others'
+  const rows = await rowsOver(context, stand, {
+    version,
+    procedure,
+    among: { title, who, town: '' },
+  })
+  return rows.map(({ fails, ...row }) => ({ ...row, failing: bitsOf(fails).length }))
+}
+
+/** A past window as it is kept, or made and kept: it hangs on the registers alone, not on the day. */
+export async function pastWindow(context: Context, span: Span): Promise<Window | undefined> {
+  const { db, scope } = context
+  if (context.travelling) return windowOf(context, span)
+  await freshVerdicts(context)
+  const kept = await readMark(db, scope)
+  if (kept === undefined) return windowOf(context, span)
+  const mark = digest(JSON.stringify([kept.layout, kept.marks]))
+  const known = await keptWindow(db, scope, { ...span, mark })
+  if (known !== undefined) return known.window ?? undefined
+  const window = await windowOf(context, span)
+  await keepWindow(db, scope, { ...span, mark, window })
+  return window
+}
+
+/** A past window; undefined where no rule governed or nobody held the title. */
+async function windowOf(context: Context, span: Span): Promise<Window | undefined> {
+  const groups = await groupsOn(context, span)
+  if (groups === undefined || groups.holders.size === 0) return undefined
+  const last = await inputRows(context, await standOn(context, span.until), [])
+  const after = new Set(
+    last.flatMap(({ code, counted, held }) => (counted && held.includes(span.title) ? [code] : [])),
+  )
+  const { byGroup } = groups
+  const entered = (codes: readonly string[]) => ({
+    size: codes.length,
+    moved: codes.filter((code) => after.has(code)).length,
+  })
+  const left = (codes: readonly string[]) => ({
+    size: codes.length,
+    moved: codes.filter((code) => !after.has(code)).length,
+  })
+  const arrived = [...after].filter((code) => !groups.counted.has(code)).length
+  return {
+    ...{ from: span.day, to: span.until, opening: groups.holders.size, closing: after.size },
+    groups: {
+      ready: entered(byGroup.ready),
+      near: entered(byGroup.near),
+      far: entered(byGroup.far),
+      arrivals: { size: 0, moved: arrived },
+      expiringSupported: left(byGroup.expiringSupported),
+      expiringAtRisk: left(byGroup.expiringAtRisk),
+      running: left(byGroup.running),
+    },
+  }
+}
