@@ -166,7 +166,8 @@ async function inTransaction<T>(
   return answer
 }
 
-async function recordAudit(context: Context, route: Route, input: unknown): Promise<void> {
+/** The line of an act, in the transaction of what it did. */
+export async function recordAudit(context: Context, route: Route, input: unknown): Promise<void> {
   const { db, scope, actor, now, from, file } = context
   await db
     .insertInto('audit')

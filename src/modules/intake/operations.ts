@@ -1,6 +1,7 @@
 import { businessReaders } from '../../base/role.ts'
 import { districtFacts } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { implementLong } from '../../server/long-act.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
 import { enterFirmBlock, enterResolutions, refreshFirms } from '../enterprises/operations.ts'
@@ -11,8 +12,10 @@ import { columnOf, kindsOf } from './kinds.ts'
 import { catalogueOf } from './known-operations.ts'
 import { refuseIntake } from './problems.ts'
 import { type Keeping, readTable } from './reading-operations.ts'
+import type { IntakeSummary } from './routes.ts'
 import * as routes from './routes.ts'
-import { progressOf, stopRun } from './runs.ts'
+import { type Run, running } from './run-operations.ts'
+import { progressOf, stopRun } from './run-store.ts'
 import { type IntakeOptions, intakeKindLabels } from './schema.ts'
 import * as store from './store.ts'
 import { templateFile } from './template-operations.ts'
@@ -21,12 +24,12 @@ import type { JudgedWords } from './worker-words.ts'
 const MIME_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const senders = ['officer', 'reporter'] as const
 
-export const preview = implement(routes.previewIntake, {
+export const preview = implementLong(routes.previewIntake, {
   may: senders,
   audited: ({ sender, kind }) => ({ sender, kind }),
   async run(context, { ticket, ...options }) {
     await checkOptions(context, options)
-    const told = await readTable(context, { options, ticket })
+    const told = await running(context, ticket, (run) => readTable(context, { options, run }))
     const { fileHash: hash, kind } = told.preview
     return {
       ...told.preview,
@@ -35,38 +38,49 @@ export const preview = implement(routes.previewIntake, {
   },
 })
 
-export const importing = implement(routes.importTable, {
+export const importing = implementLong(routes.importTable, {
   may: senders,
   audited: ({ sender }, { importId, kind, accepted }) => ({ sender, kind, importId, accepted }),
-  async run(asking, { ticket, ...options }) {
+  async run(asking, { ticket, ...options }, begin) {
     await checkOptions(asking, options)
-    const { demonstration } = await districtFacts(asking.db, asking.scope)
-    const confidence = demonstration ? ('demonstration' as const) : ('ownFile' as const)
-    const fileName = asking.file?.name ?? ''
-    const touched = new Set<string>()
-    let importId: string | undefined
-    let holding = asking
-    const keeping: Keeping = {
-      async hold() {
-        const now = await store.lockIntake(asking.db, asking.scope, asking.now)
-        holding = { ...asking, now, asOf: now }
-        return holding
-      },
-      async append(context, part) {
-        importId ??= await store.nextImport(context.db)
-        await append(context, part, { fileName, confidence, options, importId })
-        for (const code of part.firms.codes) touched.add(code)
-      },
-      async conclude(context, told) {
-        refuseNothing(told)
-        if (importId !== undefined) await concluded(context, options, { ...told, importId })
-      },
-    }
-    const told = await readTable(asking, { options, ticket, keeping })
-    await refreshFirms(holding, [...touched])
-    return summaryOf(options, told, importId)
+    return running(asking, ticket, (run) => keepTable(asking, { options, run, begin }))
   },
 })
+
+type Summary = IntakeSummary & Pick<JudgedWords['preview'], 'rejected'>
+type Kept = { options: IntakeOptions; run: Run; begin: () => Promise<Context> }
+
+/** Reads first and writes then: the transaction is opened when the file has been read. */
+async function keepTable(asking: Context, { options, run, begin }: Kept): Promise<Summary> {
+  const { demonstration } = await districtFacts(asking.db, asking.scope)
+  const confidence = demonstration ? ('demonstration' as const) : ('ownFile' as const)
+  const fileName = asking.file?.name ?? ''
+  const touched = new Set<string>()
+  let importId: string | undefined
+  let holding = asking
+  const keeping: Keeping = {
+    async hold() {
+      const acting = await begin()
+      const now = await store.lockIntake(acting.db, acting.scope, acting.now)
+      holding = { ...acting, now, asOf: now }
+      return holding
+    },
+    async append(context, part) {
+      importId ??= await store.nextImport(context.db)
+      await append(context, part, { fileName, confidence, options, importId })
+      for (const code of part.firms.codes) touched.add(code)
+    },
+    async conclude(context, told) {
+      refuseNothing(told)
+      if (importId !== undefined) await concluded(context, options, { ...told, importId })
+    },
+  }
+  const told = await readTable(asking, { options, run, keeping })
+  run.tell({ step: 'refreshing', done: told.preview.counts.rows, total: told.preview.counts.rows })
+  await refreshFirms(holding, [...touched])
+  run.refuseStopped()
+  return summaryOf(options, told, importId)
+}
 
 /** A file that brings nothing new and says nothing known is no import. */
 function refuseNothing({ preview: { rejected, counts } }: JudgedWords): void {
@@ -216,10 +230,13 @@ export const template = implement(routes.intakeTemplate, {
 
 export const progress = implement(routes.intakeProgress, {
   may: senders,
-  run: async (_, { ticket }) => progressOf(ticket),
+  run: ({ db, scope }, at) => progressOf(db, scope, at),
 })
 
 export const stop = implement(routes.stopIntake, {
   may: senders,
-  run: async (_, { ticket }) => ({ stopped: stopRun(ticket) }),
+  run: async (context, { ticket }) => {
+    const any = context.actor.roles.includes('officer')
+    return { stopped: await stopRun(context, { ticket, any }) }
+  },
 })

@@ -7,8 +7,7 @@ import { checkedFile } from '../../server/spreadsheet/read.ts'
 import type { Packed } from './entering.ts'
 import { catalogueOf, knownOf } from './known-operations.ts'
 import { refuseIntake } from './problems.ts'
-import type { Progress } from './routes.ts'
-import { begin, end } from './runs.ts'
+import type { Run } from './run-operations.ts'
 import type { IntakeOptions } from './schema.ts'
 import { rememberedOf } from './store.ts'
 import {
@@ -31,7 +30,7 @@ export type Keeping = {
   conclude: (context: Context, told: JudgedWords) => Promise<void>
 }
 
-type Asked = { options: IntakeOptions; ticket: string | undefined; keeping?: Keeping }
+type Asked = { options: IntakeOptions; run: Run; keeping?: Keeping }
 
 /**
  * Reads and judges the file of an upload in a thread of its own, answering what it asks of the registers,
@@ -39,30 +38,25 @@ type Asked = { options: IntakeOptions; ticket: string | undefined; keeping?: Kee
  */
 export async function readTable(
   context: Context,
-  { options, ticket, keeping }: Asked,
+  { options, run, keeping }: Asked,
 ): Promise<JudgedWords> {
   const file = context.file ?? refuseIntake('nothingToImport')
   const { kind } = checkedFile(file)
-  const stopping = new AbortController()
-  const tell = begin(ticket, () => stopping.abort())
-  try {
-    const task = await taskOf(context, { options, kind, keep: keeping !== undefined })
-    const talk = conversation({ context, options, keeping, tell, stopping })
-    const ending = await readApart<WorkerWords>({
-      program: 'intake-worker-operations',
-      from: import.meta.url,
-      file,
-      told: task,
-      seconds: SLOWEST_SECONDS,
-      heapMegabytes: HEAP_MEGABYTES,
-      signal: stopping.signal,
-      hear: talk.hear,
-    })
-    if (ending === 'tooLarge') refuseWorkbook('unpacksTooLarge')
-    return talk.outcome()
-  } finally {
-    end(ticket)
-  }
+  const task = await taskOf(context, { options, kind, keep: keeping !== undefined })
+  const failing = new AbortController()
+  const talk = conversation({ context, options, keeping, run, failing })
+  const ending = await readApart<WorkerWords>({
+    program: 'intake-worker-operations',
+    from: import.meta.url,
+    file,
+    told: task,
+    seconds: SLOWEST_SECONDS,
+    heapMegabytes: HEAP_MEGABYTES,
+    signal: AbortSignal.any([run.signal, failing.signal]),
+    hear: talk.hear,
+  })
+  if (ending === 'tooLarge') refuseWorkbook('unpacksTooLarge')
+  return talk.outcome()
 }
 
 async function taskOf(
@@ -81,12 +75,12 @@ type Talk = {
   context: Context
   options: IntakeOptions
   keeping: Keeping | undefined
-  tell: (progress: Progress) => void
-  stopping: AbortController
+  run: Run
+  failing: AbortController
 }
 
 /** What is said to the thread and kept of what it says; a failure on this side stops it. */
-function conversation({ context, options, keeping, tell, stopping }: Talk) {
+function conversation({ context, options, keeping, run, failing }: Talk) {
   let held = context
   let told: JudgedWords | undefined
   let refused: { code: string; details: Details } | undefined
@@ -96,13 +90,13 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
 
   async function answerTo(words: WorkerWords): Promise<WorkerAnswer> {
     if (words.says === 'wanted') {
-      tell({ step: 'judging', done: 0, total: rows })
+      run.tell({ step: 'judging', done: 0, total: rows })
       if (keeping !== undefined) held = await keeping.hold()
       const asked = { kind: words.kind, wanted: wantedIn(words.wanted), options }
       return { known: JSON.stringify(await knownOf(held, asked)) }
     }
     if (words.says === 'rows') {
-      tell({ step: 'keeping', done: words.done, total: rows })
+      run.tell({ step: 'keeping', done: words.done, total: rows })
       await keeping?.append(held, words.part)
     }
     if (words.says === 'judged') {
@@ -112,7 +106,7 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
     return { goOn: true }
   }
 
-  tell({ step: 'reading', done: 0, total: 0 })
+  run.tell({ step: 'reading', done: 0, total: 0 })
 
   return {
     hear(words: WorkerWords, answer: (words: unknown) => void): boolean {
@@ -125,13 +119,13 @@ function conversation({ context, options, keeping, tell, stopping }: Talk) {
       if (ended) return true
       answerTo(words).then(answer, (fault: unknown) => {
         failure = fault
-        stopping.abort()
+        failing.abort()
       })
       return false
     },
     outcome(): JudgedWords {
       if (failure !== undefined) throw failure
-      if (stopping.signal.aborted) refuseIntake('cancelled')
+      run.refuseStopped()
       if (refused !== undefined) throw new Problem(refused.code, refused.details)
       if (ended && told !== undefined) return told
       return refuseWorkbook('tooSlow', { seconds: SLOWEST_SECONDS })

@@ -98,8 +98,8 @@ export const intakeProgress = query('GET /intake/runs/:ticket', {
   output: Progress,
 })
 
-/** Asks a run to stop; its transaction falls and nothing that is kept changes. An action would wait for that very run. */
-export const stopIntake = query('GET /intake/runs/:ticket/stop', {
+/** Asks a run to stop, on whichever node it goes: its transaction falls and nothing that is kept changes. */
+export const stopIntake = action('POST /intake/runs/:ticket/stop', {
   title: label('取消导入', 'Cancel an import'),
   input: z.object({ ticket: z.string().max(64) }),
   output: z.object({ stopped: z.boolean() }),
