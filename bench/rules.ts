@@ -73,17 +73,21 @@ async function benchKernel(bulk: Bulk, firms: Firms, name: string): Promise<Run>
 type Asked = {
   readonly bulk: Bulk
   readonly dialect: Dialect
+  readonly engine: Exclude<keyof Loaded, 'close'>
   readonly rows: number
   readonly name: string
 }
 
-async function benchSql({ bulk, dialect, rows, name }: Asked, loaded: Loaded): Promise<Run> {
+async function benchSql(
+  { bulk, dialect, engine, rows, name }: Asked,
+  loaded: Loaded,
+): Promise<Run> {
   const from = bulk.sheet.complete ? 'firm' : 'firm_open'
   const query = emitSql(bulk, dialect, { from, key: 'id' })
   const masks = query.outputs.filter(({ kind }) => kind === 'fails' || kind === 'needs')
   const sums = masks.map(({ name: mask }) => `, sum(${mask})`).join('')
   const counted = `SELECT count(*) FILTER (WHERE verdict = 1) AS met, sum(score_lo) AS points${sums} FROM (${query.text}) AS answers`
-  const ask = dialect.name === 'duckdb' ? loaded.duckdb : loaded.postgres
+  const ask = loaded[engine]
   let answer = await ask(counted)
   const milliseconds = await quickest(dialect.name === 'duckdb' ? RUNS : 2, async () => {
     answer = await ask(counted)
@@ -104,7 +108,9 @@ async function benchRegister(
   const full = judgeRows([version], { ...masks, complete: true })
   const fullOpen = judgeRows([version], { ...masks, complete: false })
   const sql = (bulk: Bulk, dialect: Dialect, name: string) =>
-    benchSql({ bulk, dialect, rows, name }, loaded)
+    benchSql({ bulk, dialect, engine: dialect.name, rows, name }, loaded)
+  const alone = (bulk: Bulk, name: string) =>
+    benchSql({ bulk, dialect: postgres, engine: 'postgres, one process', rows, name }, loaded)
   say('complete data')
   const whole = [
     await benchKernel(exact, firms, 'kernel exact'),
@@ -112,9 +118,11 @@ async function benchRegister(
     await sql(exact, duckdb, 'duckdb exact'),
     await sql(full, duckdb, 'duckdb exact, with the failing mask'),
     await sql(exact, postgres, 'postgres exact'),
+    await alone(exact, 'postgres exact, one process'),
     await handWritten(firms, exact),
     await handWrittenIn('duckdb', loaded, rows),
     await handWrittenIn('postgres', loaded, rows),
+    await handWrittenIn('postgres, one process', loaded, rows),
   ]
   agree(whole)
   say('data with gaps')
@@ -124,6 +132,7 @@ async function benchRegister(
     await sql(open, duckdb, 'duckdb three-valued'),
     await sql(fullOpen, duckdb, 'duckdb three-valued, with both masks'),
     await sql(open, postgres, 'postgres three-valued'),
+    await alone(open, 'postgres three-valued, one process'),
   ]
   agree(gaps)
   return againstHands([...whole, ...gaps].map(({ result }) => result))
@@ -138,7 +147,8 @@ function againstHands(results: readonly BenchResult[]): BenchResult[] {
   }
   return results.map((result) => {
     const engine = Object.entries(peers).find(([name]) => result.case.startsWith(name))
-    const peer = results.find((each) => each.case === engine?.[1])
+    const alone = result.case.endsWith(', one process') ? ', one process' : ''
+    const peer = results.find((each) => each.case === `${engine?.[1]}${alone}`)
     return peer === undefined ? result : { ...result, ratio: rounded(peer.value / result.value) }
   })
 }
@@ -176,11 +186,7 @@ async function handWritten(firms: Firms, bulk: Bulk): Promise<Run> {
   }
 }
 
-async function handWrittenIn(
-  name: 'duckdb' | 'postgres',
-  loaded: Loaded,
-  rows: number,
-): Promise<Run> {
+async function handWrittenIn(name: Asked['engine'], loaded: Loaded, rows: number): Promise<Run> {
   let answer = await loaded[name](handWrittenSql)
   const milliseconds = await quickest(name === 'duckdb' ? RUNS : 2, async () => {
     answer = await loaded[name](handWrittenSql)

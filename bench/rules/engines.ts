@@ -13,6 +13,8 @@ export type Tally = { readonly met: number; readonly points: number }
 export type Loaded = {
   readonly duckdb: (query: string) => Promise<Record<string, unknown>>
   readonly postgres: (query: string) => Promise<Record<string, unknown>>
+  /** The same database with its parallel workers kept out. */
+  readonly 'postgres, one process': (query: string) => Promise<Record<string, unknown>>
   readonly close: () => Promise<void>
 }
 
@@ -40,7 +42,6 @@ export async function loadEngines(firms: Firms, say: (line: string) => void): Pr
   const client = new Client(connection(place, 'postgres'))
   await client.connect()
   await client.query('SET jit = off')
-  await client.query('SET max_parallel_workers_per_gather = 0')
   for (const [table, file] of [
     ['firm', files.whole],
     ['firm_open', files.open],
@@ -52,6 +53,12 @@ export async function loadEngines(firms: Firms, say: (line: string) => void): Pr
   return {
     duckdb: async (query) => (await duck.runAndReadAll(query)).getRowObjectsJS()[0] ?? {},
     postgres: async (query) => (await client.query(query)).rows[0] ?? {},
+    'postgres, one process': async (query) => {
+      await client.query('SET max_parallel_workers_per_gather = 0')
+      const answer = await client.query(query)
+      await client.query('RESET max_parallel_workers_per_gather')
+      return answer.rows[0] ?? {}
+    },
     async close() {
       await client.end()
       await stopServer(place)
