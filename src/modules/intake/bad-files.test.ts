@@ -1,5 +1,6 @@
 /** Files that mean harm, or were only badly saved: each ends in words, and none in a hung server. */
 import { expect, test } from 'vitest'
+import { sentence } from '../../base/problem.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode } from '../../testing/firms.ts'
@@ -52,7 +53,11 @@ const looked = (bytes: Uint8Array) =>
   preview.run({ ...officer, file: { name: '名单.xlsx', bytes } }, options)
 
 test('two hundred sheets are refused before they are read', async () => {
-  await expect(looked(book(table, 200))).rejects.toMatchObject({ code: 'workbook.tooManySheets' })
+  const refused = await looked(book(table, 200)).catch((fault: unknown) => fault)
+  expect(refused).toMatchObject({ code: 'workbook.tooManySheets' })
+  expect(sentence('workbook.tooManySheets', Object(refused).details).zh).toBe(
+    '文件有 200 个工作表,最多读 100 个;请只留下要导入的工作表',
+  )
 })
 
 test('a million empty rows are no content, and the two that hold something are read', async () => {
