@@ -6,7 +6,7 @@ import type { Version } from '../../rules/meaning/version.ts'
 import type { Comparison } from './comparison-schema.ts'
 import { judgeFirm } from './judge-firm.ts'
 import { type Mapped, mappedTo, type Target, targetsOf, unitIn } from './table-columns.ts'
-import { type GivenCell, rowFacts } from './table-facts.ts'
+import { rowReader } from './table-facts.ts'
 import { type JudgedRow, tallying } from './tally.ts'
 
 export type Sides = { readonly base: Version; readonly reform: Version }
@@ -65,38 +65,46 @@ export function* comparisonOf(comparing: Comparing, head: Head): Generator<void,
   const nameColumn = head.headings.findIndex((heading) => nameHeading.test(heading))
   const groupColumn = groupBy === undefined ? -1 : head.headings.indexOf(groupBy)
   const rows = sheet.rows.filter(({ number }) => number > head.row)
+  const columns = [...head.mapped.keys()]
+  const judge = rowJudge(comparing, head)
   for (const [index, row] of rows.entries()) {
     const at = (column: number) => row.cells[column]?.text.trim() ?? ''
-    const cells = [...head.mapped].map(([column, mapped]) => ({ ...mapped, text: at(column) }))
     const firm = { row: row.number, name: at(nameColumn), group: at(groupColumn) }
-    tally.take(firm, judgedRow(comparing, { row, cells, head }))
+    tally.take(firm, judge(row, columns.map(at)))
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
   }
   return { ...about(comparing, head), ...tally.close(), rows: rows.length }
 }
 
-type Reading = { readonly row: Row; readonly cells: readonly GivenCell[]; readonly head: Head }
-
-function judgedRow(comparing: Comparing, { row, cells, head }: Reading): JudgedRow {
+/** Judges a row by both versions; its faults are told by cell. */
+function rowJudge(
+  comparing: Comparing,
+  head: Head,
+): (row: Row, texts: readonly string[]) => JudgedRow {
   const latest = Number(comparing.on.slice(0, 4)) - 1
-  const judged = (version: Version) =>
-    judgeFirm(version, rowFacts(version, cells, latest), comparing)
-  const [base, reform] = [judged(comparing.base), judged(comparing.reform)]
-  const place = (fault: FactFault, version: Version): Place => {
-    const column = columnOf(fault.at, version, { head, latest })
-    const at =
+  const { base, reform, sheet } = comparing
+  const mapped = [...head.mapped.values()]
+  const readBase = rowReader(base, mapped, latest)
+  const readReform = rowReader(reform, mapped, latest)
+  const placed = (row: Row, { at, code, message }: FactFault, version: Version): Place => {
+    const column = columnOf(at, version, { head, latest })
+    const cell =
       column === undefined
-        ? `${comparing.sheet.name}!${row.number}`
-        : cellPlace(comparing.sheet.name, row.number, column)
-    return { at, code: `fact.${fault.code}`, message: fault.message }
+        ? `${sheet.name}!${row.number}`
+        : cellPlace(sheet.name, row.number, column)
+    return { at: cell, code: `fact.${code}`, message }
   }
-  const places = [
-    ...base.faults.map((fault) => place(fault, comparing.base)),
-    ...reform.faults.map((fault) => place(fault, comparing.reform)),
-  ]
-  const isFirst = (each: Place, index: number) =>
-    places.findIndex(({ at, code }) => at === each.at && code === each.code) === index
-  return { base, reform, places: places.filter(isFirst) }
+  return (row, texts) => {
+    const before = judgeFirm(base, readBase(texts), comparing)
+    const after = judgeFirm(reform, readReform(texts), comparing)
+    const places = [
+      ...before.faults.map((fault) => placed(row, fault, base)),
+      ...after.faults.map((fault) => placed(row, fault, reform)),
+    ]
+    const isFirst = (each: Place, index: number) =>
+      places.findIndex(({ at, code }) => at === each.at && code === each.code) === index
+    return { base: before, reform: after, places: places.filter(isFirst) }
+  }
 }
 
 /** The column of the table in which a faulty fact stands. */

@@ -222,6 +222,12 @@ describe('comparing two versions over a table', () => {
     expect((await refusal(compared(table, more))).code).toBe(code)
   })
 
+  test('every firm whose verdict changes is told, however many they are', async () => {
+    const rows = Array.from({ length: 1200 }, (_, row) => `企${row},400,1000\n`)
+    const answer = await compared(`企业名称,职工总数,营业收入(万元)\n${rows.join('')}`)
+    expect([answer.changed.length, answer.changedCount]).toEqual([1200, 1200])
+  })
+
   test('no file, and too long a table, are refused', async () => {
     expect((await refusal(comparing.run(officer, input))).code).toBe('input.fileMissing')
     const long = `职工总数\n${'1\n'.repeat(50_001)}`

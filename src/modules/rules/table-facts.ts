@@ -4,8 +4,6 @@ import type { Facts } from '../../rules/judge/facts.ts'
 import type { Field, Version } from '../../rules/meaning/version.ts'
 import type { Mapped } from './table-columns.ts'
 
-export type GivenCell = Mapped & { readonly text: string }
-
 const unknown = new Set(['', '-', '—', '/', '?', '未知', '不详', '无数据', 'n/a', 'na', 'null'])
 const yes = new Set(['是', '有', '√', '✓', 'true', 'yes', 'y', '1'])
 const no = new Set(['否', '无', '×', 'false', 'no', 'n', '0'])
@@ -15,22 +13,53 @@ const results: Readonly<Record<string, string>> = {
   待定: 'undetermined',
 }
 
-/** The facts of one row for one version, keyed by its field names. */
-export function rowFacts(version: Version, cells: readonly GivenCell[], latest: number): Facts {
-  const byColumn = new Map(cells.map((cell) => [cell.target.column, cell]))
-  const facts: Record<string, unknown> = {}
-  for (const { kind, column, field: name, year } of version.inputs) {
-    const cell = kind === 'field' ? byColumn.get(column) : undefined
+/** The facts of a row for one version, keyed by its field names; `texts` are those of the columns mapped, in order. */
+export type RowReader = (texts: readonly string[]) => Facts
+
+/** What a table's columns give a version, looked up once for all of its rows. */
+export function rowReader(version: Version, mapped: readonly Mapped[], latest: number): RowReader {
+  const places = new Map(mapped.map(({ target }, place) => [target.column, place]))
+  const readings = version.inputs.flatMap(({ kind, column, field: name, year }) => {
+    const place = kind === 'field' ? places.get(column) : undefined
     const field = version.fields.find((each) => each.name === name)
-    const fact = cell === undefined || field === undefined ? undefined : cellFact(field, cell)
-    if (fact === undefined) continue
-    if (year === null) facts[name] = fact
-    else facts[name] = { ...Object(facts[name]), [String(latest - Math.abs(year))]: fact }
+    if (place === undefined || field === undefined) return []
+    const read = remembered((text) => cellFact(field, { text, unit: mapped[place]?.unit ?? null }))
+    return [{ name, place, read, year: year === null ? null : String(latest - Math.abs(year)) }]
+  })
+  return (texts) => {
+    const facts: Record<string, unknown> = {}
+    const years: Record<string, Record<string, unknown>> = {}
+    for (const { name, place, read, year } of readings) {
+      const fact = read(texts[place] ?? '')
+      if (fact === undefined) continue
+      if (year === null) facts[name] = fact
+      else {
+        const own = years[name] ?? {}
+        own[year] = fact
+        years[name] = own
+        facts[name] = own
+      }
+    }
+    return facts
   }
-  return facts
 }
 
-export function cellFact({ type }: Field, { text, unit }: GivenCell): unknown {
+/** Texts that are kept: words recur down a column, figures seldom. */
+const MOST_KEPT = 1000
+
+function remembered(read: (text: string) => unknown): (text: string) => unknown {
+  const known = new Map<string, unknown>()
+  return (text) => {
+    if (known.has(text)) return known.get(text)
+    const fact = read(text)
+    if (known.size < MOST_KEPT) known.set(text, fact)
+    return fact
+  }
+}
+
+type GivenCell = Pick<Mapped, 'unit'> & { readonly text: string }
+
+function cellFact({ type }: Field, { text, unit }: GivenCell): unknown {
   const plain = text.normalize('NFKC').trim()
   if (unknown.has(plain.toLowerCase())) return undefined
   if (plain === '不适用') return { notApplicable: true }

@@ -14,7 +14,6 @@ export type JudgedRow = {
 
 /** More of them nobody reads at once; the counts are of all. */
 const MOST_TOLD = 200
-const MOST_CHANGED = 1000
 
 type Counts = Omit<ComparisonGroup, 'group'>
 type Totals = Pick<
@@ -75,7 +74,7 @@ export function tallying() {
   const groups = new Map<string, Counts>()
   const changed: Comparison['changed'] = []
   const problems: Place[] = []
-  let [changedCount, problemCount, refused] = [0, 0, 0]
+  let [problemCount, refused] = [0, 0]
   const sums = { base: payingNothing(), reform: payingNothing() }
 
   function take(firm: Firm, { base, reform, places }: JudgedRow): void {
@@ -91,9 +90,7 @@ export function tallying() {
     pay(sums.base, base)
     pay(sums.reform, reform)
     if (base.verdict === reform.verdict) return
-    changedCount += 1
-    if (changed.length < MOST_CHANGED)
-      changed.push({ ...firm, from: base.verdict, to: reform.verdict })
+    changed.push({ ...firm, from: base.verdict, to: reform.verdict })
   }
 
   function close(): Totals {
@@ -102,7 +99,7 @@ export function tallying() {
       totals,
       groups: listed.sort((a, b) => b.firms - a.firms),
       changed,
-      changedCount,
+      changedCount: changed.length,
       problems,
       problemCount,
       refused,

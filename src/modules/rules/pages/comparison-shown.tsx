@@ -133,15 +133,19 @@ function moneyRange({ lo, hi }: { lo: string; hi: string | null }, say: Say): st
   return `${moneyWords(lo)}—${hi === null ? say(words.noEnd) : moneyWords(hi)}`
 }
 
+/** More rows nobody reads on a screen; the export has all of them. */
+const MOST_LISTED = 1000
+
 function Changed({ answer }: { answer: Comparison }) {
   const say = useWords()
   const language = useLanguage()
   const { changed, changedCount } = answer
+  const listed = changed.slice(0, MOST_LISTED)
   const tools = <Button onClick={() => save(answer, language)}>{say(words.save)}</Button>
   return (
     <Section
       title={words.changed}
-      note={say(words.changedNote, { count: changedCount, shown: changed.length })}
+      note={say(words.changedNote, { count: changedCount, shown: listed.length })}
       {...(changed.length === 0 ? {} : { tools })}
     >
       {changed.length === 0 ? (
@@ -157,7 +161,7 @@ function Changed({ answer }: { answer: Comparison }) {
               </tr>
             </thead>
             <tbody>
-              {changed.map(({ row, name, group, from, to }) => (
+              {listed.map(({ row, name, group, from, to }) => (
                 <tr key={row}>
                   <td>{row}</td>
                   <td>{name}</td>
@@ -272,7 +276,10 @@ const words = {
   cost: label('应兑现:现行 {base},比较 {reform}', 'Payout: before {base}, after {reform}'),
   noEnd: label('上限未见', 'upper end not seen'),
   changed: label('哪些企业的结论变了?', 'Whose verdict changes?'),
-  changedNote: label('共 {count} 家,列出 {shown} 家', '{count} firms, {shown} listed'),
+  changedNote: label(
+    '共 {count} 家,列出 {shown} 家;导出含全部',
+    '{count} firms, {shown} listed; the export has them all',
+  ),
   save: label('导出(.csv)', 'Export (.csv)'),
   same: label('没有企业的结论改变', 'No verdict changes'),
   row: label('行', 'Row'),
