@@ -58,6 +58,8 @@ import { planList } from '../modules/plan/lists.ts'
 import { list as plans } from '../modules/plan/operations.ts'
 import { list as entries } from '../modules/registers/ledger-operations.ts'
 import { registerLists } from '../modules/registers/lists.ts'
+import { releaseList } from '../modules/registers/release-lists.ts'
+import { release } from '../modules/registers/release-operations.ts'
 import { settingList } from '../modules/review/lists.ts'
 import { settings } from '../modules/review/operations.ts'
 import { programmeList, rulePointList } from '../modules/rules/lists.ts'
@@ -92,6 +94,7 @@ export const lists: readonly ServedList[] = [
   served(countList, counts),
   served(contributionList, contributions),
   ...Object.values(registerLists).map((list) => served(list, entries)),
+  served(releaseList, release),
   served(streetList, streets),
   served(visitList, visits),
   served(placeList, places),

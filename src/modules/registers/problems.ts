@@ -36,4 +36,14 @@ export const refuseEntry = problemTable('register', {
     zh: '更正不能改变台账或编号(原为 {key});请撤回原条目后另行登记',
     en: 'A correction keeps the register and the number ({key}); withdraw the entry and record another',
   },
+  releaseAhead: {
+    status: 422,
+    zh: '截至日 {on} 晚于今天 {today};请填写已过去的日期',
+    en: 'The day {on} lies after today, {today}; choose a day that has passed',
+  },
+  nothingToRelease: {
+    status: 409,
+    zh: '截至 {on} 没有可以对外发布的数:不是没有条目,就是全部会露出单个单位(统计法实施条例第二十九条);请合并分组后再发布',
+    en: 'As at {on} nothing may be told: there are no entries, or every sum would reveal a unit (Implementing Regulation of the Statistics Law, article 29); join groups first',
+  },
 })

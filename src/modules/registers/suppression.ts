@@ -18,8 +18,11 @@ export const LARGEST_SHARE = 80
 export type Hidden = {
   row: string
   column: string
-  /** `few` and `dominated` for their own sake; `second` so that no sum gives a hidden one away. */
-  why: 'few' | 'dominated' | 'second'
+  /**
+   * `few` and `dominated` for their own sake; `difference` because an earlier release told the same sum
+   * without what came since (GT-19); `second` so that no sum gives a hidden one away.
+   */
+  why: 'few' | 'dominated' | 'difference' | 'second'
 }
 
 /** Why a sum of these units may not be told; undefined when it may. */
@@ -32,8 +35,11 @@ export function revealing(units: readonly Unit[]): 'few' | 'dominated' | undefin
   return sizes.some((size) => size.times(100).gt(most)) ? 'dominated' : undefined
 }
 
-/** The cells of the table, its margins among them, that may not be told. */
-export function suppressed(cells: readonly Cell[]): Hidden[] {
+/** The cells of the table, its margins among them, that may not be told; `besides` are hidden already. */
+export function suppressed(
+  cells: readonly Cell[],
+  besides: readonly Pick<Hidden, 'row' | 'column'>[] = [],
+): Hidden[] {
   const table = withMargins(cells)
   const hidden = new Map<string, Hidden>()
   const hide = (cell: Cell, why: Hidden['why']) => {
@@ -44,6 +50,7 @@ export function suppressed(cells: readonly Cell[]): Hidden[] {
     const why = revealing(cell.units)
     if (why !== undefined) hide(cell, why)
   }
+  for (const cell of besides) hide({ ...cell, units: [] }, 'difference')
   for (let more = nextToHide(table, hidden); more.length > 0; more = nextToHide(table, hidden))
     for (const cell of more) hide(cell, 'second')
   return [...hidden.values()]
@@ -53,7 +60,7 @@ function keyOf({ row, column }: Pick<Cell, 'row' | 'column'>): string {
   return JSON.stringify([row, column])
 }
 
-function withMargins(cells: readonly Cell[]): Cell[] {
+export function withMargins(cells: readonly Cell[]): Cell[] {
   const sum = (row: string, column: string, of: readonly Cell[]): Cell => ({
     row,
     column,
@@ -192,21 +199,27 @@ function otherEnd({ row, column }: Cell, end: string): string | undefined {
 export type Leak = { row: string; column: string; units: readonly string[] }
 
 /**
- * What a second release of the same cells would give away against the first: units that came or went
- * between the two. A release with leaks is blocked, or the leaking cells are told together with others.
+ * What a second release of the same cells would give away against the first: units that came, went or
+ * changed between the two. The leaking cells are not told again, or the release is blocked.
  */
 export function leaks(before: readonly Cell[], after: readonly Cell[]): Leak[] {
   const known = new Map(withMargins(before).map((cell) => [keyOf(cell), cell]))
   return withMargins(after).flatMap((cell) => {
     const earlier = known.get(keyOf(cell))
     if (earlier === undefined) return []
-    const changed = [...without(cell.units, earlier.units), ...without(earlier.units, cell.units)]
+    const changed = changes(earlier.units, cell.units)
     if (revealing(changed) === undefined) return []
     return [{ row: cell.row, column: cell.column, units: changed.map(({ unit }) => unit) }]
   })
 }
 
-function without(units: readonly Unit[], others: readonly Unit[]): Unit[] {
-  const known = new Set(others.map(({ unit }) => unit))
-  return units.filter(({ unit }) => !known.has(unit))
+/** By how much each unit moved; those that stayed as they were are none of it. */
+function changes(before: readonly Unit[], after: readonly Unit[]): Unit[] {
+  const minus = before.map(({ unit, value }) => ({ unit, value: exact(value).negated().toFixed() }))
+  const same = new Set(
+    before
+      .filter((each) => after.some(({ unit, value }) => unit === each.unit && value === each.value))
+      .map(({ unit }) => unit),
+  )
+  return pooled([...after, ...minus]).filter(({ unit }) => !same.has(unit))
 }

@@ -18,6 +18,7 @@ import { listEntries, readSums, recordEntry } from '../routes.ts'
 import { RegisterName, registerLabels } from '../schema.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { FactFields } from './fact-fields.tsx'
+import { ReleaseSection } from './release-section.tsx'
 
 const OptionalDay = z.iso.date().optional()
 const Text = z.string().min(1).optional()
@@ -92,6 +93,9 @@ function OneRegister({ register }: { register: RegisterName }) {
           </>
         )}
       </Loaded>
+      {register === 'technologyContract' || register === 'buildingStart' ? (
+        <ReleaseSection register={register} on={on} />
+      ) : null}
       {keeps && making.shown !== undefined ? (
         <FormDrawer
           route={recordEntry}

@@ -1,0 +1,58 @@
+import { clockDate } from '../../base/calendar.ts'
+import { businessReaders } from '../../base/role.ts'
+import { type Context, implement } from '../../server/context.ts'
+import { firmsByCode } from '../enterprises/operations.ts'
+import { entriesUpTo } from './operations.ts'
+import { refuseEntry } from './problems.ts'
+import { cellsFor, type Released, releaseOf } from './release.ts'
+import * as routes from './release-routes.ts'
+import type { ReleaseCell } from './release-schema.ts'
+import { insertRelease, releasesOf } from './release-store.ts'
+import type { Cell } from './suppression.ts'
+
+export const release = implement(routes.readRelease, {
+  may: businessReaders,
+  run: (context, { register, on }) => tableOf(context, register, on ?? clockDate(context.asOf)),
+})
+
+export const releases = implement(routes.listReleases, {
+  may: businessReaders,
+  run: ({ db, scope, asOf }, { register }) => releasesOf(db, scope, { register, asOf }),
+})
+
+export const recordOne = implement(routes.recordRelease, {
+  may: ['officer', 'statistics'],
+  async run(context, { register, on, recipient, document }) {
+    const today = clockDate(context.now)
+    if (on > today) refuseEntry('releaseAhead', { on, today })
+    const table = await tableOf(context, register, on)
+    if (table.every(({ value }) => value === null)) refuseEntry('nothingToRelease', { on })
+    const row = { register, onDate: on, recipient, document }
+    const id = await insertRelease(context.db, context.scope, { row, stamp: context })
+    return { id }
+  },
+})
+
+async function tableOf(context: Context, register: Released, on: string): Promise<ReleaseCell[]> {
+  const { db, scope, asOf } = context
+  const told = await releasesOf(db, scope, { register, asOf })
+  // Sums run from 1 January: those of another year have no difference that means anything.
+  const sameYear = told.filter(({ onDate }) => onDate.slice(0, 4) === on.slice(0, 4))
+  const earlier: Cell[][] = []
+  for (const { onDate, recordedAt } of sameYear)
+    earlier.push(
+      await cellsAt({ ...context, asOf: recordedAt, travelling: true }, register, onDate),
+    )
+  return releaseOf(await cellsAt(context, register, on), earlier)
+}
+
+/** The cells as known at the reader's moment; a firm stands in the town of the day. */
+async function cellsAt(context: Context, register: Released, on: string): Promise<Cell[]> {
+  const entries = await entriesUpTo(context, { register, to: on })
+  const codes = [...new Set(entries.flatMap(({ code }) => code ?? []))]
+  const firms = await firmsByCode(context, codes, on)
+  return cellsFor(register, entries, {
+    on,
+    townOf: ({ code, facts }) => firms.get(code ?? '')?.town ?? facts['place'] ?? '',
+  })
+}

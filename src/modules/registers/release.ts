@@ -1,0 +1,78 @@
+/** 对外发布表: sums of firms by town and kind, as the public or another district may read them. */
+import { decimal, exact } from '../../base/decimal.ts'
+import { label } from '../../base/label.ts'
+import type { ReleaseCell } from './release-schema.ts'
+import type { RegisterEntry } from './schema.ts'
+import { yearToDate } from './sums.ts'
+import { type Cell, leaks, suppressed, TOTAL, withMargins } from './suppression.ts'
+
+/** What of an entry is summed, and by what besides the town. */
+const measures = {
+  technologyContract: { amount: 'amount', column: 'kind', unit: '元' },
+  buildingStart: { amount: 'area', column: '', unit: '㎡' },
+} as const
+export type Released = keyof typeof measures
+
+export const unitOf = (register: Released): string => measures[register].unit
+
+/** Where nobody says in which town a firm stands, or it stands in none of ours. */
+export const elsewhere = label('区外或未注明', 'elsewhere or not stated')
+export const onlyColumn = label('新开工面积', 'area started')
+
+/** The register's entries of the day's year as units of cells: one unit a firm, or a holder that is none. */
+export function cellsFor(
+  register: Released,
+  entries: readonly RegisterEntry[],
+  { on, townOf }: { on: string; townOf: (entry: RegisterEntry) => string },
+): Cell[] {
+  const { amount, column } = measures[register]
+  const cells = new Map<string, { row: string; column: string; units: Map<string, string> }>()
+  for (const entry of yearToDate(entries, on)) {
+    const row = townOf(entry) || elsewhere.zh
+    const of = (column === '' ? undefined : entry.facts[column]) || onlyColumn.zh
+    const key = JSON.stringify([row, of])
+    const cell = cells.get(key) ?? { row, column: of, units: new Map<string, string>() }
+    cells.set(key, cell)
+    const unit = entry.code ?? entry.holder
+    const before = exact(cell.units.get(unit) ?? '0')
+    cell.units.set(unit, before.plus(entry.facts[amount] ?? '0').toFixed())
+  }
+  return [...cells.values()].map(({ units, ...cell }) => ({
+    ...cell,
+    units: [...units].map(([unit, value]) => ({ unit, value })),
+  }))
+}
+
+/**
+ * The table with its margins, what may not be told left out with the reason. `earlier` are the same sums as
+ * told before: a cell told then and now, whose difference would reveal a unit, is not told again.
+ */
+export function releaseOf(
+  cells: readonly Cell[],
+  earlier: readonly (readonly Cell[])[],
+): ReleaseCell[] {
+  // Nothing recorded is no sum of nought.
+  if (cells.length === 0) return []
+  const told = earlier.flatMap((before) => {
+    const hiddenThen = new Set(suppressed(before).map(keyOf))
+    return leaks(before, cells).filter((cell) => !hiddenThen.has(keyOf(cell)))
+  })
+  const hidden = new Map(suppressed(cells, told).map((cell) => [keyOf(cell), cell.why]))
+  return withMargins(cells)
+    .map(({ row, column, units }) => {
+      const why = hidden.get(keyOf({ row, column })) ?? null
+      const sum = units.reduce((total, { value }) => total.plus(value), exact('0'))
+      return { row, column, why, value: why === null ? decimal(sum) : null }
+    })
+    .toSorted((a, b) => inOrder(a.row, b.row) || inOrder(a.column, b.column))
+}
+
+function keyOf({ row, column }: { row: string; column: string }): string {
+  return JSON.stringify([row, column])
+}
+
+/** By name, the sums last. */
+function inOrder(a: string, b: string): number {
+  if (a === TOTAL || b === TOTAL) return Number(a === TOTAL) - Number(b === TOTAL)
+  return a.localeCompare(b, 'zh-Hans-CN')
+}
