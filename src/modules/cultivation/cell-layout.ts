@@ -116,10 +116,18 @@ export function fillCells(
 }
 
 /** Places of what the verdict can hang on and a firm can answer: its value, and whether it applies at all. */
-export function askedPlaces(
-  version: Version,
-  layout: Layout,
-): { value: number; absence: number | null }[] {
+export function askedPlaces(version: Version, layout: Layout): readonly Asked[] {
+  const known = askeds.get(version)
+  if (known?.layout === layout) return known.asked
+  const asked = findAsked(version, layout)
+  askeds.set(version, { layout, asked })
+  return asked
+}
+
+type Asked = { readonly value: number; readonly absence: number | null }
+const askeds = new WeakMap<Version, { readonly layout: Layout; readonly asked: Asked[] }>()
+
+function findAsked(version: Version, layout: Layout): Asked[] {
   const reach = solverOf(version).reach[version.verdict]
   const places = placesOf(version, layout)
   const asked = version.inputs.filter(
@@ -134,10 +142,11 @@ export function askedPlaces(
 }
 
 /** How many of them nobody has answered. */
-export function missingIn(cells: Cells, asked: ReturnType<typeof askedPlaces>): number {
-  return asked.filter(
-    ({ value, absence }) => cells[value] === null && (absence === null || cells[absence] !== 1n),
-  ).length
+export function missingIn(cells: Cells, asked: readonly Asked[]): number {
+  let missing = 0
+  for (const { value, absence } of asked)
+    if (cells[value] === null && (absence === null || cells[absence] !== 1n)) missing += 1
+  return missing
 }
 
 function absenceIn({ presentMust, presentMay }: InputState, index: number): bigint | null {

@@ -41,10 +41,10 @@ export function factsFor(version: Version, record: FirmRecord, about: Surroundin
   const facts: Record<string, unknown> = {}
   const origins = new Map<string, readonly FactOrigin[]>()
   for (const field of version.fields) {
-    const found = factOf(version, { field, record, about })
-    if (found === undefined) continue
-    facts[field.name] = found.fact
-    origins.set(field.name, found.origins)
+    const known = factOnce(version, { field, record, about })
+    if (known === undefined) continue
+    facts[field.name] = known.fact
+    origins.set(field.name, known.origins)
   }
   return { facts, origins }
 }
@@ -53,6 +53,39 @@ type Asking = {
   readonly field: Field
   readonly record: FirmRecord
   readonly about: Surroundings
+}
+
+type Known = { readonly about: Surroundings; readonly byField: Map<number, Found | undefined> }
+const found = new WeakMap<FirmRecord, Known>()
+
+/** Most versions ask a firm the same: each fact is found once. */
+function factOnce(version: Version, asking: Asking): Found | undefined {
+  const { field, record, about } = asking
+  let known = found.get(record)
+  if (known?.about !== about) {
+    known = { about, byField: new Map() }
+    found.set(record, known)
+  }
+  const key = meaningOf(version, field)
+  if (!known.byField.has(key)) known.byField.set(key, factOf(version, asking))
+  return known.byField.get(key)
+}
+
+const meanings = new WeakMap<Field, number>()
+const numbered = new Map<string, number>()
+
+/** Two fields that a fact is found for in the same way have the same number. */
+function meaningOf(version: Version, field: Field): number {
+  const known = meanings.get(field)
+  if (known !== undefined) return known
+  const input = firstInputs(version).get(field.name)
+  const { name, type, unit, years, notApplicable } = field
+  const { certificateOf = null, members = null } = input ?? {}
+  const text = JSON.stringify([name, type, unit, years, notApplicable, certificateOf, members])
+  const number = numbered.get(text) ?? numbered.size
+  numbered.set(text, number)
+  meanings.set(field, number)
+  return number
 }
 
 function factOf(version: Version, asking: Asking): Found | undefined {

@@ -142,10 +142,11 @@ function kernelRows(
     return rows.map(({ cells }) => cells[place] ?? null)
   })
   const answer = kernelOf(bulk).run(kernelColumns(bulk.sheet, held), rows.length)
+  const answerAt = reading(answer)
   const asked = askedPlaces(version, stand.layout)
   return rows.map((row, at) => ({
     ...headOf(row, title),
-    ...answerAt(answer, at),
+    ...answerAt(at),
     missing: missingIn(row.cells, asked),
   }))
 }
@@ -156,26 +157,38 @@ export function headOf({ code, name, town, park, held, heldUntil }: InputRow, ti
 
 const WORD = 32
 
-function answerAt({ outputs, arrays }: KernelAnswer, row: number) {
-  const read = (kind: string) => {
-    const place = outputs.findIndex((each) => each.kind === kind)
-    const value = arrays[place]?.[row]
-    return value === undefined ? undefined : value / Number(outputs[place]?.den ?? 1n)
+type Reading = (row: number) => Pick<VerdictRow, 'verdict' | 'score' | 'fails' | 'needs'>
+
+/** Where each answer stands is looked up once for all rows. */
+function reading({ outputs, arrays }: KernelAnswer): Reading {
+  const placeOf = (kind: KernelAnswer['outputs'][number]['kind']) =>
+    outputs.findIndex((each) => each.kind === kind)
+  const number = (kind: 'verdict' | 'scoreLo' | 'scoreHi') => {
+    const place = placeOf(kind)
+    const [array, den] = [arrays[place], Number(outputs[place]?.den ?? 1n)]
+    return (row: number) => (array === undefined ? undefined : (array[row] ?? 0) / den)
   }
-  const mask = (kind: string) =>
-    outputs.reduce(
-      (all, each, place) =>
-        each.kind === kind
-          ? all |
-            (BigInt.asUintN(WORD, BigInt(arrays[place]?.[row] ?? 0)) << BigInt(each.word * WORD))
-          : all,
-      0n,
+  const mask = (kind: 'fails' | 'needs') => {
+    const words = outputs.flatMap((each, place) =>
+      each.kind === kind ? [{ array: arrays[place], shift: BigInt(each.word * WORD) }] : [],
     )
-  const lo = read('scoreLo')
-  return {
-    verdict: verdictOf(read('verdict') ?? 2),
-    score: lo === undefined ? null : { lo, hi: read('scoreHi') ?? lo },
-    fails: mask('fails'),
-    needs: mask('needs'),
+    return (row: number) => {
+      let all = 0n
+      for (const { array, shift } of words) {
+        const bits = array?.[row] ?? 0
+        if (bits !== 0) all |= BigInt(bits >>> 0) << shift
+      }
+      return all
+    }
+  }
+  const [verdict, lo, hi] = [number('verdict'), number('scoreLo'), number('scoreHi')]
+  const [fails, needs] = [mask('fails'), mask('needs')]
+  return (row) => {
+    const low = lo(row)
+    return {
+      verdict: verdictOf(verdict(row) ?? 2),
+      score: low === undefined ? null : { lo: low, hi: hi(row) ?? low },
+      ...{ fails: fails(row), needs: needs(row) },
+    }
   }
 }

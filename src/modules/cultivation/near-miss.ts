@@ -10,7 +10,15 @@ import { bitsOf } from './verdict-row.ts'
 export const MOST_CLAUSES_OF_A_MOVE = 4
 
 /** For each lever the deciding clauses it has any say in, as a mask. */
-export function leverMasks(version: Version): bigint[] {
+export function leverMasks(version: Version): readonly bigint[] {
+  const known = masks.get(version) ?? findMasks(version)
+  masks.set(version, known)
+  return known
+}
+
+const masks = new WeakMap<Version, readonly bigint[]>()
+
+function findMasks(version: Version): bigint[] {
   const { reach } = solverOf(version)
   return version.levers.map(({ input, moves }) => {
     const own = [input, ...moves.map((each) => each.input)]

@@ -50,8 +50,16 @@ function explained(version: Version): Version {
 }
 
 export function mayBeCertain(version: Version): boolean {
-  return !decidingClauses(version).some(({ kind }) => kind === 'judged' || kind === 'ruleUnknown')
+  const known = certain.get(version)
+  if (known !== undefined) return known
+  const open = decidingClauses(version).some(
+    ({ kind }) => kind === 'judged' || kind === 'ruleUnknown',
+  )
+  certain.set(version, !open)
+  return !open
 }
+
+const certain = new WeakMap<Version, boolean>()
 
 const unjudged = {
   verdict: 'undetermined',
