@@ -56,6 +56,32 @@ conditions: { 达标: { when: 总分 >= 3分 } }
   })
 })
 
+describe('what cannot win is not asked for', () => {
+  const version = read(`fields:
+  专利数: { type: count, unit: 件, range: [0, 100], column: p }
+  软著数: { type: count, unit: 件, range: [0, 100], column: s }
+  人数: { type: count, unit: 人, range: [0, 1000], column: n }
+scores:
+  专利: { bands: { of: 专利数, steps: [ { at_least: 3件, score: 20 }, { at_least: 1件, score: 10 }, { else: 0 } ] } }
+  软著: { bands: { of: 软著数, steps: [ { at_least: 1件, score: 10 }, { else: 0 } ] } }
+  成果: { best_of: [ 专利, 软著 ] }
+  人员: { bands: { of: 人数, steps: [ { at_least: 10人, score: 20 }, { else: 0 } ] } }
+  总分: { sum: [ 成果, 人员 ] }
+conditions: { 达标: { when: 总分 >= 40分 } }
+`)
+  test.each([
+    [
+      'ten points cannot come before ten that are certain',
+      { 专利数: { between: [1, 3] } },
+      ['专利数', '人数'],
+    ],
+    ['they may where nothing is certain', {}, ['专利数', '人数', '软著数']],
+  ])('%s', (_, facts, needs) => {
+    const found = judge(version, facts)
+    expect([found.verdict, [...found.needs].sort()]).toEqual(['undetermined', [...needs].sort()])
+  })
+})
+
 describe('an exception', () => {
   const version = read(`fields:
   人数: { type: count, unit: 人, range: [0, 1000], column: n }

@@ -1,14 +1,16 @@
 /** Which missing inputs still matter to an open verdict: they stand below it through open nodes alone. */
 
 import { operandsOf } from '../judge/evaluate.ts'
+import type { Of } from '../judge/evaluate-number.ts'
 import type { Node, Slot } from '../meaning/ir.ts'
 import type { Version } from '../meaning/version.ts'
 import type { Cell, Sheet } from './cell.ts'
 import { asTruth } from './lowering.ts'
+import { holds } from './number.ts'
 import { joinFixed, joinTruth, type Part } from './piece.ts'
 import { openFixed, openValue } from './ratio.ts'
 import { and, not, or, truth } from './truth.ts'
-import { openTruth, type Value } from './value.ts'
+import { openTruth, sameScale, type Value } from './value.ts'
 
 type Asked = { readonly version: Version; readonly parts: readonly Part[] }
 
@@ -45,19 +47,9 @@ function targets(sheet: Sheet, { version, parts }: Asked): Map<Slot, Cell[]> {
 type Branch = { readonly node: Node; readonly operand: Slot }
 
 /** Whether a branch of a choice can be taken at all; the steps of bands are numbers and ask nothing. */
-function liveAt(sheet: Sheet, { version, parts }: Asked, { node, operand }: Branch): Cell {
-  if (node.op === 'if') {
-    // An open choice between a branch and a constant is open through that branch.
-    const other = version.nodes[operand === node.yes ? node.no : node.yes]
-    if (operand !== node.test && isSettled(other)) return truth(sheet, true)
-    const test = joinTruth(sheet, parts, ({ values }) => asTruth(values[node.test]))
-    const ways = [
-      ...(operand === node.test ? [truth(sheet, true)] : []),
-      ...(operand === node.yes ? [test.may] : []),
-      ...(operand === node.no ? [not(sheet, test.must)] : []),
-    ]
-    return or(sheet, ways)
-  }
+function liveAt(sheet: Sheet, asked: Asked, { node, operand }: Branch): Cell {
+  if (node.op === 'if') return branchTaken(sheet, asked, { node, operand })
+  if (node.op === 'max' || node.op === 'min') return mayWin(sheet, asked.parts, { node, operand })
   if (node.op !== 'choose' || operand === node.of) return truth(sheet, true)
   const covered = node.cases.reduce((all, { members }) => all | members, 0n)
   const own = node.cases.filter(({ value }) => value === operand)
@@ -65,9 +57,47 @@ function liveAt(sheet: Sheet, { version, parts }: Asked, { node, operand }: Bran
     (all, each) => all | each.members,
     operand === node.otherwise ? ~covered : 0n,
   )
-  return or(
+  const taken = asked.parts.map(({ alive, values }) =>
+    and(sheet, [alive, mayLie(sheet, values[node.of], members)]),
+  )
+  return or(sheet, taken)
+}
+
+type Choice = { readonly node: Of<'if'>; readonly operand: Slot }
+
+function branchTaken(sheet: Sheet, { version, parts }: Asked, { node, operand }: Choice): Cell {
+  // An open choice between a branch and a constant is open through that branch.
+  const other = version.nodes[operand === node.yes ? node.no : node.yes]
+  if (operand !== node.test && isSettled(other)) return truth(sheet, true)
+  const test = joinTruth(sheet, parts, ({ values }) => asTruth(values[node.test]))
+  const ways = [
+    ...(operand === node.test ? [truth(sheet, true)] : []),
+    ...(operand === node.yes ? [test.may] : []),
+    ...(operand === node.no ? [not(sheet, test.must)] : []),
+  ]
+  return or(sheet, ways)
+}
+
+type Rivalry = { readonly node: Of<'max' | 'min'>; readonly operand: Slot }
+
+/** What cannot come before the best that is certain has no say in it; of ratios that is not asked. */
+function mayWin(
+  sheet: Sheet,
+  parts: readonly Part[],
+  { node: { op, of }, operand }: Rivalry,
+): Cell {
+  const isFixed = of.every((each) => parts[0]?.values[each]?.kind === 'fixed')
+  if (!isFixed) return truth(sheet, true)
+  const joined = sameScale(
     sheet,
-    parts.map(({ alive, values }) => and(sheet, [alive, mayLie(sheet, values[node.of], members)])),
+    of.map((each) => joinFixed(sheet, parts, each)),
+  )
+  const own = joined[of.indexOf(operand)]
+  const rivals = joined.filter((each) => each !== own)
+  if (own === undefined) return truth(sheet, true)
+  return and(
+    sheet,
+    rivals.map(({ lo, hi }) => holds(sheet, '>', op === 'max' ? [own.hi, lo] : [hi, own.lo])),
   )
 }
 

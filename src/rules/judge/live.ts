@@ -1,7 +1,7 @@
 /** Which operands still have a say in a node: a branch that cannot be taken has none. */
 
 import type { Node, Slot } from '../meaning/ir.ts'
-import { zero } from '../meaning/rational.ts'
+import { compare, zero } from '../meaning/rational.ts'
 import { certain, operandsOf, possible } from './evaluate.ts'
 import type { Of } from './evaluate-number.ts'
 import type { State } from './state.ts'
@@ -9,7 +9,20 @@ import type { State } from './state.ts'
 export function liveOperands(node: Node, state: State): readonly Slot[] {
   if (node.op === 'if') return liveBranches(node, state)
   if (node.op === 'choose') return liveCases(node, state)
+  if (node.op === 'max' || node.op === 'min') return liveRivals(node, state)
   return node.op === 'bands' ? liveSteps(node, state) : operandsOf(node)
+}
+
+/** What cannot come before the best that is certain has no say in it. */
+function liveRivals({ op, of }: Of<'max' | 'min'>, { lo, hi }: State): Slot[] {
+  const [certainly, possibly] = op === 'max' ? [lo, hi] : [hi, lo]
+  const sign = op === 'max' ? 1 : -1
+  return of.filter((each) =>
+    of.every(
+      (rival) =>
+        rival === each || sign * compare(possibly[each] ?? zero, certainly[rival] ?? zero) > 0,
+    ),
+  )
 }
 
 function liveBranches({ test, yes, no }: Of<'if'>, { must, may }: State): Slot[] {
