@@ -9,6 +9,8 @@ export const FigureKind = z.object({
   /** It speaks of one accounting year; otherwise of the firm at the time of the filing. */
   yearly: z.boolean(),
   values: z.array(z.string()).default([]),
+  /** Other words by which tables head it. */
+  headings: z.array(z.string()).default([]),
 })
 export type FigureKind = z.infer<typeof FigureKind>
 

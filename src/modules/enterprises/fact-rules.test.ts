@@ -118,7 +118,14 @@ test.each([
 
 describe('a figure', () => {
   const of = (kind: 'money' | 'count' | 'yesNo' | 'choice') =>
-    ({ name: '', english: '', kind, unit: '', yearly: true, values: ['一级', '二级'] }) as const
+    ({
+      name: '',
+      english: '',
+      kind,
+      unit: '',
+      yearly: true,
+      values: ['一级', '二级'],
+    }) as const
   test.each([
     ['money below zero', 'money', '-5.20', true],
     ['money with separators', 'money', '1,000', false],
@@ -129,8 +136,8 @@ describe('a figure', () => {
     ['a listed word', 'choice', '二级', true],
     ['another word', 'choice', '三级', false],
   ] as const)('%s', (_, kind, value, fits) => {
-    expect(figureFault({ ...of(kind), values: [...of(kind).values] }, value) === undefined).toBe(
-      fits,
-    )
+    expect(
+      figureFault({ ...of(kind), values: [...of(kind).values], headings: [] }, value) === undefined,
+    ).toBe(fits)
   })
 })

@@ -1,9 +1,9 @@
 import type { Context } from '../../server/context.ts'
 import { titles } from '../certificates/operations.ts'
-import { aliasesAt, firmsByCode, firmsByName } from '../enterprises/operations.ts'
+import { INDUSTRY_EDITION } from '../enterprises/catalogue.ts'
+import { aliasesAt, catalogue, firmsByCode, firmsByName } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { places } from '../observations/operations.ts'
-import { listsIn } from './catalogue-store.ts'
 import type { Catalogue } from './kind.ts'
 import type { Known, KnownFirm, Wanted } from './known.ts'
 import * as store from './known-store.ts'
@@ -11,17 +11,21 @@ import type { IntakeOptions } from './schema.ts'
 
 /** The lists by which cells are read: figures, titles, industries, and this district's own places. */
 export async function catalogueOf(context: Context): Promise<Catalogue> {
-  const { db, scope, services } = context
-  const [lists, known, named, areas] = await Promise.all([
-    listsIn(services.contentFolder),
+  const { db, scope } = context
+  const [{ figures, industries }, known, named, areas] = await Promise.all([
+    catalogue(context),
     titles(context),
     store.placesNamed(db, scope),
     places.run(context, {}),
   ])
   const of = (wanted: string) =>
     areas.filter(({ scope: range }) => range === wanted).map(({ area }) => area)
+  // Sections have letters; a firm's line of business is a division or finer.
+  const codes = Object.entries(industries).filter(([code]) => /^\d{2,4}$/.test(code))
   return {
-    ...lists,
+    figures,
+    industries: Object.fromEntries(codes),
+    edition: INDUSTRY_EDITION,
     titles: known,
     towns: [...new Set([...of('town'), ...named.towns])],
     parks: [...new Set([...of('park'), ...named.parks])],
@@ -37,9 +41,10 @@ export async function knownOf(context: Context, asked: Asked): Promise<Known> {
   const codes = [...new Set(wanted.firms.flatMap(({ code }) => code ?? []))]
   const firms = await firmsByCode(context, codes)
   const named = await namesakesOf(context, wanted, firms)
-  const all = [
-    ...new Set([...codes, ...Object.values(named).flatMap((each) => each.map(({ code }) => code))]),
-  ]
+  // A row without a code may be settled as one of them: then it is judged as that firm's.
+  for (const bearer of [...named.values()].flat())
+    if (!firms.has(bearer.code)) firms.set(bearer.code, bearer)
+  const all = [...new Set([...codes, ...firms.keys()])]
   const read = await readCodes(context, all)
   const isTitle = kind === 'certificates' || kind === 'certificateChanges'
   const isEntry = kind !== 'enterprises' && !isTitle
@@ -58,7 +63,13 @@ export async function knownOf(context: Context, asked: Asked): Promise<Known> {
     isEntry ? await store.newestMonth(db, scope, { asOf, register: kind }) : '',
   ]
   const known = Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)]))
-  return { firms: known, named, decided, figures, certificates, entries, newestMonth }
+  const bearers = Object.fromEntries(
+    [...named].map(([name, each]) => [
+      name,
+      each.map((firm) => ({ code: firm.code, name: firm.name })),
+    ]),
+  )
+  return { firms: known, named: bearers, decided, figures, certificates, entries, newestMonth }
 }
 
 /** The codes themselves and those that are read as the same firm. */
@@ -74,21 +85,13 @@ async function namesakesOf(
   context: Context,
   { firms: rows }: Wanted,
   firms: ReadonlyMap<string, Firm>,
-): Promise<Known['named']> {
+): Promise<Map<string, Firm[]>> {
   const open = rows.filter(
     ({ code, name }) => name !== undefined && firms.get(code ?? '')?.name !== name,
   )
   const names = [...new Set(open.flatMap(({ name }) => name ?? []))]
-  if (names.length === 0) return {}
-  const found = await firmsByName(context, names)
-  return Object.fromEntries(
-    [...found]
-      .filter(([, bearers]) => bearers.length > 0)
-      .map(([name, bearers]) => [
-        name,
-        bearers.map((firm) => ({ code: firm.code, name: firm.name })),
-      ]),
-  )
+  const found = names.length === 0 ? [] : [...(await firmsByName(context, names))]
+  return new Map(found.filter(([, bearers]) => bearers.length > 0))
 }
 
 function bare(firm: Firm): KnownFirm {

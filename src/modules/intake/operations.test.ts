@@ -93,7 +93,13 @@ test('a list of firms goes in, its faulty row comes back with its reasons', asyn
     '退回原因',
     expect.stringContaining('B5:'),
   ])
-  expect(await read.run(officer, { importId })).toMatchObject({ codes: [a, b], filings: 2 })
+  expect(await read.run(officer, { importId })).toMatchObject({
+    firms: [
+      { code: a, name: '江澜甲科技有限公司' },
+      { code: b, name: '江澜乙科技有限公司' },
+    ],
+    filings: 2,
+  })
 })
 
 test('the same file twice brings nothing new and says so', async () => {
@@ -177,6 +183,22 @@ test('certificates and what befell them', async () => {
   await expect(
     undo.run(context, { importId: kept.importId ?? '', reason: '误传' }),
   ).rejects.toMatchObject({ code: 'intake.leanedOn' })
+})
+
+test('a row without a code that a person settles is judged as the known firm’s', async () => {
+  const context = await inDistrict('named')
+  await importing.run(await holding(context, [head, ...sound]), given())
+  const named = await holding(context, [
+    ['企业名称', '镇街', '年度', '营业收入(万元)'],
+    ['江澜甲科技有限公司', '西澜镇', 2023, 5],
+  ])
+  const [question] = (await preview.run(named, given())).questions
+  expect(question).toMatchObject({ kind: 'nameOnly', others: [{ code: a }] })
+  const decisions = { [question?.id ?? '']: { answer: 'match', code: a } }
+  const { importId } = await importing.run(named, given({ decisions }))
+  expect(await read.run(later(context), { importId: importId ?? '' })).toMatchObject({
+    ...{ facts: 0, filings: 1, firms: [{ code: a }] },
+  })
 })
 
 test('what was set by hand for a sender is used again for the same headings', async () => {

@@ -4,7 +4,12 @@ import { type Context, implement } from '../../server/context.ts'
 import { implementLong } from '../../server/long-act.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
-import { enterFirmBlock, enterResolutions, refreshFirms } from '../enterprises/operations.ts'
+import {
+  enterFirmBlock,
+  enterResolutions,
+  firmsByCode,
+  refreshFirms,
+} from '../enterprises/operations.ts'
 import { enterEntries } from '../registers/operations.ts'
 import { broughtBy, codesOf, leaningOn } from './brought-store.ts'
 import { entering, originOf, type Packed, type Stamped } from './entering.ts'
@@ -22,6 +27,8 @@ import { templateFile } from './template-operations.ts'
 import type { JudgedWords } from './worker-words.ts'
 
 const MIME_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Firms that a page of one import tells by name. */
+const MOST_TOLD = 200
 const senders = ['officer', 'reporter'] as const
 
 export const preview = implementLong(routes.previewIntake, {
@@ -168,10 +175,12 @@ export const read = implement(routes.readIntake, {
     const { db, scope, asOf } = context
     const record = await named(context, { importId, asOf })
     const brought = await broughtBy(db, scope, importId)
+    const codes = await codesOf(db, scope, { importId, most: MOST_TOLD })
+    const firms = await firmsByCode(context, codes)
     return {
       ...record,
       ...brought,
-      codes: await codesOf(db, scope, { importId, most: 200 }),
+      firms: codes.map((code) => ({ code, name: firms.get(code)?.name ?? '' })),
       leaning: await leaningOn(db, scope, { importId, asOf }),
     }
   },

@@ -2,6 +2,7 @@ import { factKindLabels, presenceLabels, resolutionLabels } from '../enterprises
 import type { Draft } from './draft.ts'
 import { titled } from './draft-row.ts'
 import type { JudgedRow } from './judged.ts'
+import { columnOf } from './kinds.ts'
 import type { RowFault } from './row-problems.ts'
 import type {
   IntakeCounts,
@@ -168,7 +169,10 @@ function bringsOf({ kind }: Draft, { brings, status }: JudgedRow): string {
     (fact) => `${factKindLabels[fact.kind].zh} ${factWord(fact)}`,
   )
   const figures = (brings.filings ?? []).flatMap(({ year, figures: of }) =>
-    Object.entries(of).map(([field, value]) => `${year}年${titled(kind, field).title} ${value}`),
+    Object.entries(of).map(
+      ([field, value]) =>
+        `${year}年${titled(kind, field).title} ${value}${columnOf(kind, field)?.unit ?? ''}`,
+    ),
   )
   const others = [
     ...(brings.resolutions ?? []).map(

@@ -90,8 +90,11 @@ function conversation({ context, options, keeping, run, failing }: Talk) {
 
   async function answerTo(words: WorkerWords): Promise<WorkerAnswer> {
     if (words.says === 'wanted') {
+      if (keeping !== undefined) {
+        run.tell({ step: 'waiting', done: 0, total: rows })
+        held = await keeping.hold()
+      }
       run.tell({ step: 'judging', done: 0, total: rows })
-      if (keeping !== undefined) held = await keeping.hold()
       const asked = { kind: words.kind, wanted: wantedIn(words.wanted), options }
       return { known: JSON.stringify(await knownOf(held, asked)) }
     }

@@ -53,7 +53,7 @@ export const readIntake = query('GET /intake/:importId', {
   input: z.object({ importId: z.string().regex(/^\d{1,18}$/) }),
   output: IntakeRecord.extend({
     /** Whom it speaks of: the first of them. */
-    codes: z.array(z.string()),
+    firms: z.array(z.object({ code: z.string(), name: z.string() })),
     facts: z.number().int(),
     filings: z.number().int(),
     certificates: z.number().int(),

@@ -23,7 +23,7 @@ export async function running<T>(
 ): Promise<T> {
   const { db, scope } = context
   const stopping = new AbortController()
-  let progress: Progress = { step: 'waiting', done: 0, total: 0 }
+  let progress: Progress = { step: 'reading', done: 0, total: 0 }
   const run: Run = {
     tell: (next) => {
       progress = next

@@ -16,7 +16,7 @@ export async function beginRun(
     where heard_at < clock_timestamp() - ${FORGOTTEN}::interval`.execute(db)
   await sql`
     insert into intake_run (district, ticket, account, step, done, total)
-    values (${scope.district}, ${ticket}, ${actor.account ?? null}, 'waiting', 0, 0)
+    values (${scope.district}, ${ticket}, ${actor.account ?? null}, 'reading', 0, 0)
     on conflict (district, ticket) do update set account = excluded.account, step = excluded.step,
       done = 0, total = 0, stopped = false, heard_at = clock_timestamp()`.execute(db)
 }

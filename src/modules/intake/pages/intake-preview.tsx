@@ -65,7 +65,10 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
         total={preview.questionTotal}
         decisions={decisions}
         decide={setDecisions}
-        again={() => void lookAgain({})}
+        again={(given) => {
+          setDecisions(given)
+          void lookAgain({ decisions: given })
+        }}
       />
       {needsReason || reason !== '' ? (
         <div className="intake-reason">

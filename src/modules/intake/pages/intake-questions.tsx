@@ -15,7 +15,8 @@ type Props = {
   total: number
   decisions: Decisions
   decide: (decisions: Decisions) => void
-  again: () => void
+  /** Looks at the file again with these decisions. */
+  again: (decisions: Decisions) => void
 }
 
 /** Near-duplicates: only a person can say what they are, and what is said is kept. */
@@ -25,7 +26,7 @@ export function IntakeQuestions({ questions, total, decisions, decide, again }: 
   if (total === 0 && answered === 0) return null
   return (
     <div className="intake-questions">
-      <h3>{say(words.title, { total })}</h3>
+      <h3>{say(total === 0 ? words.settled : words.title, { total, answered })}</h3>
       {questions.map((question) => (
         <Question
           key={question.id}
@@ -37,9 +38,13 @@ export function IntakeQuestions({ questions, total, decisions, decide, again }: 
       {total > questions.length ? (
         <p className="hint">{say(words.more, { shown: questions.length, total })}</p>
       ) : null}
-      <Button onClick={again} disabled={answered === 0}>
-        {say(words.again, { answered })}
-      </Button>
+      {total === 0 ? (
+        <Button onClick={() => again({})}>{say(words.anew)}</Button>
+      ) : (
+        <Button onClick={() => again(decisions)} disabled={answered === 0}>
+          {say(words.again, { answered })}
+        </Button>
+      )}
     </div>
   )
 }
@@ -86,6 +91,11 @@ function Question({ question, decision, decide }: QuestionProps) {
 
 const words = {
   title: label('有 {total} 处要您决定', '{total} things for you to decide'),
+  settled: label(
+    '已按您的 {answered} 项决定核对,没有要您再决定的',
+    'Checked with your {answered} decisions; nothing is left to decide',
+  ),
+  anew: label('重新决定', 'Decide anew'),
   more: label('先显示 {shown} 处(共 {total} 处)', 'the first {shown} of {total}'),
   again: label('按这 {answered} 项决定重新核对', 'Check again with these {answered} decisions'),
   since: label('自何日起更名(不填按名单日期)', 'renamed since (the day of the list if empty)'),

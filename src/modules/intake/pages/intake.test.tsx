@@ -33,7 +33,14 @@ test('without any import it says who makes one', async () => {
 test('one import tells what it brought, whom it speaks of and what rests on it', async () => {
   const answer = {
     ...record,
-    ...{ facts: 8, filings: 2, certificates: 0, events: 0, entries: 0, codes: [creditCode(1)] },
+    ...{
+      facts: 8,
+      filings: 2,
+      certificates: 0,
+      events: 0,
+      entries: 0,
+      firms: [{ code: creditCode(1), name: '江澜甲有限公司' }],
+    },
     leaning: [{ what: 'filing', id: '9', at: '2025-10-14T11:00:00.000Z', by: '填报乙' }],
   }
   const page = await shown(<OneIntakePage />, {

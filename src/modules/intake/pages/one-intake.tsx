@@ -52,21 +52,27 @@ export function OneIntakePage() {
                 </ul>
               </Section>
             )}
-            <Section title={words.firms}>
-              <ul className="intake-firms">
-                {row.codes.map((code) => (
-                  <li key={code}>
-                    <Go to={`/enterprises/${code}`}>{code}</Go>
-                  </li>
-                ))}
-              </ul>
-            </Section>
+            {row.firms.length === 0 ? null : (
+              <Section title={row.firms.length < MOST ? words.firms : words.firstFirms}>
+                <ul className="intake-firms">
+                  {row.firms.map(({ code, name }) => (
+                    <li key={code}>
+                      <Go to={`/enterprises/${code}`}>{name === '' ? code : name}</Go>{' '}
+                      <span className="hint">{code}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
           </>
         )}
       </Loaded>
     </Page>
   )
 }
+
+/** No more are told by name. */
+const MOST = 200
 
 type Counts = Record<'facts' | 'filings' | 'certificates' | 'events' | 'entries', number>
 
@@ -97,6 +103,7 @@ const words = {
     '以这次导入为依据的后来记录(先处理它们才能撤销)',
     'Later rows that rest on it (to be dealt with before it can be undone)',
   ),
-  firms: label('涉及的企业(前 200 户)', 'Firms it speaks of (the first 200)'),
+  firms: label('涉及的企业', 'Firms it speaks of'),
+  firstFirms: label('涉及的企业(前 200 户)', 'Firms it speaks of (the first 200)'),
   other: label('其他', 'other'),
 }

@@ -25,7 +25,7 @@ export function RunProgress({ ticket }: { ticket: string }) {
     }, EVERY)
     return () => clearInterval(clock)
   }, [ticket])
-  const { step = 'waiting', done = 0, total = 0 } = progress ?? {}
+  const { step = 'unknown', done = 0, total = 0 } = progress ?? {}
   const seconds = began === undefined ? 0 : (at - began) / 1000
   const rate = seconds > 0.5 && done > 0 ? Math.round(done / seconds) : undefined
   const left = rate === undefined ? undefined : Math.ceil((total - done) / rate)
