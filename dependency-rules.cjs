@@ -26,8 +26,10 @@ const modules = {
     'objections',
     'certificates',
     'cultivation',
+    'requests',
   ],
   enterprises: ['people', 'plan', 'indicators', 'observations'],
+  requests: ['people', 'enterprises'],
   certificates: ['people', 'plan', 'indicators', 'observations', 'enterprises'],
   registers: ['people', 'plan', 'indicators', 'observations', 'enterprises'],
   intake: [
@@ -67,6 +69,7 @@ const modules = {
     'certificates',
     'registers',
     'cultivation',
+    'requests',
   ],
   desk: [
     'people',

@@ -25,6 +25,7 @@ import * as people from '../modules/people/operations.ts'
 import * as plan from '../modules/plan/operations.ts'
 import * as registers from '../modules/registers/ledger-operations.ts'
 import * as releases from '../modules/registers/release-operations.ts'
+import * as requests from '../modules/requests/operations.ts'
 import * as review from '../modules/review/operations.ts'
 import * as rules from '../modules/rules/operations.ts'
 import * as sessions from '../modules/sessions/operations.ts'
@@ -57,6 +58,7 @@ const modules = [
   certificateLedger,
   registers,
   releases,
+  requests,
   counts,
   cultivation,
   cultivationBridge,

@@ -16,6 +16,7 @@ import { GapBlock } from './gap-block.tsx'
 import { IdentityBlock } from './identity-block.tsx'
 import './enterprise.css'
 import { EntryBlock, TimelineBlock, VisitBlock } from './past-blocks.tsx'
+import { RequestBlock } from './request-block.tsx'
 
 export function EnterprisePage() {
   const code = useAddressPart('code')
@@ -55,6 +56,7 @@ function File({ file }: { file: EnterpriseFile }) {
       <FigureBlock file={file} mayWrite={mayWrite} />
       <EntryBlock file={file} />
       <VisitBlock file={file} />
+      <RequestBlock file={file} />
       <Section title={words.timeline} note={say(words.timelineNote)}>
         <TimelineBlock file={file} />
       </Section>
