@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exactFigure, figureText } from './figure-text.ts'
+import { entryFacts, exactFigure, figureText } from './figure-text.ts'
 
 test.each([
   ['money', '12345678.90', '元', '1,234.57 万元', '12,345,678.90 元'],
@@ -14,4 +14,14 @@ test.each([
 
 test('no is said in English', () => {
   expect(figureText({ value: '否', unit: '' }).en).toBe('no')
+})
+
+test('an entry says each fact under its title, money in 万元; what is not stated is left out', () => {
+  const facts = { kind: '技术开发', side: '输出', amount: '1250000', technologyAmount: null }
+  const said = entryFacts({ register: 'technologyContract', facts })
+  expect(said.map(({ title, value }) => `${title.zh} ${value.zh}`)).toEqual([
+    '合同类别 技术开发',
+    '方向 输出',
+    '成交额 125.00 万元',
+  ])
 })

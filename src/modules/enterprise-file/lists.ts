@@ -1,5 +1,6 @@
 import { label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
+import { moneyText, separated } from '../../base/money.ts'
 import { pagedList } from '../../base/paged-list.ts'
 import { firmSorts } from '../enterprises/firm-facets.ts'
 import { sectionLabel } from '../enterprises/industry.ts'
@@ -133,7 +134,7 @@ const count = (
   key,
   title: label(zh, en),
   kind: 'number',
-  text: (row) => String(row[key]),
+  text: (row) => separated(String(row[key])),
   value: (row) => row[key],
 })
 
@@ -189,9 +190,9 @@ export const placeList = list<Place, typeof listPlaces.input>({
     count('contracts', '今年技术合同(项)', 'Contracts this year'),
     {
       key: 'amount',
-      title: label('今年成交额(元)', 'Contract value, yuan'),
+      title: label('今年成交额', 'Contract value'),
       kind: 'number',
-      text: (row) => row.amount,
+      text: (row, language) => moneyText(row.amount)[language],
       value: (row) => Number(row.amount),
     },
   ],

@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import { label, titleOf } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
+import { separated } from '../../base/money.ts'
 import { type EntryRow, listEntries } from './routes.ts'
 import { RegisterName, registerFacts, registerLabels } from './schema.ts'
 
@@ -66,7 +67,8 @@ function columnsOf(register: RegisterName): Column<EntryRow>[] {
       key: name,
       title: titleOf(schema),
       kind: numbers.has(name) ? 'number' : choices.has(name) ? 'choice' : 'text',
-      text: (row) => row.facts[name] ?? '',
+      text: (row) =>
+        numbers.has(name) ? separated(row.facts[name] ?? '') : (row.facts[name] ?? ''),
       ...(numbers.has(name) && {
         value: (row: EntryRow) => (row.facts[name] ? Number(row.facts[name]) : null),
       }),

@@ -6,6 +6,7 @@ import { Section } from '../../../ui/page.tsx'
 import { TableHead } from '../../../ui/table-head.tsx'
 import { needLabels, visitStateLabels } from '../../cultivation/visit-schema.ts'
 import { registerLabels } from '../../registers/schema.ts'
+import { entryFacts } from '../figure-text.ts'
 import type { EnterpriseFile } from '../schema.ts'
 import { sourceText } from '../timeline.ts'
 
@@ -29,8 +30,8 @@ export function EntryBlock({ file: { entries } }: Props) {
                   <td>{say(registerLabels[entry.register])}</td>
                   <td>{entry.key}</td>
                   <td>
-                    {Object.values(entry.facts)
-                      .filter((value) => value !== null && value !== '')
+                    {entryFacts(entry)
+                      .map(({ title, value }) => `${say(title)} ${say(value)}`)
                       .join(' · ')}
                   </td>
                   <td>{sourceText(entry.source)}</td>

@@ -2,6 +2,8 @@ import { Button, Input } from 'antd'
 import { z } from 'zod'
 import { shown as shownNumber } from '../../../base/decimal.ts'
 import { label } from '../../../base/label.ts'
+import { moneyText, separated } from '../../../base/money.ts'
+import { withUnit } from '../../../base/unit.ts'
 import { useAddress, useAddressPart, useHere } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -151,7 +153,7 @@ function Sums({ found, chosen }: { found: Found; chosen: string | undefined }) {
                   className="number-link"
                   aria-current={each.key === chosen ? 'true' : undefined}
                 >
-                  {sumText(each)}
+                  {sumText(say, each)}
                 </span>
               </Go>
             </dd>
@@ -165,13 +167,14 @@ function Sums({ found, chosen }: { found: Found; chosen: string | undefined }) {
   )
 }
 
-function sumText({ value, unit }: Found['sums'][number]): string {
+function sumText(say: Say, { value, unit }: Found['sums'][number]): string {
   if (value === null) return '—'
-  return `${unit === '%' ? shownNumber(value, 1) : value} ${unit}`
+  if (unit === '元') return say(moneyText(value))
+  return say(withUnit(unit === '%' ? shownNumber(value, 1) : separated(value), unit))
 }
 
 function answerOf(say: Say, { on, sums }: Found): string {
-  const told = sums.slice(0, 3).map((each) => `${say(each.title)} ${sumText(each)}`)
+  const told = sums.slice(0, 3).map((each) => `${say(each.title)} ${sumText(say, each)}`)
   return say(words.answer, { on, told: told.join(say(words.comma)) })
 }
 
