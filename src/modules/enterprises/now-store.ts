@@ -47,6 +47,22 @@ export async function spareMemory(db: Database): Promise<void> {
     set_config('gin_pending_list_limit', '32MB', true)`.execute(db)
 }
 
+export type Places = { towns: string[]; parks: string[] }
+
+/** Towns and parks in which more than two firms stand, those of most firms first. */
+export async function placesOf(db: Database, { district }: Scope): Promise<Places> {
+  const standing = (column: 'town' | 'park') => sql`
+    select ${column}::text as kind, ${sql.ref(column)} as value, count(*) as firms
+    from enterprise_now where district = ${district} and ${sql.ref(column)} <> ''
+    group by ${sql.ref(column)} having count(*) > 2`
+  const { rows } = await sql<{ kind: string; value: string }>`
+    select kind, value from (${standing('town')} union all ${standing('park')}) each
+    order by firms desc, value limit 500`.execute(db)
+  const of = (wanted: string) =>
+    rows.filter(({ kind }) => kind === wanted).map(({ value }) => value)
+  return { towns: of('town'), parks: of('park') }
+}
+
 /** Takes these codes out of `enterprise_now` and writes what counts of them now in their place. */
 export async function keepFirms(db: Database, { district }: Scope, wanted: Wanted): Promise<void> {
   for (const table of ['enterprise_now', 'enterprise_words'])

@@ -34,6 +34,7 @@ export {
   enterResolutions,
   firmsByCode,
   firmsByName,
+  placesNamed,
   refreshFirms,
 } from './register-operations.ts'
 

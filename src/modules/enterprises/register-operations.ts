@@ -18,7 +18,7 @@ import { figuresOf, insertFilings, keepFigures } from './filing-store.ts'
 import type { BlockOrigin, FirmBlock } from './firm-block.ts'
 import { normalName } from './firm-name.ts'
 import { firmsNow } from './list-store.ts'
-import { keepFirms, lockFirms, spareMemory } from './now-store.ts'
+import { keepFirms, lockFirms, type Places, placesOf, spareMemory } from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -138,6 +138,11 @@ export async function refreshFirms(
     if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
     if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
   }
+}
+
+/** Towns and parks of today's register, by which a cell is read as one of them. */
+export function placesNamed({ db, scope }: Context): Promise<Places> {
+  return placesOf(db, scope)
 }
 
 /** Code that goes → code that stays, as known at a moment (by default at the reader's). */

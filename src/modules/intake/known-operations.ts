@@ -1,7 +1,13 @@
 import type { Context } from '../../server/context.ts'
 import { titles } from '../certificates/operations.ts'
 import { INDUSTRY_EDITION } from '../enterprises/catalogue.ts'
-import { aliasesAt, catalogue, firmsByCode, firmsByName } from '../enterprises/operations.ts'
+import {
+  aliasesAt,
+  catalogue,
+  firmsByCode,
+  firmsByName,
+  placesNamed,
+} from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { places } from '../observations/operations.ts'
 import type { Catalogue } from './kind.ts'
@@ -11,11 +17,10 @@ import type { IntakeOptions } from './schema.ts'
 
 /** The lists by which cells are read: figures, titles, industries, and this district's own places. */
 export async function catalogueOf(context: Context): Promise<Catalogue> {
-  const { db, scope } = context
   const [{ figures, industries }, known, named, areas] = await Promise.all([
     catalogue(context),
     titles(context),
-    store.placesNamed(db, scope),
+    placesNamed(context),
     places.run(context, {}),
   ])
   const of = (wanted: string) =>

@@ -97,17 +97,3 @@ export async function pairsDecided(
   )
   return rows.map(({ pair }) => pair)
 }
-
-/** Towns and parks that any fact names, those of most facts first. */
-export async function placesNamed(
-  db: Database,
-  { district }: Scope,
-): Promise<{ towns: string[]; parks: string[] }> {
-  const { rows } = await sql<{ kind: string; value: string }>`
-    select kind, value from enterprise_fact
-    where district = ${district} and kind in ('town', 'park') and value <> ''
-    group by kind, value having count(*) > 2 order by count(*) desc, value limit 500`.execute(db)
-  const of = (wanted: string) =>
-    rows.filter(({ kind }) => kind === wanted).map(({ value }) => value)
-  return { towns: of('town'), parks: of('park') }
-}
