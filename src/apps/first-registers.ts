@@ -10,8 +10,11 @@ import type { Dated, DemoRows } from './demo/registers/rows.ts'
 
 type At = (moment: string) => Context
 
-/** `at` gives the context of a moment of the district's history; `clock` is where it stands still. */
-export async function recordRegisters(at: At, rows: DemoRows, clock: string): Promise<void> {
+/** When everything is recorded, and where the district's clock stands: whoever reads first reads there. */
+type Clock = { readonly recorded: string; readonly standing: string }
+
+/** `at` gives the context of a moment of the district's history. */
+export async function recordRegisters(at: At, rows: DemoRows, clock: Clock): Promise<void> {
   const certificates: string[] = []
   const found = {
     facts: byDay(rows.facts),
@@ -39,11 +42,10 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: string): Pr
     )
   }
   // Until PostgreSQL has counted what was entered it would read it row by row.
-  await sql`analyze enterprise_fact, filing, certificate`.execute(at(clock).db)
-  // What is kept ready speaks of the standing clock, not of the last day that was recorded ahead of it.
-  await refreshFirms(at(clock), 'all')
-  await keepStock(at(clock))
-  await freshVerdicts(at(clock))
+  await sql`analyze enterprise_fact, filing, certificate`.execute(at(clock.recorded).db)
+  await refreshFirms(at(clock.recorded), 'all')
+  await keepStock(at(clock.recorded))
+  await freshVerdicts(at(clock.standing))
 }
 
 type Placed<Row> = { row: Row; at: number }

@@ -118,7 +118,8 @@ async function loadFirms(
   if (await hasFirms(context.db, district)) return
   progress('正在载入演示区的6000户企业 · Loading 6,000 firms of the demonstration district')
   const by = demo.accounts.find(({ account }) => account === 'jl-kejiju')?.name
-  await recordRegisters((moment) => at(context, moment, by), demo.registers(), context.now)
+  const clock = { recorded: context.now, standing: demo.package.district.clock ?? context.now }
+  await recordRegisters((moment) => at(context, moment, by), demo.registers(), clock)
 }
 
 /** Somebody at another moment of the district's history, by name; each acts by an account of their own. */

@@ -41,7 +41,8 @@ function shapeOf({ firm, seed, year, titled, told }: FigureAsked): Shape {
   const staff = Math.max(2, Math.floor(grown(firm.staff * 100) / 100))
   const revenue = Math.floor((grown(firm.staff * perHead) * (9_700 + own(600))) / 10_000)
   const asked = revenue > 20_000 ? 300 : revenue > 5_000 ? 400 : 500
-  const short = titled && kind(14) === 0
+  // One holder in twenty-five spends less than the next review will ask.
+  const short = titled && kind(25) === 0
   const research = titled
     ? asked + (short ? -90 : 40) + kind(350)
     : 60 + kind(500) + Math.floor(firm.quality / 50)
@@ -61,7 +62,7 @@ function highTechShare(asked: { titled: boolean; told: FigureAsked['told']; draw
   const { titled, told, draw } = asked
   if (told !== undefined) return 7_600
   if (!titled) return 3_000 + draw * 55
-  return draw < 7 ? 5_200 + draw * 110 : 6_200 + draw * 28
+  return draw < 4 ? 5_200 + draw * 190 : 6_200 + draw * 28
 }
 
 const yuan = (wan: number) => String(wan * WAN)
@@ -94,7 +95,8 @@ export function yearlyFigures(asked: FigureAsked): Record<string, string> {
     研发费用总额: yuan(share(spent, 9_400)),
     境内研发费用: yuan(spent),
     成本费用总额: yuan(share(revenue, 9_100)),
-    成果转化数: String(2 + (asked.firm.quality % 5)),
+    // Who was recognised has the results and the technology that its points were given for.
+    成果转化数: String(asked.titled ? 5 + (asked.firm.quality % 3) : 2 + (asked.firm.quality % 5)),
   }
 }
 
@@ -102,6 +104,8 @@ export function yearlyFigures(asked: FigureAsked): Record<string, string> {
 export function standingFigures({ firm, seed, titled }: FigureAsked): Record<string, string> {
   const random = seededRandom(seedFor(seed, `${firm.code} standing`))
   const yes = (inTen: number) => (random(10) < inTen ? '是' : '否')
+  const levels = titled ? ['高', '高', '较高'] : ['高', '较高', '一般']
+  const supports = titled ? ['强', '较强', '强'] : ['强', '较强', '一般']
   const classOne = titled ? 1 + random(7) : random(3)
   const all: Record<string, string> = {
     境内注册居民企业: '是',
@@ -137,8 +141,8 @@ export function standingFigures({ firm, seed, titled }: FigureAsked): Record<str
     研发机构级别: ['市级', '市级以下', '无'][random(3)] ?? '无',
     近三年奖励排名内: '否',
     创客中国500强: '否',
-    技术先进程度: ['高', '较高', '一般'][random(3)] ?? '一般',
-    核心支持作用: ['强', '较强', '一般'][random(3)] ?? '一般',
+    技术先进程度: levels[random(3)] ?? '一般',
+    核心支持作用: supports[random(3)] ?? '一般',
     知识产权获得方式: '有自主研发',
     参与编制标准: yes(2),
   }
