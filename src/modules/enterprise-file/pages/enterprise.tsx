@@ -48,6 +48,7 @@ function File({ file }: { file: EnterpriseFile }) {
         titles: titles === '' ? say(words.noTitle) : titles,
         counted: say(counted ? words.counted : words.notCounted),
       })}
+      paper="landscape"
       tools={isPast ? undefined : <FirmActs file={file} />}
     >
       <IdentityBlock file={file} mayWrite={mayWrite} />
