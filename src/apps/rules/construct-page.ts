@@ -4,7 +4,7 @@ import { judgeRows } from '../../rules/bulk/judge.ts'
 import { check } from '../../rules/check/check.ts'
 import type { Fault } from '../../rules/check/fault.ts'
 import { loadProgramme, type Programme } from '../../rules/check/programme.ts'
-import { chooseVersion } from '../../rules/check/version-dates.ts'
+import { chooseVersion, type Occasion } from '../../rules/check/version-dates.ts'
 import { type Case, type Difference, runCases } from '../../rules/explain/cases.ts'
 import { type Explanation, explain, type Finding } from '../../rules/explain/explain.ts'
 import { CasesSyntax } from '../../rules/language/syntax.ts'
@@ -128,9 +128,9 @@ function answersBlock(programme: Programme, written: string): string {
   return `\n\`\`\`text answers\n${cases.map((each) => answerOf(programme, each)).join('')}\`\`\`\n`
 }
 
-function answerOf({ versions }: Programme, { name, facts, expect: _, ...occasion }: Case): string {
-  const { on, procedure, known } = occasion
-  const given = { on, ...(procedure && { procedure }), ...(known && { known }) }
+function answerOf({ versions }: Programme, written: Case): string {
+  const { name, facts } = written
+  const given = occasionOf(written)
   const choice = chooseVersion(versions, given)
   if (choice.kind !== 'one') return `${name}: ${choice.kind}\n`
   const answer = explain(choice.version, facts, given)
@@ -144,6 +144,14 @@ function answerOf({ versions }: Programme, { name, facts, expect: _, ...occasion
     .flatMap((each) => sentencesOf(each))
     .map((each) => `  ${each}\n`)
     .join('')}${changeOf(answer.explanation)}`
+}
+
+function occasionOf({ on, procedure, known }: Case): Occasion {
+  return {
+    on,
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(known === undefined ? {} : { known }),
+  }
 }
 
 function toldOf({ verdict, score, class: classed, amount, needs, openPoints }: Explanation) {
@@ -172,13 +180,13 @@ const names = { postgres: 'PostgreSQL', duckdb: 'DuckDB' }
 
 /** What the version of the first case becomes, where every column is filled and where some may be missing. */
 function sqlOf(programme: Programme, [first]: readonly Case[]): string {
-  const choice = chooseVersion(programme.versions, first ?? { on: '2026-06-01' })
-  if (choice.kind !== 'one' || first === undefined) return ''
+  if (first === undefined) return ''
+  const occasion = occasionOf(first)
+  const choice = chooseVersion(programme.versions, occasion)
+  if (choice.kind !== 'one') return ''
   const texts = [true, false].flatMap((complete) =>
     dialects.map((dialect) => {
-      const text = laidOut(
-        emitted(choice.version, { dialect, complete, day: dayOf(first.on) ?? 0 }),
-      )
+      const text = laidOut(emitted(choice.version, { dialect, complete, occasion }))
       const told = complete ? '数据齐全 complete' : '数据缺失 missing'
       const fenced = `\`\`\`sql\n${text}\n\`\`\`\n`
       return `<details><summary>${names[dialect.name]} · ${told}</summary>\n\n${fenced}\n</details>\n`
@@ -187,9 +195,15 @@ function sqlOf(programme: Programme, [first]: readonly Case[]): string {
   return texts.join('')
 }
 
-type Emitted = { readonly dialect: Dialect; readonly complete: boolean; readonly day: number }
+type Emitted = {
+  readonly dialect: Dialect
+  readonly complete: boolean
+  readonly occasion: Occasion
+}
 
-function emitted(version: Version, { dialect, complete, day }: Emitted): string {
-  const bulk = judgeRows([version], { day, complete, without: ['contradicts', 'fails', 'needs'] })
+function emitted(version: Version, { dialect, complete, occasion }: Emitted): string {
+  const { on, procedure } = occasion
+  const asked = { day: dayOf(on) ?? 0, procedure: procedure ?? null, complete }
+  const bulk = judgeRows([version], { ...asked, without: ['contradicts', 'fails', 'needs'] })
   return emitSql(bulk, dialect, { from: 'firms', key: 'id' }).text
 }

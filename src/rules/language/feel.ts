@@ -55,8 +55,8 @@ export function readLeaf(
     return { kind: 'bool', value: leaf, from: 0, to: String(leaf).length }
   const text = String(leaf)
   if (lintWidth(text, path, report) > 0) return undefined
-  const whole = typeof leaf === 'number' ? readQuantity(text) : undefined
-  if (whole !== undefined) return { kind: 'number', quantity: whole, from: 0, to: text.length }
+  const plain = readPlain(leaf, text)
+  if (plain !== undefined) return plain
   const literals = new Map<number, Quantity>()
   const masked = text.replace(literalPattern, (match, digits: string, unit = '', at: number) => {
     const value = fromText(digits)
@@ -77,6 +77,14 @@ export function readLeaf(
   if (broken !== undefined) return reading.fail('syntax', { from: 0, to: text.length })
   const only = top.firstChild
   return only === null ? reading.fail('syntax', { from: 0, to: text.length }) : read(only, reading)
+}
+
+/** A literal or a name and nothing else, which most leaves are, needs no parser; no word of FEEL is Chinese. */
+function readPlain(leaf: string | number, text: string): Expression | undefined {
+  const span = { from: 0, to: text.length }
+  if (/^\p{Script=Han}+$/u.test(text)) return { kind: 'name', text, ...span }
+  const whole = typeof leaf === 'number' || /^\d\S*$/.test(text) ? readQuantity(text) : undefined
+  return whole === undefined ? undefined : { kind: 'number', quantity: whole, ...span }
 }
 
 function firstError(node: SyntaxNode): SyntaxNode | undefined {
