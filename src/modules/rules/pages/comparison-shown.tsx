@@ -1,16 +1,14 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { label } from '../../../base/label.ts'
-import { type Say, useLanguage, useWords } from '../../../ui/language.ts'
+import { type Say, useWords } from '../../../ui/language.ts'
 import { Refused } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useUpload } from '../../../ui/upload.ts'
-import { changedCsv } from '../changed-csv.ts'
 import type { Comparison, ComparisonGroup } from '../comparison-schema.ts'
 import { compareVersions } from '../routes.ts'
-import { verdictLabels } from '../schema.ts'
 import { moneyWords } from '../written-facts.ts'
-import { OutcomeMark } from './outcome-mark.tsx'
+import { ChangedFirms } from './changed-firms.tsx'
 
 /** An answer, and the file it was asked with: grouped otherwise, it is asked again. */
 export type Result = { answer: Comparison; file: File }
@@ -41,7 +39,7 @@ export function ComparisonShown({ result, setResult, input }: Props) {
       {refusal === undefined ? null : <Refused refusal={refusal} />}
       <Groups answer={answer} busy={busy} regroup={(by) => again(by, mapping)} />
       <Cost answer={answer} />
-      <Changed answer={answer} />
+      <ChangedFirms answer={answer} />
       <Problems answer={answer} />
       <Columns
         answer={answer}
@@ -133,66 +131,6 @@ function moneyRange({ lo, hi }: { lo: string; hi: string | null }, say: Say): st
   return `${moneyWords(lo)}—${hi === null ? say(words.noEnd) : moneyWords(hi)}`
 }
 
-/** More rows nobody reads on a screen; the export has all of them. */
-const MOST_LISTED = 1000
-
-function Changed({ answer }: { answer: Comparison }) {
-  const say = useWords()
-  const language = useLanguage()
-  const { changed, changedCount } = answer
-  const listed = changed.slice(0, MOST_LISTED)
-  const tools = <Button onClick={() => save(answer, language)}>{say(words.save)}</Button>
-  return (
-    <Section
-      title={words.changed}
-      note={say(words.changedNote, { count: changedCount, shown: listed.length })}
-      {...(changed.length === 0 ? {} : { tools })}
-    >
-      {changed.length === 0 ? (
-        <p className="hint">{say(words.same)}</p>
-      ) : (
-        <div className="table-scroll">
-          <table className="rule-table">
-            <thead>
-              <tr>
-                {[words.row, words.firm, words.group, words.from, words.to].map((head) => (
-                  <th key={head.en}>{say(head)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {listed.map(({ row, name, group, from, to }) => (
-                <tr key={row}>
-                  <td>{row}</td>
-                  <td>{name}</td>
-                  <td>{group}</td>
-                  <td>
-                    <OutcomeMark outcome={from} />
-                  </td>
-                  <td>
-                    <OutcomeMark outcome={to} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Section>
-  )
-}
-
-/** A file made in the browser: the server keeps nothing of the comparison. */
-function save(answer: Comparison, language: 'zh' | 'en'): void {
-  const text = changedCsv(answer, language, (verdict) => verdictLabels[verdict][language])
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${answer.base}-${answer.reform} ${answer.on}.csv`
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
 function Problems({ answer: { problems, problemCount } }: { answer: Comparison }) {
   const say = useWords()
   if (problemCount === 0) return null
@@ -275,17 +213,6 @@ const words = {
   total: label('合计', 'All'),
   cost: label('应兑现:现行 {base},比较 {reform}', 'Payout: before {base}, after {reform}'),
   noEnd: label('上限未见', 'upper end not seen'),
-  changed: label('哪些企业的结论变了?', 'Whose verdict changes?'),
-  changedNote: label(
-    '共 {count} 家,列出 {shown} 家;导出含全部',
-    '{count} firms, {shown} listed; the export has them all',
-  ),
-  save: label('导出(.csv)', 'Export (.csv)'),
-  same: label('没有企业的结论改变', 'No verdict changes'),
-  row: label('行', 'Row'),
-  firm: label('企业', 'Firm'),
-  from: label('现行', 'Before'),
-  to: label('比较', 'After'),
   problems: label('哪些单元格有误?', 'Which cells cannot be taken?'),
   problemsNote: label(
     '共 {count} 处,列出 {shown} 处;这些行未判断',
