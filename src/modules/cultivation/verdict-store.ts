@@ -135,7 +135,8 @@ export async function alikeVerdicts(
   const { rows } = await sql<Found>`
     select title, held, town, park, step, verdict, fails, levers, ask, count(*)::int as count
     from title_verdict
-    where ${whereChosen(scope, chosen)} and ${whereFound(search)}
+    where district = ${scope.district} and ${whereChosen(chosen)}
+      and ${whereFound(search)}
     group by title, held, town, park, step, verdict, fails, levers, ask`.execute(db)
   return rows.map((row) => ({
     ...row,
@@ -170,7 +171,8 @@ export async function verdictPage(
     select title, code, name, town, park, held, until, verdict, score_lo, score_hi, fails, failing,
       asked, missing, step, ask, levers, base, reform
     from title_verdict
-    where ${whereChosen(scope, chosen)} and ${whereFound(view.search ?? '')}
+    where district = ${scope.district} and ${whereChosen(chosen)}
+      and ${whereFound(view.search ?? '')}
       and ${whereFiltered(view, masks)}
     order by ${orderSql(view, order)}
     limit ${limit} offset ${offset}`.execute(db)
@@ -197,9 +199,9 @@ export async function standingCodes(
   return rows.map((row) => ({ ...row, verdict: verdictIn(row.verdict) }))
 }
 
-function whereChosen({ district }: Scope, chosen: Chosen): RawBuilder<unknown> {
+function whereChosen(chosen: Chosen): RawBuilder<unknown> {
   const { title, town, held, verdicts, steps, until, base, reform } = chosen
-  const tests = [sql`district = ${district}`]
+  const tests: RawBuilder<unknown>[] = [sql`true`]
   if (title !== undefined) tests.push(sql`title = ${title}`)
   if (town !== '') tests.push(sql`town = ${town}`)
   if (held !== undefined) tests.push(sql`held = ${held}`)
