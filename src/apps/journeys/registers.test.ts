@@ -19,7 +19,9 @@ test('a street officer sees seven expiring and two at risk, plans, records, and 
     const question = page.getByRole('dialog')
     await question.getByText('将为选中的 2 家企业各安排一次走访').waitFor()
     await question.getByRole('button', { name: '安排走访' }).click()
-    await page.getByText('共7张证书到期;其中0张有条款不符合而尚未安排走访,2张已安排走访').waitFor()
+    await page
+      .getByText('共7张证书到期;其中0张有条款不符合而尚未安排走访,2张有条款不符合而已安排走访')
+      .waitFor()
 
     await page.getByRole('link', { name: firm }).first().click()
     const form = page.getByRole('dialog')
