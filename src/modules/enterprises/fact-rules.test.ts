@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { creditCode } from '../../testing/firms.ts'
 import { figureFault } from './catalogue.ts'
 import { aliasesOf, membersOf } from './code-aliases.ts'
 import { concernsTown, moveFault, movesOf, valueFault } from './fact-rules.ts'
@@ -18,6 +19,14 @@ describe('a value of a fact', () => {
     ['a main segment', 'segment', '电机', 'main', true],
     ['a segment of no place', 'segment', '电机', '', false],
     ['a date in words', 'founded', '2020年', '', false],
+    ['the last day of a February', 'founded', '2020-02-29', '', true],
+    ['a day that no February has', 'founded', '2020-02-30', '', false],
+    ['a registration', 'presence', 'movedOut', '', true],
+    ['a registration in Chinese', 'presence', '迁出', '', false],
+    ['a parent by its code', 'branchOf', creditCode(1), '', true],
+    ['a parent by its name', 'branchOf', '江澜集团', '', false],
+    ['a successor by its name', 'mergedInto', '江澜集团', '', false],
+    ['an origin by its name', 'splitFrom', '江澜集团', '', false],
     ['above size', 'aboveSize', 'yes', '', true],
     ['above size, in Chinese', 'aboveSize', '是', '', false],
   ] as const)('%s', (_, kind, value, detail, stands) => {

@@ -1,6 +1,15 @@
 /** What keeps a fact from being recorded. */
+import { isCreditCode } from '../../base/credit-code.ts'
 import { type Catalogue, INDUSTRY_EDITION } from './catalogue.ts'
-import { administrationLabels, type FactKind, type Firm, isCounted, type Move } from './schema.ts'
+import {
+  administrationLabels,
+  Day,
+  type FactKind,
+  type Firm,
+  isCounted,
+  type Move,
+  presenceLabels,
+} from './schema.ts'
 
 export type ValueFault = { zh: string; en: string }
 
@@ -17,15 +26,26 @@ export function valueFault(
       zh: `不在 GB/T 4754-${INDUSTRY_EDITION} 中`,
       en: `GB/T 4754-${INDUSTRY_EDITION} does not have it`,
     }
-  if (kind === 'administration' && !(value in administrationLabels))
-    return oneOf(Object.keys(administrationLabels))
-  if (kind === 'aboveSize' && value !== 'yes' && value !== 'no') return oneOf(['yes', 'no'])
-  if (kind === 'founded' && !/^\d{4}-\d{2}-\d{2}$/.test(value))
+  const allowed = choices[kind]
+  if (allowed !== undefined && !allowed.includes(value)) return oneOf(allowed)
+  if (kind === 'founded' && !Day.safeParse(value).success)
     return { zh: '应为 2020-01-31 这样的日期', en: 'write a date such as 2020-01-31' }
+  if (otherFirms.has(kind) && !isCreditCode(value))
+    return {
+      zh: '应为企业的统一社会信用代码',
+      en: 'write the unified social credit code of a firm',
+    }
   if (kind === 'segment' && detail !== 'main' && detail !== 'secondary')
     return { zh: '须注明 main 或 secondary', en: 'say main or secondary' }
   return undefined
 }
+
+const choices: { readonly [kind in FactKind]?: readonly string[] } = {
+  administration: Object.keys(administrationLabels),
+  presence: Object.keys(presenceLabels),
+  aboveSize: ['yes', 'no'],
+}
+const otherFirms: ReadonlySet<FactKind> = new Set(['branchOf', 'mergedInto', 'splitFrom'])
 
 function oneOf(values: readonly string[]): ValueFault {
   return { zh: `只能是 ${values.join('、')}`, en: `it is one of ${values.join(', ')}` }
