@@ -47,6 +47,12 @@ export async function spareMemory(db: Database): Promise<void> {
     set_config('gin_pending_list_limit', '32MB', true)`.execute(db)
 }
 
+/** What a bulk act left for later is put in its place in the index: every search would read through it. */
+export async function settleWords(db: Database): Promise<void> {
+  await sql`select gin_clean_pending_list('enterprise_words_search'::regclass),
+    gin_clean_pending_list('enterprise_words_pinyin'::regclass)`.execute(db)
+}
+
 export type Places = { towns: string[]; parks: string[] }
 
 /** Towns and parks in which more than two firms stand, those of most firms first. */

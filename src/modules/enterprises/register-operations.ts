@@ -18,7 +18,14 @@ import { figuresOf, insertFilings, keepFigures } from './filing-store.ts'
 import type { BlockOrigin, FirmBlock } from './firm-block.ts'
 import { normalName } from './firm-name.ts'
 import { firmsNow } from './list-store.ts'
-import { keepFirms, lockFirms, type Places, placesOf, spareMemory } from './now-store.ts'
+import {
+  keepFirms,
+  lockFirms,
+  type Places,
+  placesOf,
+  settleWords,
+  spareMemory,
+} from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -138,6 +145,7 @@ export async function refreshFirms(
     if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
     if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
   }
+  if (roots.length > MANY && what !== 'figures') await settleWords(db)
 }
 
 /** Towns and parks of today's register, by which a cell is read as one of them. */

@@ -43,7 +43,7 @@ export type SearchWord = {
   /** Tokens that names must all have; a lone character asks for pairs that begin with it. */
   nameTokens: string[]
   prefix: boolean
-  /** Tokens of a part of a code; none when it cannot be one. */
+  /** Some tokens of a part of a code, enough to find few; none when it cannot be one. */
   codeTokens: string[]
   /** Letters looked for in the pinyin. */
   letters: string | undefined
@@ -74,9 +74,18 @@ function wordOf(word: string): SearchWord {
         ? letters
         : letters.slice(0, -1).map((letter, at) => letter + (letters[at + 1] ?? '')),
     prefix: letters.length === 1,
-    codeTokens: isCode ? searchTokens([], [word.toUpperCase()]) : [],
+    codeTokens: isCode ? lastPieces(word.toUpperCase()) : [],
     letters: pinyinPattern(text),
   }
+}
+
+const PIECES = 3
+
+/** Codes differ at their ends and begin alike: a few triples from the end find what is then read whole. */
+function lastPieces(code: string): string[] {
+  return Array.from({ length: PIECES }, (_, back) => code.length - CODE_PIECE * (back + 1))
+    .filter((at) => at >= 0)
+    .map((at) => `#${code.slice(at, at + CODE_PIECE)}`)
 }
 
 /** Two letters are looked for where initials or syllables begin, more of them anywhere in the pinyin. */

@@ -171,6 +171,8 @@ function settings({ place, kind }: LaunchOptions): string[] {
     shared_buffers: `${sharedMegabytes()}MB`,
     // An import of tens of thousands of firms should not wait for checkpoints of its own making.
     max_wal_size: '4GB',
+    // A search reads through what waits for its place in the index: single acts leave little of it.
+    gin_pending_list_limit: '256kB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(kind === 'throwaway' && {
