@@ -9,7 +9,6 @@ import { searchBoxes } from './box-search.ts'
 import { solverOf } from './breakpoints.ts'
 import { searchLattice } from './lattice-search.ts'
 import { activeLevers, place, startSearch } from './levers.ts'
-import { planOf } from './point-plan.ts'
 import { type Steps, searchPoints } from './point-search.ts'
 
 export type Moved = { readonly input: number; readonly from: Rational; readonly to: Rational }
@@ -42,13 +41,21 @@ export function leastChange(version: Version, day: number): Change | undefined {
   return { moves, cost: found.cost }
 }
 
-function changeOf({ version, state }: Engine, { steps, parts }: NonNullable<Steps>): Change {
-  const moves = version.levers.flatMap(({ input, direction, step }, index): Moved[] => {
+function changeOf(
+  { version, state }: Engine,
+  { steps, parts, partsInOne }: NonNullable<Steps>,
+): Change {
+  const moves: Moved[] = []
+  for (let index = 0; index < steps.length; index++) {
+    const [lever, count] = [version.levers[index], steps[index] ?? 0]
+    if (lever === undefined || count === 0) continue
+    const { input, direction, step } = lever
     const from = state.inputs.lo[input] ?? zero
-    const way = BigInt(steps[index] ?? 0) * (direction === 'up' ? step : -step)
-    return way === 0n ? [] : [{ input, from, to: plus(from, whole(way)) }]
-  })
-  return { moves, cost: rational(BigInt(parts), planOf(version)?.parts ?? 1n) }
+    const way = BigInt(count) * step
+    const to = { n: direction === 'up' ? from.n + way : from.n - way, d: 1n }
+    moves.push({ input, from, to })
+  }
+  return { moves, cost: rational(BigInt(parts), partsInOne) }
 }
 
 const deciding = new WeakMap<Version, readonly Input[]>()

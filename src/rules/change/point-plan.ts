@@ -31,6 +31,8 @@ export type Lane = {
   readonly own: readonly PointRun[]
   /** What other nodes or the answer read of `own`. */
   readonly faces: readonly Slot[]
+  /** Of the goals, those it alone decides. */
+  readonly goals: readonly Slot[]
   /** Nodes shared with earlier levers that this one completes. */
   readonly shared: readonly PointRun[]
   /** Whole parts of cost for each step. */
@@ -44,6 +46,8 @@ export type Plan = {
   readonly frontier: readonly Slot[]
   /** The verdict and the constraints: all must hold. */
   readonly goals: readonly Slot[]
+  /** All nodes that several levers move, in order. */
+  readonly shared: readonly PointRun[]
   /** Fixed tests without which the verdict cannot hold. */
   readonly required: readonly Slot[]
   /** Parts of cost in one unit of it. */
@@ -87,6 +91,7 @@ function layOut(version: Version): Plan | undefined {
     constants,
     frontier: fixed.filter((slot) => constants.every((each) => each.slot !== slot)),
     goals,
+    shared: whole.flatMap(({ shared }) => shared),
     required: requiredBelow(layout, verdict),
     parts,
     size: nodes.length,
@@ -157,6 +162,7 @@ function laneOf(layout: Layout, index: number, parts: bigint): Lane | undefined 
     own: runs.filter((each) => each !== undefined),
     shared: sharedRuns.filter((each) => each !== undefined),
     faces: needed.flatMap(({ slot }) => (masks[slot] === bit && read.has(slot) ? [slot] : [])),
+    goals: goals.filter((slot) => masks[slot] === bit),
     cost,
   }
 }
@@ -216,7 +222,10 @@ function turnsOf(layout: Layout, { input, inputs, bit, by }: Turned): Turn[] | u
 
 function pairsOf(node: Node): Pair[] {
   if (node.op === 'bands')
-    return node.steps.flatMap(({ at, test }) => bothWays({ side: node.of, other: at, test }))
+    // From the lowest: most bands are written from the top, and starts are kept ascending.
+    return node.steps
+      .toReversed()
+      .flatMap(({ at, test }) => bothWays({ side: node.of, other: at, test }))
   return node.op === 'compare'
     ? bothWays({ side: node.left, other: node.right, test: node.test })
     : []

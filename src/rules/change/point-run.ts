@@ -8,6 +8,8 @@ export type Points = {
   readonly d: Float64Array
   /** Scratch of the ways back from thresholds: n and d by turns. */
   readonly turns: number[]
+  /** How many of them hold. */
+  turned: number
   exact: boolean
 }
 export type PointRun = (points: Points) => void

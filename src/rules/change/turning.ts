@@ -21,7 +21,11 @@ export function inverseOf(moving: Moving, slot: Slot): Inverse | undefined {
   if (node === undefined || !moving.measures(slot)) return nowhere
   switch (node.op) {
     case 'input':
-      return ({ turns }, n, d) => turns.push(n, d)
+      return (points, n, d) => {
+        points.turns[points.turned] = n
+        points.turns[points.turned + 1] = d
+        points.turned += 2
+      }
     case 'sum':
     case 'subtract':
       return inverseOfTotal(moving, node)
