@@ -1,12 +1,18 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, firmFacts, recordedRow } from '../../testing/firms.ts'
 import { enterFacts } from '../enterprises/operations.ts'
 import { change, list, record, withdraw } from './ledger-operations.ts'
-import { certificatesOf, enterCertificates, replacedOf } from './operations.ts'
+import {
+  certificatesOf,
+  enterCertificateEvents,
+  enterCertificates,
+  replacedOf,
+} from './operations.ts'
 import type { NetChange } from './schema.ts'
-import { stock, table } from './stock-operations.ts'
+import { movementsIn, stock, table } from './stock-operations.ts'
 
 const db = await testDatabase()
 const codes = [1, 2, 3].map(creditCode)
@@ -82,6 +88,46 @@ describe('a certificate recorded in error', () => {
       ...{ supersedes: null, reason: '' },
     })
     expect(await balanced(await acting(4))).toMatchObject({ first: 1, closing: 3 })
+  })
+})
+
+describe('a certificate recorded with the wrong firm', () => {
+  const right = {
+    ...{ code: codes[1] ?? '', title: 'hnte', number: 'GR0', batch: '', document: '名单' },
+    ...{ award: 'first' as const, issuedOn: null, validFrom: '2025-03-01', validTo: '2026-12-31' },
+  }
+
+  test('is corrected to the right one: the wrong one is counted no more', async () => {
+    const { acting, ids } = await house()
+    await withdraw.run(await acting(1), { certificate: ids[1] ?? '', reason: '误登' })
+    expect(await balanced(await acting(2))).toMatchObject({ closing: 2 })
+    const moved = { ...right, supersedes: ids[0] ?? '', reason: '代码填错' }
+    await record.run(await acting(3), moved)
+    const after = await acting(4)
+    expect(await balanced(after)).toMatchObject({ opening: 1, first: 1, closing: 2 })
+    expect((await movementsIn(after, year)).map(({ code }) => code)).toEqual([codes[1]])
+  })
+
+  test('is revoked by an import that is undone later: the right one counts again', async () => {
+    const { acting, ids, district } = await house()
+    await withdraw.run(await acting(1), { certificate: ids[1] ?? '', reason: '误登' })
+    const revoked = { kind: 'revoked' as const, effectiveOn: '2025-06-01', document: '公告' }
+    const stamp = sql`'2025-10-14T10:02:00Z', '专员甲'`
+    const { rows } = await sql<{ id: string }>`
+      insert into register_import (district, kind, file_name, file_hash, sender, mapping, rows,
+        accepted, rejected, recorded_at, recorded_by)
+      values (${district}, 'certificateChanges', '', '', '', '[]', 1, 1, 0, ${stamp})
+      returning id`.execute(db)
+    const importId = rows[0]?.id ?? ''
+    await enterCertificateEvents(await acting(2), [
+      { ...recordedRow, ...revoked, certificate: ids[0] ?? '', importId },
+    ])
+    const moved = { ...right, supersedes: ids[0] ?? '', reason: '代码填错' }
+    await record.run(await acting(3), moved)
+    expect(await balanced(await acting(4))).toMatchObject({ revoked: 1, closing: 1 })
+    await sql`insert into register_withdrawal (district, import_id, reason, recorded_at, recorded_by)
+      values (${district}, ${importId}, '重复', '2025-10-14T10:05:00Z', '专员甲')`.execute(db)
+    expect(await balanced(await acting(6))).toMatchObject({ revoked: 0, closing: 2 })
   })
 })
 
