@@ -54,3 +54,16 @@ test('an answer is made once per key; a failure and a transaction are not rememb
   const inside = await db.transaction().execute((acting) => remembered(acting, ['count'], make))
   expect(inside).toBe(4)
 })
+
+test('an answer that is asked for again and again outlives five hundred that are asked for once', async () => {
+  let made = 0
+  const make = async () => {
+    made += 1
+    return made
+  }
+  for (let asked = 0; asked < 500; asked += 1) {
+    await remembered(db, ['whole district'], make)
+    await remembered(db, ['one search', String(asked)], async () => asked)
+  }
+  expect(made).toBe(1)
+})

@@ -37,7 +37,12 @@ export async function remembered<T>(
   const name = nameOf(key)
   const known = kept.get(name)
   // The key decides the type: each caller's key begins with its own word.
-  if (known !== undefined) return known as Promise<T>
+  if (known !== undefined) {
+    // What is asked for goes to the end: the one put aside is the one nobody has wanted for longest.
+    kept.delete(name)
+    kept.set(name, known)
+    return known as Promise<T>
+  }
   const made = make()
   kept.set(name, made)
   made.catch(() => kept.delete(name))

@@ -34,13 +34,16 @@ export async function firmPage(
   const { view } = asked
   const revision = await revisionOf(db, scope)
   const about = [scope.district, revision, key]
-  const whole = await remembered(db, ['firm cells', ...about], async () =>
-    facetCube(firmFacets, await firmCells(db, scope, { held })),
-  )
-  const all = countFacets(whole, {}).total
+  const { whole, all } = await remembered(db, ['firm cells', ...about], async () => {
+    const cube = facetCube(firmFacets, await firmCells(db, scope, { held }))
+    return { whole: cube, all: countFacets(cube, {}).total }
+  })
   const search = view.search?.trim() ?? ''
   if (search === '') {
-    const { total, choices } = countFacets(whole, view.filters)
+    const counted = ['firm choices', ...about, JSON.stringify(view.filters)]
+    const { total, choices } = await remembered(db, counted, async () =>
+      countFacets(whole, view.filters),
+    )
     return { rows: await firmRows(db, scope, { ...asked, held, total }), total, all, choices }
   }
   const found = await remembered(db, ['firms found', ...about, search], () =>
