@@ -1,5 +1,6 @@
 /** What is still to be asked, in the best order: what settles the verdict most often comes first. */
 import type { Engine } from '../judge/engine.ts'
+import { operandsOf } from '../judge/evaluate.ts'
 import { liveOperands } from '../judge/live.ts'
 import type { State } from '../judge/state.ts'
 import type { Input, Node, Slot } from '../meaning/ir.ts'
@@ -23,19 +24,20 @@ export function needsOf(engine: Engine, targets: readonly Slot[]): Needs {
   const experts = inputs
     .filter(({ expert }) => expert)
     .map(({ field }) => ({ kind: 'expert' as const, id: field }))
-  const ranked =
-    asked.length < 2
-      ? asked.map((input) => ({ input, share: 0 }))
-      : asked.map((input) => ({
-          input,
-          share: shareSettled(engine, input, targets[0] ?? version.verdict),
-        }))
+  const target = targets[0] ?? version.verdict
+  // Only a truth is settled or not.
+  const isRanked = asked.length > 1 && version.nodes[target]?.type === 'bool'
+  const ranked = asked.map((input) => ({
+    input,
+    share: isRanked ? shareSettled(engine, input, target) : 0,
+  }))
   ranked.sort((a, b) => b.share - a.share || a.input.index - b.input.index)
   const fields = [...new Set(ranked.map(({ input }) => input.field))]
   return { fields, inputs: asked.map(({ index }) => index), open: distinct([...experts, ...open]) }
 }
 
 function distinct(points: readonly OpenPoint[]): OpenPoint[] {
+  if (points.length < 2) return [...points]
   return points.filter(
     ({ kind, id }, index) =>
       points.findIndex((each) => each.kind === kind && each.id === id) === index,
@@ -50,25 +52,63 @@ export function isOpenSlot(state: State, slot: Slot): boolean {
   return state.must[slot] !== state.may[slot]
 }
 
+type Search = {
+  readonly engine: Engine
+  readonly plain: Plain
+  readonly seen: Uint8Array
+  readonly inputs: Input[]
+  readonly open: OpenPoint[]
+}
+
 /** Down through what is undetermined, to the inputs and open constants at the bottom. */
-function openBelow({ state, version }: Engine, targets: readonly Slot[]) {
-  const inputs = new Map<number, Input>()
-  const open: OpenPoint[] = []
-  const seen = new Set<Slot>()
-  const visit = (slot: Slot): void => {
-    const node = version.nodes[slot]
-    if (node === undefined || seen.has(slot) || !isOpenSlot(state, slot)) return
-    seen.add(slot)
-    const input =
-      node.op === 'input' || node.op === 'present' ? version.inputs[node.input] : undefined
-    const applies = input !== undefined && state.inputs.presentMay[input.index] !== false
-    if (input?.kind === 'field' && applies) inputs.set(input.index, input)
-    const point = openPoint(version, node)
-    if (point !== undefined) open.push(point)
-    liveOperands(node, state).forEach(visit)
+function openBelow(engine: Engine, targets: readonly Slot[]): Pick<Search, 'inputs' | 'open'> {
+  const { version } = engine
+  const seen = new Uint8Array(version.nodes.length)
+  const search = { engine, plain: plainOf(version), seen, inputs: [], open: [] }
+  for (const target of targets) visit(search, target)
+  search.inputs.sort((a: Input, b: Input) => a.index - b.index)
+  return search
+}
+
+function visit(search: Search, slot: Slot): void {
+  const { engine, plain, seen, open } = search
+  const { state, version } = engine
+  const node = version.nodes[slot]
+  if (node === undefined || seen[slot] === 1 || !isOpenSlot(state, slot)) return
+  seen[slot] = 1
+  if (node.op === 'input' || node.op === 'present') {
+    takeInput(search, version.inputs[node.input])
+    return
   }
-  targets.forEach(visit)
-  return { inputs: [...inputs.values()].sort((a, b) => a.index - b.index), open }
+  const point = openPoint(version, node)
+  if (point !== undefined) open.push(point)
+  for (const each of plain[slot] ?? liveOperands(node, state)) visit(search, each)
+}
+
+function takeInput({ engine, inputs }: Search, input: Input | undefined): void {
+  if (input?.kind !== 'field' || inputs.includes(input)) return
+  if (engine.state.inputs.presentMay[input.index] !== false) inputs.push(input)
+}
+
+/** By slot: what alone can be open below bands between known numbers. */
+type Plain = readonly (readonly Slot[] | undefined)[]
+const plains = new WeakMap<Version, Plain>()
+
+function plainOf(version: Version): Plain {
+  const known = plains.get(version)
+  if (known !== undefined) return known
+  const { nodes } = version
+  const isKnown = (slot: Slot) => {
+    const node = nodes[slot]
+    return node?.op === 'const' && node.open === null && node.why === 'known'
+  }
+  const plain = nodes.map((node) =>
+    node.op === 'bands' && operandsOf(node).every((each) => each === node.of || isKnown(each))
+      ? [node.of]
+      : undefined,
+  )
+  plains.set(version, plain)
+  return plain
 }
 
 /** What a rule itself leaves open: a panel's range, or a text nobody here has seen. */
