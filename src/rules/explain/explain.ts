@@ -124,11 +124,13 @@ function badDay(on: string): FactFault {
 
 /** Constraints that certainly do not hold, as one fault each. */
 function contradictions(version: Version, state: State): FactFault[] {
-  return version.constraints.flatMap(({ id, slot }): FactFault[] => {
-    if (state.may[slot] === true) return []
+  const faults: FactFault[] = []
+  for (const { id, slot } of version.constraints) {
+    if (state.may[slot] === true) continue
     const message = label(`数据互相矛盾,应有 ${id};请核对`, `The data contradict ${id}; check them`)
-    return [{ at: id, code: 'contradiction', message }]
-  })
+    faults.push({ at: id, code: 'contradiction', message })
+  }
+  return faults
 }
 
 function cappedBy({ validity }: Version, day: number, procedure = 'new'): string | null {
@@ -153,15 +155,16 @@ function targetsOf({ verdict, class: classed, amount }: Version, judged: Outcome
 
 function findingOf(version: Version, state: State, clause: Clause, read: ReadFacts): Finding {
   const outcome = shownOutcome(state, clause)
+  const parts = clause.parts.map((part) => findingOf(version, state, part, read))
   return {
     id: clause.id,
     title: clause.title,
     cite: clause.cite,
     outcome,
-    sentence: sentenceOf({ version, state, outcome }, clause),
+    sentence: sentenceOf({ version, state, outcome, parts }, clause),
     sources:
       read.sources.size === 0 ? [] : clause.reads.flatMap((input) => read.sources.get(input) ?? []),
-    parts: clause.parts.map((part) => findingOf(version, state, part, read)),
+    parts,
   }
 }
 

@@ -54,35 +54,34 @@ export function isOpenSlot(state: State, slot: Slot): boolean {
 
 type Search = {
   readonly engine: Engine
-  readonly plain: Plain
-  readonly seen: Uint8Array
+  readonly paper: Paper
   readonly inputs: Input[]
   readonly open: OpenPoint[]
 }
 
 /** Down through what is undetermined, to the inputs and open constants at the bottom. */
 function openBelow(engine: Engine, targets: readonly Slot[]): Pick<Search, 'inputs' | 'open'> {
-  const { version } = engine
-  const seen = new Uint8Array(version.nodes.length)
-  const search = { engine, plain: plainOf(version), seen, inputs: [], open: [] }
+  const paper = paperOf(engine.version)
+  paper.round += 1
+  const search: Search = { engine, paper, inputs: [], open: [] }
   for (const target of targets) visit(search, target)
-  search.inputs.sort((a: Input, b: Input) => a.index - b.index)
+  search.inputs.sort((a, b) => a.index - b.index)
   return search
 }
 
 function visit(search: Search, slot: Slot): void {
-  const { engine, plain, seen, open } = search
+  const { engine, paper, open } = search
   const { state, version } = engine
   const node = version.nodes[slot]
-  if (node === undefined || seen[slot] === 1 || !isOpenSlot(state, slot)) return
-  seen[slot] = 1
+  if (node === undefined || paper.seen[slot] === paper.round || !isOpenSlot(state, slot)) return
+  paper.seen[slot] = paper.round
   if (node.op === 'input' || node.op === 'present') {
     takeInput(search, version.inputs[node.input])
     return
   }
   const point = openPoint(version, node)
   if (point !== undefined) open.push(point)
-  for (const each of plain[slot] ?? liveOperands(node, state)) visit(search, each)
+  for (const each of paper.plain[slot] ?? liveOperands(node, state)) visit(search, each)
 }
 
 function takeInput({ engine, inputs }: Search, input: Input | undefined): void {
@@ -90,25 +89,32 @@ function takeInput({ engine, inputs }: Search, input: Input | undefined): void {
   if (engine.state.inputs.presentMay[input.index] !== false) inputs.push(input)
 }
 
-/** By slot: what alone can be open below bands between known numbers. */
-type Plain = readonly (readonly Slot[] | undefined)[]
-const plains = new WeakMap<Version, Plain>()
+type Paper = {
+  /** By slot: what alone can be open below bands between known numbers. */
+  readonly plain: readonly (readonly Slot[] | undefined)[]
+  /** By slot: the round in which it was last looked at. */
+  readonly seen: number[]
+  round: number
+}
+const papers = new WeakMap<Version, Paper>()
 
-function plainOf(version: Version): Plain {
-  const known = plains.get(version)
+function paperOf(version: Version): Paper {
+  const known = papers.get(version)
   if (known !== undefined) return known
   const { nodes } = version
-  const isKnown = (slot: Slot) => {
-    const node = nodes[slot]
-    return node?.op === 'const' && node.open === null && node.why === 'known'
-  }
   const plain = nodes.map((node) =>
-    node.op === 'bands' && operandsOf(node).every((each) => each === node.of || isKnown(each))
+    node.op === 'bands' &&
+    operandsOf(node).every((each) => each === node.of || isKnown(nodes[each]))
       ? [node.of]
       : undefined,
   )
-  plains.set(version, plain)
-  return plain
+  const paper = { plain, seen: nodes.map(() => 0), round: 0 }
+  papers.set(version, paper)
+  return paper
+}
+
+function isKnown(node: Node | undefined): boolean {
+  return node?.op === 'const' && node.open === null && node.why === 'known'
 }
 
 /** What a rule itself leaves open: a panel's range, or a text nobody here has seen. */

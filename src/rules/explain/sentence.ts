@@ -114,32 +114,73 @@ export function shownOutcome(state: State, clause: Clause): Shown {
   return outcomeAt(state, clause.slot)
 }
 
-/** `outcome`: as `shownOutcome` says of the clause. */
-export function sentenceOf(
-  { version, state, outcome }: { version: Version; state: State; outcome: Shown },
-  clause: Clause,
-): Label {
+type Told = {
+  readonly version: Version
+  readonly state: State
+  /** As `shownOutcome` says of the clause, and of its parts. */
+  readonly outcome: Shown
+  readonly parts: readonly { readonly outcome: Shown }[]
+}
+
+export function sentenceOf(told: Told, clause: Clause): Label {
+  const { version, state, outcome } = told
+  const isExamined = outcome !== 'notExamined' && outcome !== 'notApplicable'
+  if (isExamined) {
+    if (clause.kind === 'score') return scoreSentence(version, state, clause)
+    if (clause.compared !== null) return comparedSentence(told, clause, clause.compared)
+    const isGroup =
+      clause.parts.length > 0 && clause.kind !== 'test' && clause.kind !== 'ruleUnknown'
+    const isOpenJudgement = clause.kind === 'judged' && outcome === 'undetermined'
+    if (isGroup && !isOpenJudgement) return groupSentence(told, clause)
+  }
+  const paper = paperOf(clause)
+  const known = paper.plain[outcome]
+  if (known !== undefined) return known
+  const sentence = plainSentence(outcome, clause)
+  paper.plain[outcome] = sentence
+  return sentence
+}
+
+/** What reads the same for every enterprise of one outcome. */
+function plainSentence(outcome: Shown, { title, kind, words }: Clause): Label {
   const end = outcomeWords[outcome]
-  const { title } = clause
   if (outcome === 'notExamined') return label(`${title}:本次不考察`, `${title}: not examined`)
   if (outcome === 'notApplicable') return label(`${title}:不适用`, `${title}: not applicable`)
-  if (clause.kind === 'score') return scoreSentence(version, state, clause)
-  if (clause.compared !== null) {
-    const { zh, en } = comparedText(version, state, clause.compared)
-    return label(`${title}:${zh},${end.zh}`, `${title}: ${en}; ${end.en}`)
-  }
-  if (clause.kind === 'ruleUnknown')
+  if (kind === 'ruleUnknown')
     return label(
-      `${title}:尚无正式文本(${clause.words}),${end.zh}`,
-      `${title}: no official text (${clause.words}); ${end.en}`,
+      `${title}:尚无正式文本(${words}),${end.zh}`,
+      `${title}: no official text (${words}); ${end.en}`,
     )
-  if (clause.kind === 'judged' && outcome === 'undetermined')
+  if (kind === 'judged' && outcome === 'undetermined')
     return label(
-      `${title}:须由${clause.words}判断,${end.zh}`,
-      `${title}: to be judged by ${clause.words}; ${end.en}`,
+      `${title}:须由${words}判断,${end.zh}`,
+      `${title}: to be judged by ${words}; ${end.en}`,
     )
-  if (clause.parts.length > 0 && clause.kind !== 'test') return groupSentence(state, clause, end)
   return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
+}
+
+type Paper = { readonly plain: Partial<Record<Shown, Label>>; readonly most: Label }
+const papers = new WeakMap<Clause, Paper>()
+
+/** What of a clause is written once for all enterprises. */
+function paperOf(clause: Clause): Paper {
+  const known = papers.get(clause)
+  if (known !== undefined) return known
+  const most = clause.maximum === null ? '' : toText(clause.maximum)
+  const words = most === '' ? label('', '') : label(`,满分${most}分`, ` of ${most}`)
+  const paper = { plain: {}, most: words }
+  papers.set(clause, paper)
+  return paper
+}
+
+function comparedSentence(
+  { version, state, outcome }: Told,
+  { title }: Clause,
+  compared: Compared,
+): Label {
+  const { zh, en } = comparedText(version, state, compared)
+  const end = outcomeWords[outcome]
+  return label(`${title}:${zh},${end.zh}`, `${title}: ${en}; ${end.en}`)
 }
 
 function comparedText(version: Version, state: State, compared: Compared): Label {
@@ -153,13 +194,12 @@ function comparedText(version: Version, state: State, compared: Compared): Label
 }
 
 function scoreSentence(version: Version, state: State, clause: Clause): Label {
-  const found = foundText(version, state, clause.slot)
-  const ends = scoreEnds(state, clause.slot)
-  const zh = found.zh === '未知' ? ends : found.zh
-  const most = clause.maximum === null ? '' : toText(clause.maximum)
+  const found = foundText(version, state, clause.slot).zh
+  const zh = found === '未知' ? scoreEnds(state, clause.slot) : found
+  const { most } = paperOf(clause)
   return label(
-    `${clause.title}:得${zh}${most === '' ? '' : `,满分${most}分`}`,
-    `${clause.title}: ${zh.replaceAll('分', '')} points${most === '' ? '' : ` of ${most}`}`,
+    `${clause.title}:得${zh}${most.zh}`,
+    `${clause.title}: ${zh.replaceAll('分', '')} points${most.en}`,
   )
 }
 
@@ -167,14 +207,23 @@ function scoreEnds({ lo, hi }: State, slot: Slot): string {
   return `${toText(lo[slot] ?? zero)}—${toText(hi[slot] ?? zero)}分`
 }
 
-function groupSentence(state: State, { title, kind, parts }: Clause, end: Label): Label {
+const groupRules: Readonly<Record<'all' | 'any' | 'atLeast', Label>> = {
+  all: label('须全部符合', 'all are needed'),
+  any: label('符合其一即可', 'one is enough'),
+  atLeast: label('须符合规定项数', 'a number of them is needed'),
+}
+
+function groupSentence({ outcome, parts }: Told, { title, kind }: Clause): Label {
+  const end = outcomeWords[outcome]
   if (kind === 'not') return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
-  const count = { met: 0, unmet: 0, undetermined: 0, notExamined: 0, notApplicable: 0, counted: 0 }
-  for (const part of parts) count[shownOutcome(state, part)] += 1
-  const need =
-    kind === 'any' ? label('符合其一即可', 'one is enough') : label('须全部符合', 'all are needed')
-  const rule = kind === 'atLeast' ? label('须符合规定项数', 'a number of them is needed') : need
-  const zh = `${title}:${rule.zh};${parts.length}项中符合${count.met}项、不符合${count.unmet}项、待定${count.undetermined}项,${end.zh}`
-  const en = `${title}: ${rule.en}; of ${parts.length}: ${count.met} met, ${count.unmet} not met, ${count.undetermined} open; ${end.en}`
+  let [met, unmet, open] = [0, 0, 0]
+  for (const part of parts) {
+    if (part.outcome === 'met') met += 1
+    else if (part.outcome === 'unmet') unmet += 1
+    else if (part.outcome === 'undetermined') open += 1
+  }
+  const rule = groupRules[kind === 'any' || kind === 'atLeast' ? kind : 'all']
+  const zh = `${title}:${rule.zh};${parts.length}项中符合${met}项、不符合${unmet}项、待定${open}项,${end.zh}`
+  const en = `${title}: ${rule.en}; of ${parts.length}: ${met} met, ${unmet} not met, ${open} open; ${end.en}`
   return label(zh, en)
 }
