@@ -3,7 +3,7 @@ import { type Label, label } from '../../base/label.ts'
 import { leastChange } from '../change/least-change.ts'
 import { engineOf, fill, type Outcome, outcomeAt } from '../judge/engine.ts'
 import type { FactFault } from '../judge/fact-fault.ts'
-import { type Facts, type ReadFacts, readFacts } from '../judge/facts.ts'
+import { type Facts, type ReadFacts, readFactsOn } from '../judge/facts.ts'
 import type { State } from '../judge/state.ts'
 import { dayOf } from '../meaning/days.ts'
 import { over, type Rational, toText, whole, zero } from '../meaning/rational.ts'
@@ -69,7 +69,7 @@ export function explain(version: Version, facts: Facts, when: When): Explained {
   const { on, procedure } = typeof when === 'string' ? { on: when, procedure: undefined } : when
   const day = dayOf(on)
   if (day === undefined) return refused([badDay(on)])
-  const read = readFacts(version, facts, on, procedure)
+  const read = readFactsOn(version, facts, { day, procedure })
   if (read.faults.length > 0) return refused(read.faults)
   const engine = engineOf(version)
   const state = fill(engine, read.inputs, day)

@@ -1,14 +1,11 @@
 /** The number rows of rules-engine §7: each node becomes one function that fills its slot. */
 import { monthsBetween } from '../meaning/days.ts'
-import type { Node, Slot, Step } from '../meaning/ir.ts'
+import type { Node, Slot } from '../meaning/ir.ts'
 import {
-  compare,
-  compareNearly,
   floor,
   greatest,
   least,
   minus,
-  nearly,
   over,
   plus,
   type Rational,
@@ -46,7 +43,7 @@ export function runInput(node: Of<'input'>): Run {
   }
 }
 
-export function runConst({ slot, lo, hi }: Of<'const'>): Run {
+export function runConst({ slot, lo, hi }: Pick<Of<'const'>, 'slot' | 'lo' | 'hi'>): Run {
   return (state) => {
     state.lo[slot] = lo
     state.hi[slot] = hi
@@ -67,13 +64,18 @@ export function runToday({ slot }: Of<'today'>): Run {
   }
 }
 
+/** Here and below: ends that are one before are made one. */
 export function runSum({ slot, of }: Of<'sum'>): Run {
+  const [first = slot, ...rest] = of
+  if (of.length === 0) return runConst({ slot, lo: zero, hi: zero })
   return ({ lo, hi }) => {
-    let low = zero
-    let high = zero
-    for (const each of of) {
-      low = plus(low, at(lo, each))
-      high = plus(high, at(hi, each))
+    let low = at(lo, first)
+    let high = at(hi, first)
+    for (const each of rest) {
+      const [a, b] = [at(lo, each), at(hi, each)]
+      const isOne = low === high && a === b
+      low = plus(low, a)
+      high = isOne ? low : plus(high, b)
     }
     lo[slot] = low
     hi[slot] = high
@@ -82,16 +84,19 @@ export function runSum({ slot, of }: Of<'sum'>): Run {
 
 export function runSubtract({ slot, left, right }: Of<'subtract'>): Run {
   return ({ lo, hi }) => {
-    lo[slot] = minus(at(lo, left), at(hi, right))
-    hi[slot] = minus(at(hi, left), at(lo, right))
+    const [aLo, aHi, bLo, bHi] = [at(lo, left), at(hi, left), at(lo, right), at(hi, right)]
+    const low = minus(aLo, bHi)
+    lo[slot] = low
+    hi[slot] = aLo === aHi && bLo === bHi ? low : minus(aHi, bLo)
   }
 }
 
 export function runScale({ slot, of, by }: Of<'scale'>): Run {
   const swapped = by.n < 0n
   return ({ lo, hi }) => {
-    const low = times(at(lo, of), by)
-    const high = times(at(hi, of), by)
+    const [from, to] = [at(lo, of), at(hi, of)]
+    const low = times(from, by)
+    const high = from === to ? low : times(to, by)
     lo[slot] = swapped ? high : low
     hi[slot] = swapped ? low : high
   }
@@ -99,13 +104,15 @@ export function runScale({ slot, of, by }: Of<'scale'>): Run {
 
 export function runExtreme({ slot, op, of }: Of<'min' | 'max'>): Run {
   const pick = op === 'min' ? least : greatest
-  const [first = slot] = of
+  const [first = slot, ...rest] = of
   return ({ lo, hi }) => {
     let low = at(lo, first)
     let high = at(hi, first)
-    for (const each of of) {
-      low = pick(low, at(lo, each))
-      high = pick(high, at(hi, each))
+    for (const each of rest) {
+      const [a, b] = [at(lo, each), at(hi, each)]
+      const isOne = low === high && a === b
+      low = pick(low, a)
+      high = isOne ? low : pick(high, b)
     }
     lo[slot] = low
     hi[slot] = high
@@ -147,8 +154,9 @@ export function runRatio({ slot, num, den }: Of<'ratio'>): Run {
     const dLo = at(lo, den).n > 0n ? at(lo, den) : least(one, dHi)
     const nLo = at(lo, num)
     const nHi = at(hi, num)
-    lo[slot] = over(nLo, nLo.n >= 0n ? dHi : dLo)
-    hi[slot] = over(nHi, nHi.n >= 0n ? dLo : dHi)
+    const low = over(nLo, nLo.n >= 0n ? dHi : dLo)
+    lo[slot] = low
+    hi[slot] = nLo === nHi && dLo === dHi ? low : over(nHi, nHi.n >= 0n ? dLo : dHi)
   }
 }
 
@@ -175,120 +183,6 @@ export function runElapsed({ slot, from, to, span }: Of<'elapsed'>): Run {
     lo[slot] = between(at(hi, from), at(lo, to))
     hi[slot] = between(at(lo, from), at(hi, to))
   }
-}
-
-/** Lowest and highest value of the steps that the range can meet; thresholds may be ranges themselves. */
-export function runBands(node: Of<'bands'>): Run {
-  return node.steps.every(({ test }) => test === '>=') ? runFalling(node) : runSteps(node)
-}
-
-/** Bands that all ask for at least: from the first the top of the range reaches to the first its foot does. */
-function runFalling({ slot, of, steps, otherwise }: Of<'bands'>): Run {
-  const values = [...steps.map(({ value }) => value), otherwise]
-  const bounds = steps.map((step) => ({ at: step.at, lo: boundOf(zero), hi: boundOf(zero) }))
-  return ({ lo, hi }) => {
-    const [low, high] = [at(lo, of), at(hi, of)]
-    const top = nearly(high)
-    const foot = low === high ? top : nearly(low)
-    const met = bounds.findIndex((each) => isFrom(high, top, renewed(each.lo, at(lo, each.at))))
-    const first = met === -1 ? bounds.length : met
-    let min = at(lo, values[first] ?? otherwise)
-    let max = at(hi, values[first] ?? otherwise)
-    for (let index = first; index < bounds.length; index++) {
-      const bound = bounds[index]
-      if (bound === undefined || isFrom(low, foot, renewed(bound.hi, at(hi, bound.at)))) break
-      const value = values[index + 1] ?? otherwise
-      min = least(min, at(lo, value))
-      max = greatest(max, at(hi, value))
-    }
-    lo[slot] = min
-    hi[slot] = max
-  }
-}
-
-type Threshold = { value: Rational; near: number }
-
-function boundOf(value: Rational): Threshold {
-  return { value, near: nearly(value) }
-}
-
-/** Most thresholds never change: their double is kept with them. */
-function renewed(bound: Threshold, value: Rational): Threshold {
-  if (bound.value === value) return bound
-  bound.value = value
-  bound.near = nearly(value)
-  return bound
-}
-
-function isFrom(value: Rational, near: number, bound: Threshold): boolean {
-  return compareNearly(value, bound.value, [near, bound.near]) >= 0
-}
-
-function runSteps({ slot, of, steps, otherwise }: Of<'bands'>): Run {
-  return ({ lo, hi }) => {
-    const low = at(lo, of)
-    const high = at(hi, of)
-    let min: Rational | undefined
-    let max: Rational | undefined
-    const meet = (value: Slot) => {
-      const [vLo, vHi] = [at(lo, value), at(hi, value)]
-      if (min === undefined || compare(vLo, min) < 0) min = vLo
-      if (max === undefined || compare(vHi, max) > 0) max = vHi
-    }
-    let settled = false
-    // What earlier steps leave over: each failed test cuts the range from its own side.
-    let left = { low, high, lowOpen: false, highOpen: false }
-    for (const step of steps) {
-      const bound = { lo: at(lo, step.at), hi: at(hi, step.at) }
-      if (mayHold(step, left, bound)) meet(step.value)
-      if (mustHold(step, left, bound)) {
-        settled = true
-        break
-      }
-      left = cut(step, left, bound)
-      if (isEmpty(left)) {
-        settled = true
-        break
-      }
-    }
-    if (!settled) meet(otherwise)
-    lo[slot] = min ?? zero
-    hi[slot] = max ?? zero
-  }
-}
-
-type Left = { low: Rational; high: Rational; lowOpen: boolean; highOpen: boolean }
-type Bound = { lo: Rational; hi: Rational }
-
-function isEmpty({ low, high, lowOpen, highOpen }: Left): boolean {
-  const order = compare(low, high)
-  return order > 0 || (order === 0 && (lowOpen || highOpen))
-}
-
-function mayHold({ test }: Step, { low, high, lowOpen, highOpen }: Left, bound: Bound): boolean {
-  if (test === '>=') return highOpen ? compare(high, bound.lo) > 0 : compare(high, bound.lo) >= 0
-  if (test === '>') return compare(high, bound.lo) > 0
-  if (test === '<=') return lowOpen ? compare(low, bound.hi) < 0 : compare(low, bound.hi) <= 0
-  return compare(low, bound.hi) < 0
-}
-
-function mustHold({ test }: Step, { low, high, lowOpen, highOpen }: Left, bound: Bound): boolean {
-  if (test === '>=') return compare(low, bound.hi) >= 0
-  if (test === '>') return lowOpen ? compare(low, bound.hi) >= 0 : compare(low, bound.hi) > 0
-  if (test === '<=') return compare(high, bound.lo) <= 0
-  return highOpen ? compare(high, bound.lo) <= 0 : compare(high, bound.lo) < 0
-}
-
-/** The values for which the test can fail. */
-function cut({ test }: Step, left: Left, bound: Bound): Left {
-  if (test === '>=' || test === '>') {
-    const order = compare(left.high, bound.hi)
-    if (order < 0) return left
-    return { ...left, high: bound.hi, highOpen: test === '>=' || (order === 0 && left.highOpen) }
-  }
-  const order = compare(left.low, bound.lo)
-  if (order > 0) return left
-  return { ...left, low: bound.lo, lowOpen: test === '<=' || (order === 0 && left.lowOpen) }
 }
 
 export function at(values: readonly Rational[], slot: Slot): Rational {

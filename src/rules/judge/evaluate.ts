@@ -2,11 +2,11 @@
 
 import type { Node, Slot } from '../meaning/ir.ts'
 import { compare, greatest, least, type Rational } from '../meaning/rational.ts'
+import { runBands } from './evaluate-bands.ts'
 import {
   at,
   type Of,
   type Run,
-  runBands,
   runConst,
   runElapsed,
   runExtreme,
@@ -162,12 +162,23 @@ export const possible: typeof certain = {
 }
 
 function runCompare({ slot, test, left, right }: Of<'compare'>): Run {
-  const isCertain = certain[test]
-  const isPossible = possible[test]
+  if (test === '=') return runEqual(slot, left, right)
+  const [more, less] = test === '>=' || test === '>' ? [left, right] : [right, left]
+  const least = test === '>' || test === '<' ? 1 : 0
+  return ({ lo, hi, must, may }) => {
+    const [aLo, aHi, bLo, bHi] = [at(lo, more), at(hi, more), at(lo, less), at(hi, less)]
+    const isCertain = compare(aLo, bHi) >= least
+    must[slot] = isCertain
+    const isOne = aLo === aHi && bLo === bHi
+    may[slot] = isOne ? isCertain : compare(aHi, bLo) >= least
+  }
+}
+
+function runEqual(slot: Slot, left: Slot, right: Slot): Run {
   return ({ lo, hi, must, may }) => {
     const ends = { aLo: at(lo, left), aHi: at(hi, left), bLo: at(lo, right), bHi: at(hi, right) }
-    must[slot] = isCertain(ends)
-    may[slot] = isPossible(ends)
+    must[slot] = certain['='](ends)
+    may[slot] = possible['='](ends)
   }
 }
 

@@ -98,6 +98,8 @@ function exactly(fact: unknown, given: Given): Rational | undefined {
   if (input.type === 'date') return dated(fact, given)
   const scale = scales[input.decimals] ?? 10n ** BigInt(input.decimals)
   if (Number.isSafeInteger(fact)) return { n: BigInt(fact as number) * scale, d: 1n }
+  const digits = typeof fact === 'string' ? plainDigits(fact) : undefined
+  if (digits !== undefined) return { n: BigInt(digits) * scale, d: 1n }
   const found = typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
   if (typeof fact !== 'number' && typeof fact !== 'string')
     return fail(given, 'notNumber', { found })
@@ -107,6 +109,18 @@ function exactly(fact: unknown, given: Given): Rational | undefined {
   if (input.type === 'ratio' || value.d === 1n) return value
   const { n, d } = rational(value.n, value.d)
   return d === 1n ? { n, d } : fail(given, 'notWhole', { found })
+}
+
+/** What most facts are: up to fifteen digits and nothing else. */
+function plainDigits(text: string): number | undefined {
+  if (text.length === 0 || text.length > 15) return undefined
+  let found = 0
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return undefined
+    found = found * 10 + digit
+  }
+  return found
 }
 
 const scales: readonly bigint[] = [1n, 10n, 100n]

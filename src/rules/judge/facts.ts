@@ -21,6 +21,7 @@ export type ReadFacts = {
 
 type Reading = {
   readonly version: Version
+  readonly table: Table
   readonly day: number
   readonly inputs: InputState
   readonly sources: Map<number, string>
@@ -45,14 +46,25 @@ export function readFacts(
   on: string,
   procedure?: string,
 ): ReadFacts {
+  return readFactsOn(version, facts, { day: dayOf(on) ?? 0, procedure })
+}
+
+type Occasion = { readonly day: number; readonly procedure: string | undefined }
+
+export function readFactsOn(
+  version: Version,
+  facts: Facts,
+  { day, procedure }: Occasion,
+): ReadFacts {
   const inputs = missingInputs(version)
-  const reading: Reading = { version, day: dayOf(on) ?? 0, inputs, sources: new Map(), faults: [] }
-  const { fields } = tableOf(version)
-  for (const name of Object.keys(facts)) {
-    const field = fields.get(name)
+  const table = tableOf(version)
+  const reading: Reading = { version, table, day, inputs, sources: new Map(), faults: [] }
+  for (const name in facts) {
+    if (!Object.hasOwn(facts, name)) continue
+    const entry = table.entries.get(name)
     const fact = facts[name]
-    if (field === undefined) refuse(reading, name, 'unknownField')
-    else if (fact !== null && fact !== undefined) readField(field, fact, reading)
+    if (entry === undefined) refuse(reading, name, 'unknownField')
+    else if (fact !== null && fact !== undefined) readField(entry, fact, reading)
   }
   for (const input of version.inputs)
     if (input.kind === 'procedure' && procedure !== undefined)
@@ -66,9 +78,9 @@ function readProcedure(input: Input, procedure: string, inputs: InputState): voi
   if (bit >= 0) inputs.set[input.index] = 1n << BigInt(bit)
 }
 
+type Entry = { readonly field: Field; readonly inputs: readonly Input[] }
 type Table = {
-  readonly fields: ReadonlyMap<string, Field>
-  readonly inputs: ReadonlyMap<string, readonly Input[]>
+  readonly entries: ReadonlyMap<string, Entry>
   readonly pairs: readonly Pair[]
 }
 
@@ -84,17 +96,18 @@ function tableOf(version: Version): Table {
     if (own === undefined) inputs.set(input.field, [input])
     else own.push(input)
   }
-  const fields = new Map(version.fields.map((field) => [field.name, field]))
+  const entries = new Map(
+    version.fields.map((field) => [field.name, { field, inputs: inputs.get(field.name) ?? [] }]),
+  )
   const pairs = version.constraints.flatMap(({ id, pair }) =>
     pair === null ? [] : [{ id, ...pair }],
   )
-  const table = { fields, inputs, pairs }
+  const table = { entries, pairs }
   tables.set(version, table)
   return table
 }
 
-function readField(field: Field, fact: unknown, reading: Reading): void {
-  const inputs = tableOf(reading.version).inputs.get(field.name) ?? []
+function readField({ field, inputs }: Entry, fact: unknown, reading: Reading): void {
   const years =
     field.years === null ? [] : Object.entries(Object(fact)).filter(([key]) => /^\d{4}$/.test(key))
   const [latest] = inputs
@@ -164,10 +177,16 @@ type Pair = { readonly id: string; readonly less: number; readonly more: number 
 
 /** Constraints between two fields narrow what is open and refuse what contradicts. */
 function tighten(reading: Reading): void {
-  const { pairs } = tableOf(reading.version)
+  const { pairs } = reading.table
   for (let pass = 0; pass < pairs.length; pass++) {
-    const results = pairs.map((pair) => narrow(pair, reading))
-    if (results.includes('contradiction') || !results.includes('narrowed')) return
+    let isNarrowed = false
+    let isRefused = false
+    for (const pair of pairs) {
+      const result = narrow(pair, reading)
+      if (result === 'narrowed') isNarrowed = true
+      if (result === 'contradiction') isRefused = true
+    }
+    if (isRefused || !isNarrowed) return
   }
 }
 
