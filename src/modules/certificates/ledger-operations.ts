@@ -1,6 +1,7 @@
 import { clockDate, daysBetween } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { grouped } from './grouped.ts'
@@ -150,7 +151,8 @@ function span({ id, number, validFrom, validTo }: Certificate) {
 
 export const record = implement(routes.recordCertificate, {
   may: ['officer', 'reporter'],
-  async run(context, { supersedes, reason, document, ...row }) {
+  async run(asking, { supersedes, reason, document, ...row }) {
+    const context = await inTurn(asking, 'certificates')
     const { db, scope, now, services } = context
     const title = titleNamed(await titlesIn(services.contentFolder), row.title).id
     if (supersedes !== null) {
@@ -167,7 +169,8 @@ export const record = implement(routes.recordCertificate, {
 
 export const change = implement(routes.changeCertificate, {
   may: ['officer', 'reporter'],
-  async run(context, { certificate, kind, effectiveOn, document, reason }) {
+  async run(asking, { certificate, kind, effectiveOn, document, reason }) {
+    const context = await inTurn(asking, 'certificates')
     await refuseSameAgain(context, { certificate, kind, effectiveOn })
     const row = { certificate, kind, effectiveOn, document, supersedes: null, reason }
     const [id = ''] = await enterCertificateEvents(context, [{ ...row, ...byHand(document) }])
@@ -191,7 +194,8 @@ async function refuseSameAgain(
 /** A row without a title takes the certificate's place: it counts on no day, and is still read as it was. */
 export const withdraw = implement(routes.withdrawCertificate, {
   may: ['officer', 'reporter'],
-  async run(context, { certificate, reason }) {
+  async run(asking, { certificate, reason }) {
+    const context = await inTurn(asking, 'certificates')
     const { db, scope, now } = context
     const [known] = await certificates(db, scope, { asOf: now, ids: [certificate] })
     if (known === undefined) return refuseCertificate('noSuchCertificate', { id: certificate })

@@ -1,6 +1,7 @@
 import { addDays, clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
@@ -42,7 +43,8 @@ export const ofFirm = implement(routes.visitsOfFirm, {
 
 export const plan = implement(routes.planVisits, {
   may: ['officer', 'street'],
-  async run(context, { codes, plannedOn, officer, purpose, points }) {
+  async run(asking, { codes, plannedOn, officer, purpose, points }) {
+    const context = await inTurn(asking, 'visits')
     const today = clockDate(context.now)
     if (plannedOn < today) refuseVisit('inThePast', { on: plannedOn, today })
     const wanted = [...new Set(codes)]
@@ -75,7 +77,8 @@ export const plan = implement(routes.planVisits, {
 
 export const record = implement(routes.recordVisit, {
   may: ['officer', 'street'],
-  async run(context, { visit: id, ...note }) {
+  async run(asking, { visit: id, ...note }) {
+    const context = await inTurn(asking, 'visits')
     const today = clockDate(context.now)
     const [visit] = await visitsShown(context, { ids: [id] })
     if (visit === undefined) return refuseVisit('unknown', { visit: id })

@@ -1,5 +1,6 @@
 import { businessReaders, type Role } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import {
   correctingFact,
   recordingFact,
@@ -40,11 +41,18 @@ export {
 
 const writers = ['officer', 'reporter'] as const satisfies readonly Role[]
 
-export const register = implement(registerFirm, { may: writers, run: registering })
-export const record = implement(recordFact, { may: writers, run: recordingFact })
-export const correct = implement(correctFact, { may: writers, run: correctingFact })
-export const move = implement(recordMove, { may: [...writers, 'street'], run: recordingMove })
-export const resolve = implement(resolveCodes, { may: ['officer'], run: resolving })
+function afterOthers<Input, Answer>(run: (context: Context, input: Input) => Promise<Answer>) {
+  return async (context: Context, input: Input) => run(await inTurn(context, 'enterprises'), input)
+}
+
+export const register = implement(registerFirm, { may: writers, run: afterOthers(registering) })
+export const record = implement(recordFact, { may: writers, run: afterOthers(recordingFact) })
+export const correct = implement(correctFact, { may: writers, run: afterOthers(correctingFact) })
+export const move = implement(recordMove, {
+  may: [...writers, 'street'],
+  run: afterOthers(recordingMove),
+})
+export const resolve = implement(resolveCodes, { may: ['officer'], run: afterOthers(resolving) })
 export const figureKinds = implement(listFigureKinds, {
   may: businessReaders,
   sameForAll: true,
@@ -53,7 +61,7 @@ export const figureKinds = implement(listFigureKinds, {
     return figures
   },
 })
-export const file = implement(recordFiling, { may: writers, run: recordingFiling })
+export const file = implement(recordFiling, { may: writers, run: afterOthers(recordingFiling) })
 
 /** All that was ever recorded of a firm, its other codes included, with what of it counts. */
 export async function historyOf(context: Context, code: string) {

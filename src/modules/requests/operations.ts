@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import { refuseRequest } from './problems.ts'
@@ -39,7 +40,8 @@ export const reopen = implement(routes.reopenRequest, {
 
 type Turn = Pick<RequestTurn, 'state' | 'onDate' | 'result'>
 
-async function turned(context: Context, id: string, turn: Turn): Promise<EnterpriseRequest> {
+async function turned(asking: Context, id: string, turn: Turn): Promise<EnterpriseRequest> {
+  const context = await inTurn(asking, 'requests')
   const before = await oneOf(context, id)
   await refuseForeign(context, before.code)
   if (before.state === turn.state)
