@@ -42,9 +42,13 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: Clock): Pro
     )
   }
   // Until PostgreSQL has counted what was entered it would read it row by row.
-  await sql`analyze enterprise_fact, filing, certificate`.execute(at(clock.recorded).db)
-  await refreshFirms(at(clock.recorded), 'all')
-  await keepStock(at(clock.recorded))
+  await sql`analyze enterprise_fact, filing, certificate, certificate_event, register_entry`.execute(
+    at(clock.recorded).db,
+  )
+  // As known where the clock stands: what is recorded for later must not show before its day.
+  await refreshFirms(at(clock.standing), 'all')
+  await sql`analyze enterprise_now, figure_now`.execute(at(clock.standing).db)
+  await keepStock(at(clock.standing))
   await freshVerdicts(at(clock.standing))
 }
 
