@@ -145,20 +145,22 @@ export async function lastMovements(
   return rows
 }
 
-/** Firms with a certificate of the titles of which nobody has said whether they are here. */
+/**
+ * Firms with a certificate of the titles of which nobody has said whether they are here. What an undone
+ * import said is said no more; `merged` are codes read as another firm.
+ */
 export async function unplaced(
   db: Database,
   scope: Scope,
-  { titles, asOf }: { titles: readonly string[]; asOf: string },
+  { titles, merged, asOf }: { titles: readonly string[]; merged: readonly string[]; asOf: string },
 ): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select distinct c.code from certificate c
     where c.district = ${scope.district} and c.title = any(${[...titles]}::text[])
       and ${countsAt('certificate', 'c', asOf)}
       and not exists (select from enterprise_fact f where f.district = ${scope.district}
-        and f.code = c.code and f.kind = 'presence' and f.recorded_at <= ${asOf})
-      and not exists (select from resolution r where r.district = ${scope.district}
-        and r.other = c.code and r.recorded_at <= ${asOf})
+        and f.code = c.code and f.kind = 'presence' and ${countsAt('enterprise_fact', 'f', asOf)})
+      and c.code <> all(${[...merged]}::text[])
     order by c.code`.execute(db)
   return rows.map(({ code }) => code)
 }

@@ -1,7 +1,7 @@
 import { addDays, clockDate, daysBetween } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { firmsByCode } from '../enterprises/operations.ts'
+import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Days, StockAsked } from './history.ts'
 import { movements } from './kept-operations.ts'
 import { unplaced } from './movement-store.ts'
@@ -59,7 +59,6 @@ export const sheet = implement(routes.readStockSheet, {
     const { title, asked, days } = await questionOf(context, input)
     const [from, on] = days
     const source = await movements(context, asked)
-    const { db, scope, asOf } = context
     return {
       title,
       from,
@@ -67,7 +66,7 @@ export const sheet = implement(routes.readStockSheet, {
       net: netChange(await source.tallies(days, 'district')),
       closings: await closings(context, asked, on),
       ladder: await ladder(context, asked, on),
-      unplaced: await unplaced(db, scope, { titles: [asked.title, ...asked.above], asOf }),
+      unplaced: await unplacedAmong(context, asked),
     }
   },
 })
@@ -153,8 +152,13 @@ export async function closingsOn(context: Context, typed: Typed & { on: string }
 /** Firms with a certificate of the title that nobody has placed: not counted. */
 export async function unplacedOf(context: Context, title: string): Promise<string[]> {
   const { asked } = await questionOf(context, { title, rule: 'certificate' })
+  return unplacedAmong(context, asked)
+}
+
+async function unplacedAmong(context: Context, { title, above }: StockAsked): Promise<string[]> {
   const { db, scope, asOf } = context
-  return unplaced(db, scope, { titles: [asked.title, ...asked.above], asOf })
+  const merged = [...(await aliasesAt(context)).keys()]
+  return unplaced(db, scope, { titles: [title, ...above], merged, asOf })
 }
 
 /** The last movement of each firm up to a day, whether it counts after it or not. */

@@ -12,7 +12,7 @@ import {
   replacedOf,
 } from './operations.ts'
 import type { NetChange } from './schema.ts'
-import { movementsIn, stock, table } from './stock-operations.ts'
+import { movementsIn, stock, table, unplacedOf } from './stock-operations.ts'
 
 const db = await testDatabase()
 const codes = [1, 2, 3].map(creditCode)
@@ -43,6 +43,20 @@ async function house() {
     })),
   )
   return { acting, officer, ids, district }
+}
+
+async function imported(district: string, kind: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into register_import (district, kind, file_name, file_hash, sender, mapping, rows,
+      accepted, rejected, recorded_at, recorded_by)
+    values (${district}, ${kind}, '', '', '', '[]', 1, 1, 0, '2025-10-14T10:02:00Z', '专员甲')
+    returning id`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+async function undone(district: string, importId: string): Promise<void> {
+  await sql`insert into register_withdrawal (district, import_id, reason, recorded_at, recorded_by)
+    values (${district}, ${importId}, '重复', '2025-10-14T10:05:00Z', '专员甲')`.execute(db)
 }
 
 /** The sum that the table promises, whatever happened. */
@@ -112,23 +126,32 @@ describe('a certificate recorded with the wrong firm', () => {
     const { acting, ids, district } = await house()
     await withdraw.run(await acting(1), { certificate: ids[1] ?? '', reason: '误登' })
     const revoked = { kind: 'revoked' as const, effectiveOn: '2025-06-01', document: '公告' }
-    const stamp = sql`'2025-10-14T10:02:00Z', '专员甲'`
-    const { rows } = await sql<{ id: string }>`
-      insert into register_import (district, kind, file_name, file_hash, sender, mapping, rows,
-        accepted, rejected, recorded_at, recorded_by)
-      values (${district}, 'certificateChanges', '', '', '', '[]', 1, 1, 0, ${stamp})
-      returning id`.execute(db)
-    const importId = rows[0]?.id ?? ''
+    const importId = await imported(district, 'certificateChanges')
     await enterCertificateEvents(await acting(2), [
       { ...recordedRow, ...revoked, certificate: ids[0] ?? '', importId },
     ])
     const moved = { ...right, supersedes: ids[0] ?? '', reason: '代码填错' }
     await record.run(await acting(3), moved)
     expect(await balanced(await acting(4))).toMatchObject({ revoked: 1, closing: 1 })
-    await sql`insert into register_withdrawal (district, import_id, reason, recorded_at, recorded_by)
-      values (${district}, ${importId}, '重复', '2025-10-14T10:05:00Z', '专员甲')`.execute(db)
+    await undone(district, importId)
     expect(await balanced(await acting(6))).toMatchObject({ revoked: 0, closing: 2 })
   })
+})
+
+test('a holder that only an undone import had placed is told as not placed', async () => {
+  const { acting, district } = await house()
+  const unknown = creditCode(9)
+  const held = { title: 'hnte', number: 'GR9', batch: '', document: '名单', issuedOn: null }
+  const term = { validFrom: '2024-03-01', validTo: '2026-12-31', award: 'first' as const }
+  await enterCertificates(await acting(1), [{ ...recordedRow, ...held, ...term, code: unknown }])
+  const importId = await imported(district, 'enterprises')
+  const placed = firmFacts(unknown, '江澜九号有限公司').map((row) => ({ ...row, importId }))
+  await enterFacts(await acting(3), placed)
+  expect(await unplacedOf(await acting(4), 'hnte')).toEqual([])
+  await undone(district, importId)
+  expect(await unplacedOf(await acting(6), 'hnte')).toEqual([unknown])
+  const then = await acting(6, { asOf: '2025-10-14T10:04:00.000Z' })
+  expect(await unplacedOf(then, 'hnte')).toEqual([])
 })
 
 describe('a revocation by hand', () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
 import type { Figure } from './firm-record.ts'
 
@@ -172,14 +173,16 @@ export async function figuresNow(
   return byCode
 }
 
-/** Titles of which any certificate counts as known at a moment. */
+/** Those of the titles of which any certificate counts as known at a moment. */
 export async function titlesKept(
   db: Database,
   { district }: Scope,
-  asOf: string,
+  { titles, asOf }: { titles: readonly string[]; asOf: string },
 ): Promise<Set<string>> {
   const { rows } = await sql<{ title: string }>`
-    select distinct title from certificate
-    where district = ${district} and recorded_at <= ${asOf}`.execute(db)
+    select t.title from unnest(${[...titles]}::text[]) t (title)
+    cross join lateral (select from certificate c
+      where c.district = ${district} and c.title = t.title and ${countsAt('certificate', 'c', asOf)}
+      limit 1) any_row`.execute(db)
   return new Set(rows.map(({ title }) => title))
 }

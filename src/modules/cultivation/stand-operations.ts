@@ -37,7 +37,7 @@ export async function standOn(context: Context, on: string | undefined): Promise
   const about: Surroundings = {
     day,
     titles,
-    kept: await titlesKept(db, scope, asOf),
+    kept: await titlesKept(db, scope, { titles: titles.map(({ id }) => id), asOf }),
     yearly: await yearlyFigures(services.contentFolder),
     judged: onceAFirm((programme, firm) =>
       judgedBy(programmes.get(programme), { firm, about, known }),
