@@ -1,5 +1,4 @@
 /** The demonstration's firms, certificates and registers, appended as they were recorded over four years. */
-import { sql } from 'kysely'
 import { keepStock } from '../modules/certificates/kept-operations.ts'
 import { enterCertificateEvents, enterCertificates } from '../modules/certificates/operations.ts'
 import { freshVerdicts } from '../modules/cultivation/renewal-operations.ts'
@@ -41,13 +40,8 @@ export async function recordRegisters(at: At, rows: DemoRows, clock: Clock): Pro
       ),
     )
   }
-  // Until PostgreSQL has counted what was entered it would read it row by row.
-  await sql`analyze enterprise_fact, filing, certificate, certificate_event, register_entry`.execute(
-    at(clock.recorded).db,
-  )
   // As known where the clock stands: what is recorded for later must not show before its day.
   await refreshFirms(at(clock.standing), 'all')
-  await sql`analyze enterprise_now, figure_now`.execute(at(clock.standing).db)
   await keepStock(at(clock.standing))
   await freshVerdicts(at(clock.standing))
 }

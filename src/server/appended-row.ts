@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** The appended tables of the registers; each has `supersedes` and `import_id`. */
-type AppendedTable =
-  | 'enterprise_fact'
-  | 'filing'
-  | 'resolution'
-  | 'certificate'
-  | 'certificate_event'
-  | 'register_entry'
+export const appendedTables = [
+  'enterprise_fact',
+  'filing',
+  'resolution',
+  'certificate',
+  'certificate_event',
+  'register_entry',
+] as const
+type AppendedTable = (typeof appendedTables)[number]
 
 const withdrawn = (alias: string, asOf: string) => sql`exists (
   select 1 from register_withdrawal w where w.district = ${sql.ref(`${alias}.district`)}

@@ -1,6 +1,8 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { New, SourceClass } from '../../base/recorded.ts'
+import { appendedTables } from '../../server/appended-row.ts'
 import type { Context } from '../../server/context.ts'
+import { countGrown } from '../../server/database/grown.ts'
 import { insertFactBlock, insertFilingBlock } from './block-store.ts'
 import { aliasesOf, membersOf } from './code-aliases.ts'
 import {
@@ -139,13 +141,19 @@ export async function refreshFirms(
   const when = { day: clockDate(now), asOf: now }
   const asked = codes === 'all' ? await allCodes(db, scope) : codes
   const roots = [...new Set(asked.map((code) => aliases.get(code) ?? code))]
-  if (roots.length > MANY) await spareMemory(db)
+  const isMany = roots.length > MANY
+  if (isMany) {
+    await countGrown(db, appendedTables)
+    await spareMemory(db)
+  }
   for (const chunk of chunked(roots, FIRMS_AT_ONCE)) {
     const members = membersOf(chunk, aliases)
     if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
     if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
   }
-  if (roots.length > MANY && what !== 'figures') await settleWords(db)
+  if (!isMany) return
+  if (what !== 'figures') await settleWords(db)
+  await countGrown(db, ['enterprise_now', 'enterprise_words', 'figure_now'])
 }
 
 /** Towns and parks of today's register, by which a cell is read as one of them. */
