@@ -3,6 +3,7 @@ import { parser } from '@bpmn-io/lezer-feel'
 import { fromText } from '../meaning/rational.ts'
 import { lintWidth } from './full-width.ts'
 import { literalPattern, type Quantity, quantity, readQuantity } from './literal.ts'
+import { readPlain } from './plain-leaf.ts'
 import type { Path, Report, Span } from './source-text.ts'
 
 export type Order = '>=' | '>' | '<=' | '<' | '=' | '!='
@@ -77,14 +78,6 @@ export function readLeaf(
   if (broken !== undefined) return reading.fail('syntax', { from: 0, to: text.length })
   const only = top.firstChild
   return only === null ? reading.fail('syntax', { from: 0, to: text.length }) : read(only, reading)
-}
-
-/** A literal or a name and nothing else, which most leaves are, needs no parser; no word of FEEL is Chinese. */
-function readPlain(leaf: string | number, text: string): Expression | undefined {
-  const span = { from: 0, to: text.length }
-  if (/^\p{Script=Han}+$/u.test(text)) return { kind: 'name', text, ...span }
-  const whole = typeof leaf === 'number' || /^\d\S*$/.test(text) ? readQuantity(text) : undefined
-  return whole === undefined ? undefined : { kind: 'number', quantity: whole, ...span }
 }
 
 function firstError(node: SyntaxNode): SyntaxNode | undefined {

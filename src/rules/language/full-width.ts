@@ -21,6 +21,9 @@ const marks: Readonly<Record<string, string>> = {
   '\u3000': ' ',
 }
 
+/** Any of them, and all of full width. */
+const anyMark = /[。、“”‘’【】《》≥≤≠×÷−\u3000\uff01-\uff5e]/
+
 function halfWidth(character: string): string | undefined {
   const known = marks[character]
   if (known !== undefined) return known
@@ -30,6 +33,7 @@ function halfWidth(character: string): string | undefined {
 
 /** Reports every full-width mark outside quoted text; the number of them. */
 export function lintWidth(text: string, path: Path, report: Report): number {
+  if (!anyMark.test(text)) return 0
   let found = 0
   const bare = text.replace(/"[^"]*"/g, (quoted) => '_'.repeat(quoted.length))
   for (const [index, character] of [...bare].entries()) {

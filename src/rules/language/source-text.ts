@@ -58,7 +58,8 @@ export function readSource(file: string, text: string, faults: Fault[]): SourceT
       error.code === 'DUPLICATE_KEY' ? placeAt(from, wordEnd(text, from)) : placeAt(from, to)
     faults.push(fault(code, place, { reason: error.message.split('\n')[0] ?? '' }))
   }
-  reportHidden(document.contents, placeAt, faults)
+  // None of the three can stand where none of their signs does.
+  if (/[&*]|<</.test(text)) reportHidden(document.contents, placeAt, faults)
   if (faults.length > before) return undefined
   return {
     file,

@@ -53,7 +53,7 @@ export function addNode(graph: Graph, operation: Operation, head: NodeHead): Slo
     graph.slots.set(key, folded)
     return folded
   }
-  graph.nodes.push({ ...draft, range })
+  graph.nodes.push(Object.assign(draft, { range }))
   graph.slots.set(key, slot)
   return slot
 }

@@ -159,7 +159,7 @@ function assemble({ scope, source, verdict, amount, constraints, levers }: Parts
     if (!scope.used.has(name)) scope.report('unusedField', ['fields', name], { words: name })
   const [classed] = Object.keys(syntax.classify ?? {})
   const entry = classed === undefined ? undefined : scope.classes.get(classed)
-  const outline = withReads(outlineOf(scope, verdict.outline), analysis.nodes)
+  const outline = withReads(outlineOf(verdict.outline, measured?.clause ?? null), analysis.nodes)
   return {
     programme: syntax.programme,
     id: syntax.versions[0]?.id ?? '',
@@ -186,11 +186,10 @@ function assemble({ scope, source, verdict, amount, constraints, levers }: Parts
 }
 
 /** The clauses of the verdict; scores that no clause leads to follow. */
-function outlineOf(scope: Scope, outline: readonly Clause[]): Clause[] {
-  const score = scoreName(scope)
-  const clause = score === undefined ? undefined : scope.measures.get(`${score}@0`)?.clause
+function outlineOf(outline: readonly Clause[], score: Clause | null): Clause[] {
+  if (score === null) return [...outline]
   const reached = new Set(outline.flatMap(idsIn))
-  return clause == null || reached.has(clause.id) ? [...outline] : [...outline, clause]
+  return reached.has(score.id) ? [...outline] : [...outline, score]
 }
 
 function idsIn(clause: Clause): string[] {

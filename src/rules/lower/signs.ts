@@ -122,8 +122,10 @@ export function signsOn(
     const own = signs.get(slot)
     const node = nodes[slot]
     if (own === undefined || node === undefined || closed.has(slot)) continue
-    for (const operand of new Set(operandsOf(node)))
-      signs.set(operand, merge(signs.get(operand), turn(own, edge(node, operand, nodes))))
+    const operands = operandsOf(node)
+    for (const [place, operand] of operands.entries())
+      if (operands.indexOf(operand) === place)
+        signs.set(operand, merge(signs.get(operand), turn(own, edge(node, operand, nodes))))
   }
   return signs
 }

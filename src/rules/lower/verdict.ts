@@ -80,13 +80,11 @@ export function scoreName(scope: Scope): string | undefined {
       scope.report('unknownName', ['score'], { words: score, ...toDeclare('scores') })
     return score
   }
-  const text = new Map(
-    Object.entries(scores ?? {}).map(([name, each]) => [name, JSON.stringify(each)]),
-  )
-  const free = [...text.keys()].filter(
+  const words = Object.entries(scores ?? {}).map(([name, each]) => ({ name, words: wordsIn(each) }))
+  const free = Object.keys(scores ?? {}).filter(
     (name) =>
       !isException(scores?.[name]) &&
-      ![...text].some(([other, words]) => other !== name && mentions(words, name)),
+      !words.some((other) => other.name !== name && other.words.has(name)),
   )
   const [only, second] = free
   if (second === undefined) return only
@@ -94,6 +92,6 @@ export function scoreName(scope: Scope): string | undefined {
   return sums.length === 1 ? sums[0] : undefined
 }
 
-function mentions(words: string, name: string): boolean {
-  return words.split(/[^\p{L}\p{N}_]+/u).includes(name)
+function wordsIn(written: unknown): ReadonlySet<string> {
+  return new Set(JSON.stringify(written).split(/[^\p{L}\p{N}_]+/u))
 }
