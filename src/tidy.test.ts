@@ -135,7 +135,7 @@ function functionsOf(file: string): { name: string; text: string }[] {
 /** Tables that a text reads, changes or joins, by the query builder or in SQL of its own. */
 function tablesRead(text: string): number {
   const built = /\b(selectFrom|updateTable|deleteFrom|innerJoin|leftJoin)\(/g
-  const written = /\b(from|join)\s+(?!lateral|jsonb_|unnest)[a-z_]+\b(?!\()/g
+  const written = /\b(from|join)\s+(?!lateral|rows from|jsonb_|unnest)[a-z_]+\b(?!\()/g
   return [...text.matchAll(built), ...text.matchAll(written)].length
 }
 
@@ -262,7 +262,7 @@ describe.each(modules)('module %s', (module) => {
 /** Where a module binds a route of its table: the line it begins with, and the operation's name. */
 function bound(route: string, text: string): { line: string; operation: string } {
   const binding = new RegExp(
-    `(?:export )?const (\\w+)[^=\\n]*= implement\\(\\s*(?:\\w+\\.)?${route}(?:Route)?\\b`,
+    `(?:export )?const (\\w+)[^=\\n]*= implement(?:Long)?\\(\\s*(?:\\w+\\.)?${route}(?:Route)?\\b`,
   )
   const [line = '', operation = ''] = binding.exec(text) ?? []
   return { line, operation }

@@ -34,8 +34,9 @@ export async function insertFactBlock(
       from rows from (${columnRows(of.code)}, ${columnRows(of.kind)}, ${columnRows(of.value)},
         ${columnRows(of.detail)}, ${columnRows(of.validFrom)}, ${columnRows(of.cell)}
       ) as r (code, kind, value, detail, since, cell)
-      returning code, kind, valid_from)
-    select code, kind, valid_from as day from added order by valid_from desc limit 1`.execute(db)
+      returning district, code, kind, valid_from)
+    select code, kind, valid_from as day from added
+    where district = ${district} order by valid_from desc limit 1`.execute(db)
   return rows[0]
 }
 

@@ -5,6 +5,7 @@ import { sheet, workbook } from '../../testing/workbook.ts'
 import { originOf, packedParts } from './entering.ts'
 import { wantedBy } from './judge.ts'
 import { lightened } from './light-rows.ts'
+import { gathered, gathering } from './preview.ts'
 
 const head = ['信用代码', '企业名称', '镇街', '年度', '营业收入']
 const rows = (count: number, faulty: (row: number) => boolean) =>
@@ -81,4 +82,16 @@ test('a sheet whose cells were put away still shows its words', () => {
 
 test('a judgement is the same whatever was judged before', () => {
   expect(tried(file(20)).judgement).toEqual(tried(file(20)).judgement)
+})
+
+test('rows are told of one by one as they pass: whoever stops has counted those that came, and no more', () => {
+  const { draft, judgement } = tried(file(40, (row) => row === 3))
+  const all = gathering(draft)
+  const passing = gathered(all, judgement.rows)
+  expect(all.counts.rows).toBe(0)
+  const seen = [passing.next().value, passing.next().value]
+  expect(seen).toEqual(judgement.rows.slice(0, 2))
+  expect(all.counts).toMatchObject({ rows: 2, ready: 2, problem: 0 })
+  expect([...passing]).toHaveLength(38)
+  expect(all.counts).toMatchObject({ rows: 40, ready: 39, problem: 1 })
 })

@@ -13,7 +13,9 @@ export async function beginRun(
   { ticket }: At,
 ): Promise<void> {
   await sql`delete from intake_run
-    where heard_at < clock_timestamp() - ${FORGOTTEN}::interval`.execute(db)
+    where district = ${scope.district} and heard_at < clock_timestamp() - ${FORGOTTEN}::interval`.execute(
+    db,
+  )
   await sql`
     insert into intake_run (district, ticket, account, step, done, total)
     values (${scope.district}, ${ticket}, ${actor.account ?? null}, 'reading', 0, 0)
