@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Period } from '../base/period.ts'
+import { expiry, stock } from '../modules/certificates/stock-operations.ts'
 import { series } from '../modules/observations/operations.ts'
 import { alarms } from '../modules/packages/operations.ts'
 import { list as plans, read } from '../modules/plan/operations.ts'
@@ -46,4 +47,18 @@ test('the demonstration opens in its third quarter, to be worked through', async
   const sums = await summarise.run(jianglan, asked)
   expect(sums).toMatchObject({ total: 21, due: 14, reported: 11, approved: 9 })
   expect(sums.counts).toMatchObject({ notDue: 6, open: 1, overdue: 3 })
+})
+
+test('nothing recorded after the demonstration’s clock shows in its stock, also after a look at the real now', async () => {
+  const asked = { title: 'hnte', on: '2025-10-14', days: 180 }
+  const atClock = await expiry.run(jianglan, asked)
+  expect(atClock.ending.length).toBeGreaterThan(0)
+  expect(atClock.months.every(({ renewed }) => renewed === 0)).toBe(true)
+  expect(await expiry.run({ ...jianglan, travelling: true }, asked)).toEqual(atClock)
+  const later = await expiry.run({ ...jianglan, now, asOf: now }, asked)
+  expect(later.months.some(({ renewed }) => renewed > 0)).toBe(true)
+  expect(await expiry.run(jianglan, asked)).toEqual(atClock)
+  const title = { title: 'hnte', on: '2025-10-14', rule: 'certificate' as const }
+  const { closing } = await stock.run(jianglan, title)
+  expect((await stock.run({ ...jianglan, travelling: true }, title)).closing).toBe(closing)
 })

@@ -1,5 +1,6 @@
 /** Movements of a title: kept ready for now, made on the spot for a past moment. */
 import { setImmediate } from 'node:timers/promises'
+import { districtNow } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
@@ -27,7 +28,7 @@ export type Movements = {
 }
 
 export async function movements(context: Context, asked: StockAsked): Promise<Movements> {
-  if (context.travelling) return inMemory(await remembered(context, asked))
+  if (await readsElsewhere(context)) return inMemory(await remembered(context, asked))
   await keepStock(context)
   const { db, scope } = context
   return {
@@ -35,6 +36,16 @@ export async function movements(context: Context, asked: StockAsked): Promise<Mo
     between: (days) => movementsBetween(db, scope, { of: asked, days }),
     last: (on) => lastMovements(db, scope, { of: asked, on }),
   }
+}
+
+const DAY = 86_400_000
+
+/** What is kept is as known at the district's clock; the real now of a standing clock is another moment. */
+async function readsElsewhere({ db, scope, now, travelling }: Context): Promise<boolean> {
+  if (travelling) return true
+  const clock = await districtNow(db, scope, now)
+  // Another's act moves a standing clock on by a second: that is no other moment.
+  return Math.abs(Date.parse(clock) - Date.parse(now)) > DAY
 }
 
 async function remembered(context: Context, asked: StockAsked): Promise<Movement[]> {
