@@ -71,7 +71,7 @@ const firms: Cell[][] = [
 test('a list of firms goes in, its faulty row comes back with its reasons', async () => {
   const looked = await preview.run(await holding(officer, firms), given())
   expect(looked).toMatchObject({ kind: 'enterprises', guessed: true, sameAs: null })
-  expect(looked.counts).toMatchObject({ rows: 3, ready: 2, problem: 1, ignored: 1 })
+  expect(looked.counts).toMatchObject({ rows: 3, ready: 2, problem: 1, notes: 1 })
   expect(await firmsByCode(officer, [a])).toEqual(new Map())
   const kept = await importing.run(await holding(officer, firms), given())
   expect(kept).toMatchObject({ rows: 3, accepted: 2, rejectedRows: 1 })

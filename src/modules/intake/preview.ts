@@ -38,9 +38,18 @@ export type Gathered = {
   out: OutRow[]
 }
 
-export function gathering({ ignored }: Draft): Gathered {
+export function gathering({ ignored: notes }: Draft): Gathered {
   return {
-    counts: { rows: 0, ready: 0, question: 0, problem: 0, unchanged: 0, ignored, remarks: 0 },
+    counts: {
+      rows: 0,
+      ready: 0,
+      question: 0,
+      problem: 0,
+      unchanged: 0,
+      ignored: 0,
+      notes,
+      remarks: 0,
+    },
     tallies: new Map(),
     shown: new Map(),
     questions: new Map(),

@@ -136,6 +136,8 @@ export const IntakeCounts = z
     problem: z.number().int(),
     unchanged: z.number().int(),
     ignored: z.number().int(),
+    /** Titles, notes and totals: no rows of data, so not among them. */
+    notes: z.number().int(),
     remarks: z.number().int(),
   })
   .meta(titled('计数', 'counts', 'IntakeCounts'))
