@@ -1,5 +1,6 @@
 /** One firm of a list as it is told: what is unmet, what to ask, what it takes. */
 import type { Version } from '../../rules/meaning/version.ts'
+import { openPointNames } from '../rules/source-words.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
 import type { CultivationRow, TitleGap } from './schema.ts'
 import { citeOf, clauseTitle, decidingClauses } from './title-gap.ts'
@@ -71,6 +72,9 @@ function sentenceOf(gap: TitleGap): CultivationRow['sentence'] {
   if (gap.verdict === 'met') return { zh: '各项条件均符合', en: 'Every condition is met' }
   const asked = gap.needs.slice(0, MOST_WORDS).join('、')
   if (asked !== '') return { zh: `需问清:${asked}`, en: `To be asked: ${asked}` }
-  const points = gap.openPoints.map(({ id }) => id).join('、')
-  return { zh: `待定:${points}`, en: `Undetermined: ${points}` }
+  const points = openPointNames(gap.openPoints)
+  return {
+    zh: `待定:${points.map(({ zh }) => zh).join('、')}`,
+    en: `Undetermined: ${points.map(({ en }) => en).join(', ')}`,
+  }
 }

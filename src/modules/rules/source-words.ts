@@ -36,8 +36,13 @@ export function testWords(written: string): Label {
   return label(zh, signs)
 }
 
-/** What stays open, by the name that stands in the file: an item's id instead of its position. */
-export function openPointWords({ amount }: Version, id: string): Label {
+/**
+ * What stays open, by the name that stands in the file: an item's id instead of its position, a score's name
+ * instead of its place in the tables.
+ */
+export function openPointWords({ amount }: Pick<Version, 'amount'>, id: string): Label {
+  const score = /^scores\.([^.]+)/.exec(id)?.[1]
+  if (score !== undefined) return label(score, score)
   const item = /^amount\.items\.(\d+)/.exec(id)
   if (item !== null) {
     const name = amount?.items[Number(item[1])]?.id ?? id
@@ -46,6 +51,12 @@ export function openPointWords({ amount }: Version, id: string): Label {
   const group = /^amount\.groups\.(.+)\.rule$/.exec(id)
   if (group === null) return label(id, id)
   return label(`“${group[1]}”各项如何叠加`, `how the items of “${group[1]}” add up`)
+}
+
+/** The same of a title's rule, which pays nothing: each name once. */
+export function openPointNames(points: readonly { readonly id: string }[]): Label[] {
+  const said = points.map(({ id }) => openPointWords({ amount: null }, id))
+  return [...new Map(said.map((each) => [each.zh, each])).values()]
 }
 
 const periods: Readonly<Record<string, string>> = {

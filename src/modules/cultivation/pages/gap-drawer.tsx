@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { clockText } from '../../../base/calendar.ts'
 import { type Label, label } from '../../../base/label.ts'
+import { moneyText } from '../../../base/money.ts'
 import { sourceClassLabels } from '../../../base/recorded.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { Drawer, useDrawer } from '../../../ui/drawer.tsx'
@@ -11,6 +12,7 @@ import { useMoment } from '../../../ui/moment.ts'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { procedureLabels } from '../../rules/schema.ts'
+import { openPointNames } from '../../rules/source-words.ts'
 import { scoreText } from '../lists.ts'
 import { gapToTitle } from '../routes.ts'
 import { type ClauseGap, type FactOrigin, originKindLabels, type TitleGap } from '../schema.ts'
@@ -89,7 +91,11 @@ function Gap({ gap }: { gap: TitleGap }) {
       </Section>
       {openPoints.length === 0 ? null : (
         <p className="hint">
-          {say(words.open, { points: openPoints.map(({ id }) => id).join('、') })}
+          {say(words.open, {
+            points: openPointNames(openPoints)
+              .map((each) => say(each))
+              .join('、'),
+          })}
         </p>
       )}
     </>
@@ -133,7 +139,7 @@ function Clause({ clause }: { clause: ClauseGap }) {
   )
 }
 
-/** '研发费用 2024年 1000000元(企业自报,2025-03-11登记)'. */
+/** '研发费用 2024 100.00 万元(企业自报,2025-03-11登记)'. */
 function originText(
   { field, year, value, unit, kind, sourceClass, recordedAt }: FactOrigin,
   say: Say,
@@ -142,7 +148,8 @@ function originText(
   const recorded =
     recordedAt === null ? '' : say(words.recorded, { day: clockText(recordedAt).slice(0, 10) })
   const told = say(words.origin, { from: say(from), recorded })
-  return `${field}${year === null ? '' : ` ${year}`} ${value}${unit}${told}`
+  const said = unit === '元' ? say(moneyText(value)) : `${value}${unit}`
+  return `${field}${year === null ? '' : ` ${year}`} ${said}${told}`
 }
 
 function sourceLabel(sourceClass: keyof typeof sourceClassLabels, kind: FactOrigin['kind']): Label {

@@ -134,6 +134,6 @@ const words = {
     'They come with applications and lists of departments, or are recorded here',
   ),
   figure: label('指标', 'Figure'),
-  missing: label('无', 'none'),
+  missing: label('未登记', 'not recorded'),
   papers: label('全部材料 {count} 份', 'All {count} papers'),
 }
