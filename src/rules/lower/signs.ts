@@ -178,9 +178,11 @@ export function usesOf(
     const sign = signs.get(parent.slot)
     if (sign === undefined || closed.has(parent.slot)) continue
     if (parent.op === 'present') addUse(uses, parent.input, { sign, cuts: null, members: null })
-    for (const slot of new Set(operandsOf(parent))) {
+    const operands = operandsOf(parent)
+    for (const [place, slot] of operands.entries()) {
       const node = nodes[slot]
-      if (node?.op === 'input') addUse(uses, node.input, readBy(parent, slot, sign, nodes))
+      if (node?.op === 'input' && operands.indexOf(slot) === place)
+        addUse(uses, node.input, readBy(parent, slot, sign, nodes))
     }
   }
   return uses

@@ -30,11 +30,24 @@ export function agreesAnyway(
 ): boolean {
   if (input.range === null || input.type === 'category' || input.type === 'bool') return false
   const guards = guardsOn(input, nodes)
+  const moved = movedBy(input, nodes)
   return targets.every((target) =>
     (['lo', 'hi'] as const).every((end) =>
-      partsOf({ root: target, end }, nodes).every((part) => agrees(input, part, { guards, nodes })),
+      partsOf({ root: target, end }, nodes).every(
+        (part) => !moved.has(part.root) || agrees(input, part, { guards, nodes }),
+      ),
     ),
   )
+}
+
+/** What changes with the input, near or far. */
+function movedBy({ index }: Input, nodes: readonly Node[]): ReadonlySet<Slot> {
+  const moved = new Set<Slot>()
+  for (const node of nodes) {
+    const isOwn = (node.op === 'input' || node.op === 'present') && node.input === index
+    if (isOwn || operandsOf(node).some((each) => moved.has(each))) moved.add(node.slot)
+  }
+  return moved
 }
 
 /** `all` is low, and `any` high, as its parts are, each for itself. */
