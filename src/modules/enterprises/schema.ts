@@ -11,8 +11,11 @@ export const CreditCode = z
   .string()
   .refine(isCreditCode)
   .meta(titled('统一社会信用代码', 'unified social credit code', 'CreditCode'))
-/** A calendar day, yyyy-mm-dd. */
-export const Day = z.iso.date()
+/**
+ * A calendar day, yyyy-mm-dd, of years that imports take too: a slip of the pen, or a 9999 for “without end”,
+ * has no day after it that a database could count from.
+ */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31')
 
 export const factKindLabels = {
   name: label('企业名称', 'name'),
