@@ -1,14 +1,6 @@
 import { sql } from 'kysely'
+import { appendedTables } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
-
-const tables = [
-  'enterprise_fact',
-  'filing',
-  'resolution',
-  'certificate',
-  'certificate_event',
-  'register_entry',
-] as const
 
 type At = { importId: string; asOf: string }
 
@@ -28,7 +20,7 @@ export async function broughtBy(
   importId: string,
 ): Promise<Brought> {
   const count = (
-    table: (typeof tables)[number],
+    table: (typeof appendedTables)[number],
   ) => sql`(select count(*)::int from ${sql.table(table)}
     where district = ${district} and import_id = ${importId}::bigint)`
   const { rows } = await sql<Brought>`
@@ -72,7 +64,7 @@ export async function leaningOn(
   const stands = sql`l.import_id is distinct from ${importId}::bigint and l.recorded_at <= ${asOf}
     and not exists (select 1 from register_withdrawal w where w.district = l.district
       and w.import_id = l.import_id and w.recorded_at <= ${asOf})`
-  const replacing = tables.map(
+  const replacing = appendedTables.map(
     (table) => sql`select ${table}::text as what, l.id::text as id, l.recorded_at as at,
       l.recorded_by as by
     from ${sql.table(table)} l join ${sql.table(table)} b on b.district = l.district

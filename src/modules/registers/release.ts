@@ -13,8 +13,6 @@ const measures = {
 } as const
 export type Released = keyof typeof measures
 
-export const unitOf = (register: Released): string => measures[register].unit
-
 /** Where nobody says in which town a firm stands, or it stands in none of ours. */
 export const elsewhere = label('区外或未注明', 'elsewhere or not stated')
 export const onlyColumn = label('新开工面积', 'area started')
