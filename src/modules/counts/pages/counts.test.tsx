@@ -70,7 +70,7 @@ test('a difference is told row by row, what no row tells is said, other rules st
   })
   for (const word of [
     '之后登记的取消(追溯)',
-    '另有 +1 在登记当时就与台账不符',
+    '登记当时,官方值减台账已差 +1',
     '换一种口径会计入的',
     '空档期',
   ])
