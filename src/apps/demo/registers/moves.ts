@@ -9,6 +9,9 @@ const EACH_QUARTER = { movedIn: 11, movedOut: 9, deregistered: 16 }
 /** For the told title in years that are not told. */
 const USUAL = { movedIn: [0, 1, 1, 1], movedOut: [0, 1, 0, 1], revoked: [0, 1, 0, 0] } as const
 
+/** Days from the end of a quarter to the report of its values. */
+const REPORTED_AFTER = 8
+
 export function movesOf(world: World, quarter: Quarter): void {
   const { told } = world.settings
   const of = quarter.id.startsWith(told.year) ? told : USUAL
@@ -48,8 +51,10 @@ function go(world: World, quarter: Quarter, { count, presence, from }: Going): v
     if (firm === undefined) return
     const on = addDays(quarter.from, world.random(88))
     const place = presence === 'movedOut' ? pick(world.settings.elsewhere, world.random) : ''
-    // The change is heard of weeks later.
-    const recordedOn = known(addDays(on, 10 + world.random(50)))
+    // The change is heard of weeks later, but before the quarter is reported: what is counted then is known.
+    const heard = addDays(on, 10 + world.random(50))
+    const reported = addDays(quarter.to, REPORTED_AFTER)
+    const recordedOn = known(heard < reported ? heard : reported)
     leave(world, { firm, presence, on, place, recordedOn })
   }
 }
