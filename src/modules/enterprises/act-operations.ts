@@ -14,6 +14,7 @@ import {
   enterFilings,
   enterResolutions,
   firmsByCode,
+  mergesNow,
 } from './register-operations.ts'
 import type * as routes from './routes.ts'
 import {
@@ -122,8 +123,27 @@ export async function resolving(
   const { decision, ground } = input
   if (isOne === (decision === 'merged'))
     refuseEnterprise('alreadyDecided', { code, other, decision: resolutionLabels[decision].zh })
+  const into = await mergesNow(context)
+  if (decision === 'merged') {
+    // The code would be taken away from the firm it went into, and all that went with it.
+    const before = into.get(other)
+    if (before !== undefined) refuseEnterprise('mergedBefore', { other, into: before })
+  } else refuseIndirect(into, { code, other })
   await enterResolutions(context, [{ ...resting(ground), code, other, decision }])
   return firmOf(context, code)
+}
+
+/** Only a decision on these very two can be taken back: of a chain the first link is named. */
+function refuseIndirect(
+  into: ReadonlyMap<string, string>,
+  { code, other }: { code: string; other: string },
+): void {
+  if (into.get(other) === code || into.get(code) === other) return
+  const [from, to] = [other, code].flatMap((each) => {
+    const next = into.get(each)
+    return next === undefined ? [] : [each, next]
+  })
+  refuseEnterprise('mergedThrough', { code, other, from: from ?? other, to: to ?? code })
 }
 
 export async function recordingFiling(

@@ -6,6 +6,12 @@ type Decision = { code: string; other: string; decision: 'merged' | 'distinct' }
  * same pair whichever way round it was written. A ring, which no act can make, ends where it began.
  */
 export function aliasesOf(decisions: readonly Decision[]): Map<string, string> {
+  const next = mergedInto(decisions)
+  return new Map([...next.keys()].map((other) => [other, endOf(other, next)]))
+}
+
+/** Each code that goes → the code it was merged into by a decision on the two. */
+export function mergedInto(decisions: readonly Decision[]): Map<string, string> {
   const latest = new Map<string, Decision>()
   for (const each of decisions) {
     const pair = [each.code, each.other].sort().join(' ')
@@ -15,7 +21,7 @@ export function aliasesOf(decisions: readonly Decision[]): Map<string, string> {
   const next = new Map<string, string>()
   for (const { code, other, decision } of latest.values())
     if (decision === 'merged') next.set(other, code)
-  return new Map([...next.keys()].map((other) => [other, endOf(other, next)]))
+  return next
 }
 
 function endOf(code: string, next: ReadonlyMap<string, string>): string {

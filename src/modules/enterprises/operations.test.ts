@@ -19,7 +19,7 @@ async function officer(more = {}) {
   districts += 1
   return testContext(db, { district: `acts-${districts}`, ...more })
 }
-const [A, B] = [creditCode(11), creditCode(12)]
+const [A, B, C] = [creditCode(11), creditCode(12), creditCode(13)]
 const firm = (code: string, name = '江澜甲科技有限公司') => ({
   ...{ code, name, town: '西澜镇', park: '', industry: '6513', from: '', ground: '营业执照' },
   ...{ founded: '2020-03-01', since: '2020-03-01' },
@@ -133,6 +133,24 @@ describe('a firm', () => {
     const history = await historyOf(context, A)
     expect(history.codes).toEqual([A])
     expect(history.resolutions).toHaveLength(2)
+  })
+
+  test('of a chain of merges no firm is taken away unasked, and each link is cut by its own decision', async () => {
+    const context = await officer()
+    for (const code of [A, B, C]) await register.run(context, firm(code))
+    const joined = { decision: 'merged' as const, ground: '营业执照复印件' }
+    await resolve.run(context, { ...joined, code: B, other: C })
+    await resolve.run(context, { ...joined, code: A, other: B })
+    expect((await historyOf(context, A)).codes).toEqual(expect.arrayContaining([A, B, C]))
+    await expect(
+      resolve.run(context, { ...joined, decision: 'distinct', code: A, other: C }),
+    ).rejects.toMatchObject({ code: 'enterprise.mergedThrough', details: { from: C, to: B } })
+    await resolve.run(context, { ...joined, decision: 'distinct', code: B, other: C })
+    expect((await historyOf(context, A)).codes).toEqual([A, B])
+    await expect(resolve.run(context, { ...joined, code: C, other: B })).rejects.toMatchObject({
+      code: 'enterprise.mergedBefore',
+      details: { into: A },
+    })
   })
 })
 

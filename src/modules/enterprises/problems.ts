@@ -86,6 +86,16 @@ export const refuseEnterprise = problemTable('enterprise', {
     zh: '{code} 与 {other} 已是“{decision}”;如需改变,请登记相反的结论',
     en: '{code} and {other} are already “{decision}”; to change that, record the opposite decision',
   },
+  mergedBefore: {
+    status: 409,
+    zh: '{other} 已并入 {into};请改为对 {into} 作结论,或先登记 {other} 与 {into} 不是同一户',
+    en: '{other} went into {into}; decide on {into} instead, or first record that these two are distinct',
+  },
+  mergedThrough: {
+    status: 409,
+    zh: '{code} 与 {other} 是经由其他代码归为一户的;请先登记 {from} 与 {to} 不是同一户',
+    en: '{code} and {other} are one by way of another code; first record that {from} and {to} are distinct',
+  },
   surveyData: {
     status: 403,
     zh: '单个企业的统计调查资料只用于统计,不得用于认定、走访、排名或导出名单(《中华人民共和国统计法》第二十八条);请改用行政记录、公开名单或企业自报',

@@ -4,7 +4,7 @@ import { appendedTables } from '../../server/appended-row.ts'
 import type { Context } from '../../server/context.ts'
 import { countGrown } from '../../server/database/grown.ts'
 import { insertFactBlock, insertFilingBlock } from './block-store.ts'
-import { aliasesOf, membersOf } from './code-aliases.ts'
+import { aliasesOf, membersOf, mergedInto } from './code-aliases.ts'
 import {
   type Aliases,
   allCodes,
@@ -164,6 +164,15 @@ export function placesNamed({ db, scope }: Context): Promise<Places> {
 /** Code that goes → code that stays, as known at a moment (by default at the reader's). */
 export async function aliasesAt(context: Context, asOf = context.asOf): Promise<Aliases> {
   return aliasesOf(await decisionsAt(context.db, context.scope, asOf))
+}
+
+/** Code that goes → the code it was merged into directly, as known now. */
+export async function mergesNow({
+  db,
+  scope,
+  asOf,
+}: Context): Promise<ReadonlyMap<string, string>> {
+  return mergedInto(await decisionsAt(db, scope, asOf))
 }
 
 /**
