@@ -16,7 +16,7 @@ const words = {
   park: label('园区', 'Park'),
   step: label('差距类型', 'Kind'),
   unmet: label('不符合条款', 'Unmet clauses'),
-  sentence: label('怎样可达', 'What it takes'),
+  sentence: label('差在哪、怎样补', 'What is lacking and would do'),
   lever: label('着力点', 'Lever'),
   score: label('得分', 'Points'),
   needs: label('需问清', 'To ask'),
