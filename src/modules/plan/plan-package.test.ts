@@ -88,9 +88,12 @@ test.each([
   expect(value && toYaml(value)).toBe(yaml)
 })
 
+/** As a package is stored: JSON has no negative nought, and YAML does. */
+const stored = fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value)))
+
 test('any words survive the way out and back, and the order of keys leaves no trace', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.jsonValue(), (words, card) => {
+    fc.property(fc.string({ unit: 'grapheme' }), stored, (words, card) => {
       const given = { meaning: words, code: 'I-01', extra: card }
       const content = changed((each) => {
         each.title = words
