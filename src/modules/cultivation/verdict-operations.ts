@@ -133,16 +133,17 @@ async function pageNow(
   const { db, scope } = context
   const { chosen, view } = asked
   const about = [scope.district, stand.day, await revisionOf(db, scope), JSON.stringify(chosen)]
-  const cube = (search: string) =>
-    remembered(db, ['cultivation cells', ...about, search], async () =>
-      cubeOf(await alikeVerdicts(db, scope, { chosen, search }), clausesOf),
-    )
-  const whole = await cube('')
-  const search = (view.search ?? '').trim()
-  const { total, choices } = countedBy(search === '' ? whole : await cube(search), view.filters)
+  const counted = (search: string) =>
+    remembered(db, ['cultivation cells', ...about, search], async () => {
+      const cube = cubeOf(await alikeVerdicts(db, scope, { chosen, search }), clausesOf)
+      return { cube, all: countedBy(cube, {}).total }
+    })
+  const { all } = await counted('')
+  const { cube } = await counted((view.search ?? '').trim())
+  const { total, choices } = countedBy(cube, view.filters)
   const masks = masksOf(stand, view.filters['unmet'] ?? [])
   const rows = await verdictPage(db, scope, { ...asked, masks })
-  return { rows, total, all: countedBy(whole, {}).total, choices }
+  return { rows, total, all, choices }
 }
 
 /** Clauses of a row by their ids: what a filter keeps. */

@@ -66,16 +66,22 @@ export function runToday({ slot }: Of<'today'>): Run {
 
 /** Here and below: ends that are one before are made one. */
 export function runSum({ slot, of }: Of<'sum'>): Run {
+  return of.length === 0 ? runConst({ slot, lo: zero, hi: zero }) : joined({ slot, of }, plus)
+}
+
+type Join = (a: Rational, b: Rational) => Rational
+
+/** Ends joined end by end, from the first operand on. */
+function joined({ slot, of }: { slot: Slot; of: readonly Slot[] }, join: Join): Run {
   const [first = slot, ...rest] = of
-  if (of.length === 0) return runConst({ slot, lo: zero, hi: zero })
   return ({ lo, hi }) => {
     let low = at(lo, first)
     let high = at(hi, first)
     for (const each of rest) {
       const [a, b] = [at(lo, each), at(hi, each)]
       const isOne = low === high && a === b
-      low = plus(low, a)
-      high = isOne ? low : plus(high, b)
+      low = join(low, a)
+      high = isOne ? low : join(high, b)
     }
     lo[slot] = low
     hi[slot] = high
@@ -103,20 +109,7 @@ export function runScale({ slot, of, by }: Of<'scale'>): Run {
 }
 
 export function runExtreme({ slot, op, of }: Of<'min' | 'max'>): Run {
-  const pick = op === 'min' ? least : greatest
-  const [first = slot, ...rest] = of
-  return ({ lo, hi }) => {
-    let low = at(lo, first)
-    let high = at(hi, first)
-    for (const each of rest) {
-      const [a, b] = [at(lo, each), at(hi, each)]
-      const isOne = low === high && a === b
-      low = pick(low, a)
-      high = isOne ? low : pick(high, b)
-    }
-    lo[slot] = low
-    hi[slot] = high
-  }
+  return joined({ slot, of }, op === 'min' ? least : greatest)
 }
 
 export function runFloorDivide({ slot, of, by }: Of<'floorDivide'>): Run {
