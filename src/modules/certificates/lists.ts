@@ -14,6 +14,7 @@ import {
 import { awardLabels, netChangeLabels } from './schema.ts'
 import { statusLabels } from './status.ts'
 import { causeLabels } from './stock.ts'
+import { termEnd } from './term.ts'
 
 const code = label('统一社会信用代码', 'Credit code')
 const firm = label('企业名称', 'Enterprise')
@@ -96,7 +97,8 @@ const ledgerColumns: readonly Column<LedgerCertificate>[] = [
     key: 'validTo',
     title: label('有效期止', 'Valid to'),
     kind: 'date',
-    text: (row) => row.validTo,
+    text: (row, language) => termEnd(row.validTo)[language],
+    value: (row) => row.validTo,
   },
   {
     key: 'status',
@@ -168,7 +170,8 @@ const movementColumns: readonly Column<MovementRow>[] = [
     key: 'validTo',
     title: label('有效期止', 'Valid to'),
     kind: 'date',
-    text: (row) => row.validTo ?? '',
+    text: (row, language) => (row.validTo === null ? '' : termEnd(row.validTo)[language]),
+    value: (row) => row.validTo,
   },
   {
     key: 'gapDays',

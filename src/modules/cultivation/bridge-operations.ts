@@ -21,6 +21,7 @@ import {
   verdictsPage,
 } from './verdict-operations.ts'
 import { bridgeTallies } from './verdict-store.ts'
+import { versionWords } from './version-words.ts'
 
 type Named = { base?: string | undefined; reform?: string | undefined }
 type Sides = { title: string; base: Version; reform: Version; kept: boolean }
@@ -38,6 +39,7 @@ export const bridge = implement(routes.bridgeVersions, {
       title: id,
       name: { zh: title.name, en: title.english },
       ...{ day: stand.day, base: sides.base.id, reform: sides.reform.id },
+      ...{ baseWords: versionWords(sides.base), reformWords: versionWords(sides.reform) },
       ...{ firms: sum('firms'), holders: sum('holders'), moves },
     }
   },

@@ -1,6 +1,6 @@
 /** One firm of a list as it is told: what is unmet, what to ask, what it takes. */
 import type { Version } from '../../rules/meaning/version.ts'
-import { openPointNames } from '../rules/source-words.ts'
+import { fieldName, openPointNames } from '../rules/source-words.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
 import type { CultivationRow, TitleGap } from './schema.ts'
 import { citeOf, clauseTitle, decidingClauses } from './title-gap.ts'
@@ -20,6 +20,8 @@ export function plainLine(
   { row, name, step, daysLeft, visitOn }: Line,
 ): CultivationRow {
   const clauses = version === undefined ? [] : decidingClauses(version)
+  const named = (field: string) =>
+    version === undefined ? { zh: field, en: field } : fieldName(version, field)
   const unmet = bitsOf(row.fails).flatMap((bit) => clauses[bit] ?? [])
   const { code, town, park, title, held, verdict, score, until, levers } = row
   return {
@@ -36,11 +38,11 @@ export function plainLine(
       score,
       until,
     },
-    ...{ daysLeft, visitOn, levers: [...levers] },
+    ...{ daysLeft, visitOn, levers: levers.map(named) },
     unmet: unmet.map((clause) => ({
       ...{ id: clause.id, title: clauseTitle(clause), cite: citeOf(clause) },
     })),
-    needs: row.ask === '' ? [] : [row.ask],
+    needs: row.ask === '' ? [] : [named(row.ask)],
     sentence: version === undefined ? uncoded : plainSentence(unmet.map(clauseTitle)),
   }
 }
@@ -70,8 +72,12 @@ function sentenceOf(gap: TitleGap): CultivationRow['sentence'] {
       en: unmet.map(({ sentence }) => sentence.en).join('; '),
     }
   if (gap.verdict === 'met') return { zh: '各项条件均符合', en: 'Every condition is met' }
-  const asked = gap.needs.slice(0, MOST_WORDS).join('、')
-  if (asked !== '') return { zh: `需问清:${asked}`, en: `To be asked: ${asked}` }
+  const asked = gap.needs.slice(0, MOST_WORDS)
+  if (asked.length > 0)
+    return {
+      zh: `需问清:${asked.map(({ zh }) => zh).join('、')}`,
+      en: `To be asked: ${asked.map(({ en }) => en).join(', ')}`,
+    }
   const points = openPointNames(gap.openPoints)
   return {
     zh: `待定:${points.map(({ zh }) => zh).join('、')}`,

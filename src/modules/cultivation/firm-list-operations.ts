@@ -3,6 +3,7 @@ import type { View } from '../../base/list.ts'
 import type { Page, PageAsked } from '../../base/paged-list.ts'
 import type { Context } from '../../server/context.ts'
 import { verdictLabels } from '../rules/schema.ts'
+import { fieldName } from '../rules/source-words.ts'
 import { judgedNow } from './kept-operations.ts'
 import { expiryDay, linesOf } from './list-operations.ts'
 import { type CultivationRow, type Standing, type Step, stepLabels } from './schema.ts'
@@ -140,11 +141,17 @@ function wordsIn(stand: Stand): Readonly<Record<string, Named>> {
       }),
     ),
   )
+  const versions = judgedNow(stand).map(({ version }) => version)
+  const fieldWords = (value: string) => {
+    const version = versions.find(({ fields }) => fields.some(({ name }) => name === value))
+    return version === undefined ? undefined : fieldName(version, value)
+  }
   const among = (labels: Readonly<Record<string, { zh: string; en: string }>>) => (value: string) =>
     labels[value]
   return {
     title: (value) => titles.get(value),
     unmet: (value) => clauses.get(value),
+    ...{ lever: fieldWords, needs: fieldWords },
     step: among(stepLabels),
     verdict: among(verdictLabels),
   }

@@ -1,6 +1,7 @@
-import { label } from '../../base/label.ts'
+import { type Label, type Language, label } from '../../base/label.ts'
 import { type Column, list, type View } from '../../base/list.ts'
 import { pagedList } from '../../base/paged-list.ts'
+import { isEndless, termEnd } from '../certificates/term.ts'
 import { verdictLabels } from '../rules/schema.ts'
 import { listBridged, listStreets } from './overview-routes.ts'
 import * as routes from './routes.ts'
@@ -57,14 +58,15 @@ const termColumns: readonly Column<CultivationRow>[] = [
     key: 'until',
     title: words.until,
     kind: 'date',
-    text: ({ until }) => until ?? '—',
+    text: ({ until }, language) => (until === null ? '—' : termEnd(until)[language]),
     value: ({ until }) => until,
   },
   {
     key: 'daysLeft',
     title: words.daysLeft,
     kind: 'number',
-    text: ({ daysLeft }) => (daysLeft === null ? '—' : String(daysLeft)),
+    text: ({ daysLeft, until }) =>
+      daysLeft === null || until === null || isEndless(until) ? '—' : String(daysLeft),
     value: ({ daysLeft }) => daysLeft,
   },
   {
@@ -74,6 +76,8 @@ const termColumns: readonly Column<CultivationRow>[] = [
     text: ({ verdict }, language) => (verdict === null ? '—' : verdictLabels[verdict][language]),
   },
 ]
+const joined = (all: readonly Label[], language: Language) =>
+  all.map((each) => each[language]).join(language === 'zh' ? '、' : ', ')
 const rowKey = ({ code, title }: CultivationRow) => `${code} ${title}`
 
 export const nearMissList = pagedList({
@@ -95,7 +99,7 @@ export const nearMissList = pagedList({
       key: 'lever',
       title: words.lever,
       kind: 'choice',
-      text: ({ levers }) => levers.join('、') || '—',
+      text: ({ levers }, language) => joined(levers, language) || '—',
     },
     sentenceColumn,
     {
@@ -120,7 +124,7 @@ export const toAskList = pagedList({
   rowKey,
   columns: [
     ...firmColumns,
-    { key: 'needs', title: words.needs, kind: 'choice', text: ({ needs }) => needs.join('、') },
+    { key: 'needs', title: words.needs, kind: 'choice', text: ({ needs }, l) => joined(needs, l) },
     visitColumn,
   ],
 })

@@ -111,7 +111,8 @@ test('near miss: one clause short, of firms that are here and do not hold the ti
   const [row] = rows
   expect(facets['town']).toMatchObject([{ value: '东桥街道', count: 1 }])
   expect(facets['unmet']?.map(({ value }) => value)).toEqual(row?.unmet.map(({ id }) => id))
-  expect(facets['lever']?.map(({ value }) => value)).toEqual(row?.levers)
+  expect(facets['lever']?.map(({ words }) => words)).toEqual(row?.levers)
+  expect(row?.levers).toEqual([{ zh: '研发费用总额', en: 'R&D cost (tax scope)' }])
   const elsewhere = await nearMiss.run(officer, { ...techSme, town: '西澜镇' })
   expect(elsewhere).toMatchObject({ rows: [], total: 0, all: 0 })
   expect(await rowsIn(allNearMiss(officer, techSme))).toEqual(rows)
@@ -119,7 +120,9 @@ test('near miss: one clause short, of firms that are here and do not hold the ti
 
 test('one answer decides', async () => {
   const { rows } = await toAsk.run(officer, techSme)
-  expect(rows.map(({ code, needs }) => [code, needs])).toEqual([[open, ['研发费用总额']]])
+  expect(rows.map(({ code, needs }) => [code, needs.map(({ zh }) => zh)])).toEqual([
+    [open, ['研发费用总额']],
+  ])
 })
 
 test('a holder whose figures no longer support the title', async () => {

@@ -4,8 +4,9 @@ import { rungsOf } from './rungs.ts'
 
 const around = {
   titles: [
-    { id: 'specialisedSme', name: '专精特新中小企业', english: 'Specialised SME' },
-    { id: 'innovativeSme', name: '创新型中小企业', english: 'Innovative SME' },
+    { id: 'specialisedSme', name: '专精特新中小企业', english: 'Specialised SME', year: false },
+    { id: 'innovativeSme', name: '创新型中小企业', english: 'Innovative SME', year: false },
+    { id: 'techSme', name: '科技型中小企业', english: 'Technology SME', year: true },
   ],
   dayBefore: (day: string) => addDays(day, -1),
   dayAfter: (day: string) => addDays(day, 1),
@@ -56,4 +57,18 @@ test('of two that begin on one day the lower title stands first', () => {
     around,
   )
   expect(both.map(({ title }) => title)).toEqual(['innovativeSme', 'specialisedSme'])
+})
+
+test('numbers of one year after another are one rung; a year left out or a revocation parts them', () => {
+  const year = (from: string) => certificate('techSme', from, `${from.slice(0, 4)}-12-31`)
+  const years = [year('2021-05-10'), year('2022-09-01'), year('2023-04-02'), year('2025-03-01')]
+  expect(rungsOf(years, around)).toMatchObject([
+    { from: '2021-05-10', to: '2023-12-31', byYear: true },
+    { from: '2025-03-01', to: '2025-12-31', byYear: true },
+  ])
+  const revoked = {
+    ...year('2021-05-10'),
+    events: [{ kind: 'revoked' as const, effectiveOn: '2021-08-01' }],
+  }
+  expect(rungsOf([revoked, year('2022-09-01')], around)).toHaveLength(2)
 })

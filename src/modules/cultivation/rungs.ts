@@ -1,9 +1,18 @@
-/** 成长阶梯: the titles a firm held through time, a term that follows another without a day between joined to it. */
+/**
+ * 成长阶梯: the titles a firm held through time, a term that follows another without a day between joined to it,
+ * and so is the number of a year that follows the year before (it ends with December and comes months later).
+ */
 import { type Run, runsOf } from './firm-record.ts'
 import type { Rung } from './schema.ts'
 
 type Certificate = Parameters<typeof runsOf>[0] & { readonly events: Parameters<typeof runsOf>[1] }
-type Named = { readonly id: string; readonly name: string; readonly english: string }
+type Named = {
+  readonly id: string
+  readonly name: string
+  readonly english: string
+  /** Valid for a calendar year, and entered again each year. */
+  readonly year: boolean
+}
 type Around = {
   readonly titles: readonly Named[]
   readonly dayBefore: (day: string) => string
@@ -19,13 +28,16 @@ export function rungsOf(
   const runs = certificates
     .flatMap((each) => runsOf(each, each.events, dayBefore))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
+  const yearly = new Set(titles.filter(({ year }) => year).map(({ id }) => id))
+  const follows = (last: Run, run: Run) =>
+    run.from <= dayAfter(last.to) ||
+    (yearly.has(run.title) && !last.isRevoked && yearOf(run.from) <= yearOf(last.to) + 1)
   const joined = new Map<string, Run[]>()
   for (const run of runs) {
     const own = joined.get(run.title) ?? []
     const last = own.at(-1)
-    const follows = last !== undefined && run.from <= dayAfter(last.to)
-    if (follows && run.to > last.to) own[own.length - 1] = { ...run, from: last.from }
-    else if (!follows) own.push(run)
+    if (last === undefined || !follows(last, run)) own.push(run)
+    else if (run.to > last.to) own[own.length - 1] = { ...run, from: last.from }
     joined.set(run.title, own)
   }
   return [...joined.values()]
@@ -35,7 +47,7 @@ export function rungsOf(
       return {
         title,
         name: { zh: named?.name ?? title, en: named?.english ?? title },
-        ...{ from, to, ended: isRevoked ? 'revoked' : null },
+        ...{ from, to, byYear: yearly.has(title), ended: isRevoked ? 'revoked' : null },
       }
     })
     .sort(
@@ -44,3 +56,5 @@ export function rungsOf(
         (rank.get(b.title) ?? 0) - (rank.get(a.title) ?? 0),
     )
 }
+
+const yearOf = (day: string) => Number(day.slice(0, 4))

@@ -46,7 +46,7 @@ export const ClauseGap = z.object({
   sentence: Pair,
   /** Where any of several ways is enough: each way. */
   ways: z.array(Pair),
-  facts: z.array(FactOrigin),
+  facts: z.array(FactOrigin.extend({ name: Pair })),
 })
 export type ClauseGap = z.infer<typeof ClauseGap>
 
@@ -56,14 +56,19 @@ export const LeastMove = z.object({
   to: z.string(),
 })
 
+/** What a version of a rule is called, and the document it was read from. */
+const VersionWords = z.object({ name: Pair, document: z.string() })
+
 /** How one firm stands to one title on one day. */
 export const TitleGap = z
   .object({
     code: CreditCode,
+    firm: z.string().meta(titled('企业名称', 'name')),
     title: TitleId,
     name: Pair,
     programme: z.string(),
     version: z.string(),
+    versionWords: VersionWords,
     day: Day,
     procedure: Procedure,
     /** The certificate under which the title is held on the day. */
@@ -74,7 +79,7 @@ export const TitleGap = z
     score: z.object({ lo: z.number(), hi: z.number() }).nullable(),
     clauses: z.array(ClauseGap),
     /** Fields to ask for, the most telling first. */
-    needs: z.array(z.string()),
+    needs: z.array(Pair),
     openPoints: z.array(z.object({ kind: z.enum(['officialText', 'expert']), id: z.string() })),
     leastChange: z.object({ moves: z.array(LeastMove), sentence: Pair }).nullable(),
     /** Facts that contradict each other or cannot be: judged by nobody until they are set right. */
@@ -115,9 +120,9 @@ export const CultivationRow = z
     /** Deciding clauses that are certainly unmet, as the rule orders them. */
     unmet: z.array(z.object({ id: z.string(), title: z.string(), cite: z.string().nullable() })),
     /** Fields whose answer decides. */
-    needs: z.array(z.string()),
+    needs: z.array(Pair),
     /** What the least change moves; empty where none is known. */
-    levers: z.array(z.string()),
+    levers: z.array(Pair),
     /** What would have to happen, in one sentence. */
     sentence: Pair,
     /** The next visit that stands in the plan. */
@@ -185,6 +190,8 @@ export const Rung = z.object({
   name: Pair,
   from: Day,
   to: Day,
+  /** The title is taken up anew each year: the years, not the days between, are without a break. */
+  byYear: z.boolean(),
   /** Cut short by a revocation; null: it runs or ran to its end. */
   ended: z.enum(['revoked']).nullable(),
 })
@@ -198,6 +205,8 @@ export const Bridge = z
     day: Day,
     base: z.string(),
     reform: z.string(),
+    baseWords: VersionWords,
+    reformWords: VersionWords,
     firms: z.number().int(),
     /** Holders on the day, whichever rule recognised them. */
     holders: z.number().int(),

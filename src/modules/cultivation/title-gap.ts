@@ -1,10 +1,12 @@
 /** How one firm stands to one title: the explanation of the rule, with the origin of every fact. */
 import { type Explanation, explain, type Finding } from '../../rules/explain/explain.ts'
 import type { Clause, Version } from '../../rules/meaning/version.ts'
+import { fieldName, withFieldNames } from '../rules/source-words.ts'
 import { type FirmFacts, factsFor, type Surroundings } from './firm-facts.ts'
 import { type FirmRecord, heldOn, type Run } from './firm-record.ts'
 import { procedureFor } from './rule-in-force.ts'
-import type { ClauseGap, FactOrigin, TitleGap } from './schema.ts'
+import type { ClauseGap, TitleGap } from './schema.ts'
+import { versionWords } from './version-words.ts'
 
 export type Asked = {
   readonly title: { readonly id: string; readonly name: string; readonly english: string }
@@ -19,10 +21,12 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
   const answer = explain(explained(version), found.facts, { on: about.day, procedure })
   const head = {
     code: record.firm.code,
+    firm: record.firm.name,
     title: title.id,
     name: { zh: title.name, en: title.english },
     programme: version.programme,
     version: version.id,
+    versionWords: versionWords(version),
     day: about.day,
     procedure,
     held: termOf(run),
@@ -96,14 +100,14 @@ function judgedGap(version: Version, explanation: Explanation, found: FirmFacts)
       const finding = findings.get(clause.id)
       return finding === undefined ? [] : [clauseGap(version, clause, { finding, found })]
     }),
-    needs: [...needs],
+    needs: needs.map((field) => fieldName(version, field)),
     openPoints: openPoints.map((point) => ({ ...point })),
     leastChange:
       leastChange === null
         ? null
         : {
             moves: leastChange.moves.map((move) => ({ ...move })),
-            sentence: { ...leastChange.sentence },
+            sentence: withFieldNames(version, leastChange.sentence),
           },
     faults: [],
   }
@@ -137,8 +141,8 @@ function clauseGap(
     title: clauseTitle(clause),
     cite: citeOf(clause),
     outcome: finding.outcome,
-    sentence: { ...finding.sentence },
-    ways: isChoice ? finding.parts.map(({ sentence }) => ({ ...sentence })) : [],
+    sentence: withFieldNames(version, finding.sentence),
+    ways: isChoice ? finding.parts.map(({ sentence }) => withFieldNames(version, sentence)) : [],
     facts: originsBelow(version, clause, found),
   }
 }
@@ -154,7 +158,13 @@ export function citeOf(clause: Clause): string | null {
   return clause.cite ?? clause.parts.map(({ cite }) => cite).find((cite) => cite !== null) ?? null
 }
 
-function originsBelow(version: Version, { reads }: Clause, { origins }: FirmFacts): FactOrigin[] {
+function originsBelow(
+  version: Version,
+  { reads }: Clause,
+  { origins }: FirmFacts,
+): ClauseGap['facts'] {
   const fields = new Set(reads.flatMap((input) => version.inputs[input]?.field ?? []))
-  return [...fields].flatMap((field) => origins.get(field) ?? [])
+  return [...fields].flatMap((field) =>
+    (origins.get(field) ?? []).map((origin) => ({ ...origin, name: fieldName(version, field) })),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Label } from '../../base/label.ts'
 import { label } from '../../base/label.ts'
 import type { Source } from '../../base/source.ts'
+import { isEndless, termEnd } from '../certificates/term.ts'
 import type { Visit } from '../cultivation/visit-schema.ts'
 import {
   administrationLabels,
@@ -79,12 +80,13 @@ function codeEntry({ recordedAt, other, code, decision, source }: Resolution): T
 function certificateEntries(row: EnterpriseFile['certificates'][number]): TimelineEntry[] {
   const source = [row.document, sourceText(row.source)].filter((part) => part !== '').join(' ')
   const { name, validFrom, validTo, batch } = row
+  const end = termEnd(validTo)
   const begun = {
     on: validFrom,
     about: 'title' as const,
     words: label(
-      `取得${name.zh}(至 ${validTo})${batch === '' ? '' : `,${batch}`}`,
-      `${name.en} awarded, to ${validTo}${batch === '' ? '' : `, ${batch}`}`,
+      `取得${name.zh}(${isEndless(validTo) ? end.zh : `至 ${end.zh}`})${batch === '' ? '' : `,${batch}`}`,
+      `${name.en} awarded, ${isEndless(validTo) ? end.en : `to ${end.en}`}${batch === '' ? '' : `, ${batch}`}`,
     ),
     source,
   }

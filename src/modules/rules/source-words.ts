@@ -87,16 +87,34 @@ const groupWords: readonly [string, string][] = [
 ]
 
 /** A sentence in English calls the fields by their English names; clauses keep the words of the law. */
-export function withFieldNames({ fields }: Version, { zh, en }: Label): Label {
-  const names = fields.map(({ name, title }): [string, string] => [name, title.en])
-  const pairs = [...groupWords, ...names].sort(([a], [b]) => b.length - a.length)
-  // One pass, so that a name put in is not looked at again.
-  const pattern = new RegExp(pairs.map(([word]) => escaped(word)).join('|'), 'g')
-  const byWord = new Map(pairs)
+export function withFieldNames(version: Pick<Version, 'fields'>, { zh, en }: Label): Label {
+  const { pattern, byWord } = namesOf(version)
   return label(
     zh,
     en.replace(pattern, (word) => byWord.get(word) ?? word),
   )
+}
+
+/** A field as the file calls it in either language. */
+export function fieldName(version: Pick<Version, 'fields'>, field: string): Label {
+  return label(field, namesOf(version).byWord.get(field) ?? field)
+}
+
+type Names = { readonly pattern: RegExp; readonly byWord: ReadonlyMap<string, string> }
+const known = new WeakMap<Version['fields'], Names>()
+
+function namesOf({ fields }: Pick<Version, 'fields'>): Names {
+  const found = known.get(fields) ?? readNames(fields)
+  known.set(fields, found)
+  return found
+}
+
+function readNames(fields: Version['fields']): Names {
+  const names = fields.map(({ name, title }): [string, string] => [name, title.en])
+  const pairs = [...groupWords, ...names].sort(([a], [b]) => b.length - a.length)
+  // One pass, so that a name put in is not looked at again.
+  const pattern = new RegExp(pairs.map(([word]) => escaped(word)).join('|'), 'g')
+  return { pattern, byWord: new Map(pairs) }
 }
 
 function escaped(word: string): string {

@@ -1,5 +1,6 @@
 /** One title through one quarter: terms end, are taken up again or lapse; first recognitions fill what is missing. */
 import { addDays } from '../../../base/calendar.ts'
+import { NO_END } from '../../../modules/certificates/term.ts'
 import type { Quarter } from './quarters.ts'
 import { award, holdersOf, known, lose, type World } from './world.ts'
 
@@ -18,8 +19,6 @@ export type TitleCourse = {
   /** How many lapse; the others are taken up again. */
   readonly lapsed: (quarter: Quarter, ending: number) => number
 }
-
-const NEVER_ENDS = '2099-12-31'
 
 export function courseThrough(world: World, course: TitleCourse, quarter: Quarter): void {
   renewOrLapse(world, course, quarter)
@@ -104,7 +103,7 @@ function takenUp({ random }: World, quarter: Quarter, ended: string): string {
 }
 
 function endOf({ term }: TitleCourse, from: string): string {
-  if (term === null) return NEVER_ENDS
+  if (term === null) return NO_END
   return addDays(`${Number(from.slice(0, 4)) + term}${from.slice(4)}`, -1)
 }
 

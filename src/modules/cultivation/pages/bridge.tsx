@@ -44,24 +44,24 @@ function isVerdict(text: string | undefined): text is Verdict {
 function BridgeTable({ bridge }: { bridge: Bridge }) {
   const say = useWords()
   const here = useHere()
-  const { base, reform, moves, firms, holders, day } = bridge
+  const { baseWords, reformWords, moves, firms, holders, day } = bridge
+  const [base, reform] = [say(baseWords.name), say(reformWords.name)]
   const of = (row: Verdict, column: Verdict) =>
     moves.find((each) => each.base === row && each.reform === column)
   const gained = of('unmet', 'met')?.firms ?? 0
   const lost = of('met', 'unmet')?.firms ?? 0
-  const same = base === reform
+  if (bridge.base === bridge.reform)
+    return (
+      <p>
+        {say(words.oneVersion, { base })} <span lang="zh">{baseWords.document}</span>
+      </p>
+    )
   return (
     <>
-      <p>
-        {say(same ? words.oneVersion : words.answer, {
-          base,
-          reform,
-          day,
-          firms,
-          holders,
-          gained,
-          lost,
-        })}
+      <p>{say(words.answer, { base, reform, day, firms, holders, gained, lost })}</p>
+      <p className="hint">
+        {base} <span lang="zh">{baseWords.document}</span> → {reform}{' '}
+        <span lang="zh">{reformWords.document}</span>
       </p>
       <table className="plain-table">
         <thead>
@@ -130,8 +130,8 @@ const words = {
     '{day}: of {firms} firms, from {base} to {reform} {gained} turn from unmet to met and {lost} from met to unmet; {holders} hold the title now',
   ),
   oneVersion: label(
-    '本称号只有一个版本({base}),{firms}家企业的结论不变',
-    'This title has one version only ({base}); the verdicts of {firms} firms stay',
+    '本称号的规则只有一个版本({base}),没有可以对照的新旧标准:',
+    'The rule of this title has one version only ({base}); there is no older or newer one to compare with:',
   ),
   corner: label('{base} ↓  {reform} →', '{base} ↓  {reform} →'),
   cell: label('{firms}({holders})', '{firms} ({holders})'),

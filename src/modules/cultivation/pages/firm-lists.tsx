@@ -5,6 +5,7 @@ import { useAddress, useHere } from '../../../ui/address.ts'
 import { useWords } from '../../../ui/language.ts'
 import type { Emptiness } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
+import { OfficialNote, OfficialWords } from '../../../ui/official-words.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { PagedTable } from '../../../ui/paged-table.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
@@ -77,6 +78,7 @@ function Firms<Input extends z.ZodType>({
   const may = useMay(['officer', 'street']) && moment.kind !== 'past'
   return (
     <Section title={name} note={say(note)}>
+      <OfficialNote />
       <PagedTable
         {...{ list, input, empty }}
         cells={cells}
@@ -90,7 +92,16 @@ function Firms<Input extends z.ZodType>({
 }
 
 const cells = {
+  unmet: ({ unmet }: CultivationRow) => (
+    <OfficialWords of={unmet.map(({ title }) => title).join('、')} />
+  ),
+  sentence: ({ sentence }: CultivationRow) => <Sentence of={sentence} />,
   verdict: ({ verdict }: CultivationRow) => (verdict === null ? '—' : <VerdictMark of={verdict} />),
+}
+
+function Sentence({ of }: { of: Label }) {
+  const say = useWords()
+  return <OfficialWords of={say(of)} />
 }
 
 const words = {

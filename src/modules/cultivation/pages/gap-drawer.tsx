@@ -9,8 +9,10 @@ import { Go } from '../../../ui/go.tsx'
 import { type Say, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
+import { OfficialNote, OfficialWords } from '../../../ui/official-words.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
+import { termEnd } from '../../certificates/term.ts'
 import { procedureLabels } from '../../rules/schema.ts'
 import { openPointNames } from '../../rules/source-words.ts'
 import { scoreText } from '../lists.ts'
@@ -60,16 +62,32 @@ function Gap({ gap }: { gap: TitleGap }) {
   return (
     <>
       <p className="headline-note">
-        {gap.code} · {say(procedureLabels[gap.procedure])} · {gap.programme} {gap.version} ·{' '}
-        {gap.day}
+        {gap.firm} · {gap.code} · {gap.day} · {say(procedureLabels[gap.procedure])} ·{' '}
+        {say(gap.versionWords.name)}{' '}
+        <Go to={`/rules/${gap.programme}?version=${gap.version}`}>
+          <span lang="zh">{gap.versionWords.document}</span>
+        </Go>
       </p>
       <p>
         <VerdictMark of={gap.verdict} />
         {gap.score === null ? null : ` · ${say(words.score, { score: scoreText(gap.score) })}`}
-        {gap.held === null ? null : ` · ${say(words.held, gap.held)}`}
+        {gap.held === null
+          ? null
+          : ` · ${say(words.held, {
+              from: gap.held.from,
+              to: say(termEnd(gap.held.to)),
+            })}`}
       </p>
-      {capped === null ? null : <p className="hint">{capped}</p>}
-      {leastChange === null ? null : <p>{say(leastChange.sentence)}</p>}
+      {capped === null ? null : (
+        <p className="hint" lang="zh">
+          {capped}
+        </p>
+      )}
+      {leastChange === null ? null : (
+        <p>
+          <OfficialWords of={say(leastChange.sentence)} />
+        </p>
+      )}
       {faults.length === 0 ? null : (
         <Section title={words.faults}>
           <ul>
@@ -81,10 +99,13 @@ function Gap({ gap }: { gap: TitleGap }) {
       )}
       {needs.length === 0 ? null : (
         <Section title={words.needs}>
-          <p>{needs.join('、')}</p>
+          <p>
+            <OfficialWords of={needs.map((each) => say(each)).join(say(words.comma))} />
+          </p>
         </Section>
       )}
       <Section title={words.clauses}>
+        <OfficialNote />
         {[...clauses].sort(unmetFirst).map((clause) => (
           <Clause key={clause.id} clause={clause} />
         ))}
@@ -94,7 +115,7 @@ function Gap({ gap }: { gap: TitleGap }) {
           {say(words.open, {
             points: openPointNames(openPoints)
               .map((each) => say(each))
-              .join('、'),
+              .join(say(words.comma)),
           })}
         </p>
       )}
@@ -115,13 +136,21 @@ function Clause({ clause }: { clause: ClauseGap }) {
     <div className="clause-gap">
       <div className="clause-gap-head">
         <VerdictMark of={outcome} />
-        <span>{say(sentence)}</span>
+        <span>
+          <OfficialWords of={say(sentence)} />
+        </span>
       </div>
-      {cite === null ? null : <p className="hint">{cite}</p>}
+      {cite === null ? null : (
+        <p className="hint" lang="zh">
+          {cite}
+        </p>
+      )}
       {outcome === 'met' || ways.length === 0 ? null : (
         <ul>
           {ways.map((way) => (
-            <li key={way.zh}>{say(way)}</li>
+            <li key={way.zh}>
+              <OfficialWords of={say(way)} />
+            </li>
           ))}
         </ul>
       )}
@@ -129,8 +158,8 @@ function Clause({ clause }: { clause: ClauseGap }) {
         <p className="clause-gap-facts">
           {facts.map((fact, at) => (
             <Fragment key={`${fact.field} ${fact.year}`}>
-              {at === 0 ? '' : ';'}
-              {originText(fact, say)}
+              {at === 0 ? '' : say(words.apart)}
+              <OfficialWords of={originText(fact, say)} />
             </Fragment>
           ))}
         </p>
@@ -141,7 +170,7 @@ function Clause({ clause }: { clause: ClauseGap }) {
 
 /** '研发费用 2024 100.00 万元(企业自报,2025-03-11登记)'. */
 function originText(
-  { field, year, value, unit, kind, sourceClass, recordedAt }: FactOrigin,
+  { name, year, value, unit, kind, sourceClass, recordedAt }: ClauseGap['facts'][number],
   say: Say,
 ) {
   const from = sourceClass === null ? originKindLabels[kind] : sourceLabel(sourceClass, kind)
@@ -149,7 +178,7 @@ function originText(
     recordedAt === null ? '' : say(words.recorded, { day: clockText(recordedAt).slice(0, 10) })
   const told = say(words.origin, { from: say(from), recorded })
   const said = unit === '元' ? say(moneyText(value)) : `${value}${unit}`
-  return `${field}${year === null ? '' : ` ${year}`} ${said}${told}`
+  return `${say(name)}${year === null ? '' : ` ${year}`} ${said}${told}`
 }
 
 function sourceLabel(sourceClass: keyof typeof sourceClassLabels, kind: FactOrigin['kind']): Label {
@@ -166,6 +195,8 @@ const words = {
     '须由专家判断或未见正式文本:{points}',
     'Judged by a panel, or official text not seen: {points}',
   ),
+  comma: label('、', ', '),
+  apart: label(';', '; '),
   purpose: label('{name}:逐条核对', '{name}: go through the clauses'),
   file: label('一企一档', 'Page of the firm'),
   origin: label('({from}{recorded})', ' ({from}{recorded})'),

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useId, useState } from 'react'
-import { label } from '../../../base/label.ts'
+import { type Label, label } from '../../../base/label.ts'
 import { useAction } from '../../../ui/client.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { useWords } from '../../../ui/language.ts'
@@ -11,7 +11,7 @@ type Planned = {
   code: string
   title: string
   unmet: readonly { title: string }[]
-  needs: readonly string[]
+  needs: readonly Label[]
 }
 type Props = { rows: readonly Planned[]; purpose: string }
 
@@ -27,7 +27,10 @@ export function PlanVisits({ rows, purpose: first }: Props) {
   const plan = useAction(planVisits)
   const codes = [...new Set(rows.map(({ code }) => code))]
   const about = rows.flatMap(({ title, unmet, needs }) =>
-    [...unmet.map((each) => each.title), ...needs].map((each) => ({ title, about: each })),
+    [...unmet.map((each) => each.title), ...needs.map(({ zh }) => zh)].map((each) => ({
+      title,
+      about: each,
+    })),
   )
   const points = about
     .filter((each, at) => about.findIndex((other) => other.about === each.about) === at)

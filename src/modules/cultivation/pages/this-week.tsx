@@ -11,6 +11,7 @@ import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
+import { OfficialWords } from '../../../ui/official-words.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { visitList } from '../lists.ts'
@@ -92,7 +93,7 @@ function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; a
             {say(row.titleName)} · {say(words.left, { days: row.daysLeft ?? 0 })}
             <br />
             {row.verdict === null ? null : <VerdictMark of={row.verdict} />}{' '}
-            {row.unmet.map(({ title }) => title).join('、')}
+            <OfficialWords of={row.unmet.map(({ title }) => title).join('、')} />
           </li>
         ))}
       </ul>

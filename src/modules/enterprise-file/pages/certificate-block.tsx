@@ -9,6 +9,7 @@ import { Section } from '../../../ui/page.tsx'
 import { TableHead } from '../../../ui/table-head.tsx'
 import { recordCertificate } from '../../certificates/routes.ts'
 import { awardLabels, endingLabels } from '../../certificates/schema.ts'
+import { termEnd } from '../../certificates/term.ts'
 import type { EnterpriseFile } from '../schema.ts'
 import { sourceText } from '../timeline.ts'
 import { CertificateAct, certificateActs } from './certificate-acts.tsx'
@@ -68,7 +69,7 @@ function CertificateRow({ row, open }: RowProps) {
         <Go to={`/certificates?title=${title}&certificate=${id}`}>{say(name)}</Go>
       </td>
       <td className="one-line">
-        {validFrom} — {validTo}
+        {validFrom} — {say(termEnd(validTo))}
       </td>
       <td>
         {say(running ? words.running : words.ended)}
@@ -118,7 +119,7 @@ function Replaced({ file: { replacedCertificates: rows } }: { file: EnterpriseFi
         {rows.map((row) => (
           <li key={row.id}>
             <s>
-              {say(row.name)} {row.validFrom} — {row.validTo} {row.number}
+              {say(row.name)} {row.validFrom} — {say(termEnd(row.validTo))} {row.number}
             </s>{' '}
             {say(row.withdrawn ? words.withdrawn : words.corrected)} {clockDate(row.replacedAt)}{' '}
             <small>{row.why}</small>
