@@ -1,17 +1,17 @@
 /**
  * A firm as one row of whole numbers that every rule over the whole district reads: where each input of
- * each version stands in the row, and how the row is filled. Facts reach it by the same reading as the
- * interpreter's, so that both judge the same data.
+ * each version stands in the row. Facts reach it by the same reading as the interpreter's, so that both
+ * judge the same data.
  */
 
 import type { Column } from '../../rules/bulk/cell.ts'
 import { type Bulk, judgeRows } from '../../rules/bulk/judge.ts'
 import { solverOf } from '../../rules/change/breakpoints.ts'
-import { type Facts, readFacts } from '../../rules/judge/facts.ts'
 import type { InputState } from '../../rules/judge/state.ts'
 import { dayOf } from '../../rules/meaning/days.ts'
 import type { Input } from '../../rules/meaning/ir.ts'
 import type { Version } from '../../rules/meaning/version.ts'
+import { turnsOf } from './day-turns.ts'
 
 export type Layout = {
   /** What stands at each place, in order; another text is another layout. */
@@ -26,23 +26,42 @@ export type Occasion = {
   readonly procedure: string
 }
 
-/** A version over rows whose facts may be missing, lowered once for a day and procedure. */
-export function bulkOf(version: Version, { day, procedure }: Occasion): Bulk {
+/** A version over rows whose facts may be missing; lowered once for all days and procedures that it reads alike. */
+export function bulkOf(version: Version, occasion: Occasion): Bulk {
   const known = bulks.get(version) ?? new Map<string, Bulk>()
   bulks.set(version, known)
-  const key = `${day} ${procedure}`
+  const key = occasionRead(version, occasion)
   const made =
     known.get(key) ??
     judgeRows([version], {
-      day: dayOf(day) ?? 0,
-      procedure,
+      day: dayOf(occasion.day) ?? 0,
+      procedure: occasion.procedure,
       complete: false,
       without: ['contradicts'],
     })
   // The day moves on; only the newest few are asked again.
-  if (known.size > 8) known.clear()
+  if (known.size > MOST_OCCASIONS) known.clear()
   known.set(key, made)
   return made
+}
+
+const MOST_OCCASIONS = 8
+
+/** What a version knows of a day and a procedure: most know neither. */
+function occasionRead(version: Version, { day, procedure }: Occasion): string {
+  const { after, fixed, daily } = turnsOf(version)
+  const on = dayOf(day) ?? 0
+  const governing = version.validity.filter(
+    ({ from, to, procedures }) =>
+      (from === null || from <= on) &&
+      (to === null || on <= to) &&
+      (procedures.length === 0 || procedures.includes(procedure)),
+  )
+  return [
+    daily || after.length > 0 || fixed.length > 0 ? day : '',
+    version.inputs.some(({ kind }) => kind === 'procedure') ? procedure : '',
+    ...governing.map(({ capped }) => (capped === null ? 'open' : 'capped')),
+  ].join(' ')
 }
 
 const columns = new WeakMap<Version, readonly Column[]>()
@@ -73,8 +92,6 @@ export function placeName({ name, field, year, kind, type, decimals, members }: 
   return [field, Math.abs(year ?? 0), what, type, decimals, members.join()].join('|')
 }
 
-export type Cells = (bigint | null)[]
-
 type Place = {
   readonly place: number
   readonly input: Input
@@ -85,7 +102,7 @@ type Place = {
 const plans = new WeakMap<Version, { readonly layout: Layout; readonly places: readonly Place[] }>()
 
 /** Which input fills which place, worked out once. */
-function placesOf(version: Version, layout: Layout): readonly Place[] {
+export function placesOf(version: Version, layout: Layout): readonly Place[] {
   const known = plans.get(version)
   if (known?.layout === layout) return known.places
   const places = columnsOf(version).flatMap((column): Place[] => {
@@ -97,22 +114,6 @@ function placesOf(version: Version, layout: Layout): readonly Place[] {
   })
   plans.set(version, { layout, places })
   return places
-}
-
-/** Fills the places of one version; answers whether its facts can be taken at all. */
-export function fillCells(
-  cells: Cells,
-  { version, facts, day }: { version: Version; facts: Facts; day: string },
-  layout: Layout,
-): boolean {
-  const { inputs, faults } = readFacts(version, facts, day)
-  if (faults.length > 0) return false
-  for (const { place, input, column, isAbsence } of placesOf(version, layout)) {
-    const { index } = input
-    const value = isAbsence ? absenceIn(inputs, index) : valueIn(inputs, index, column)
-    if (value !== null) cells[place] = value
-  }
-  return true
 }
 
 /** Places of what the verdict can hang on and a firm can answer: its value, and whether it applies at all. */
@@ -141,21 +142,26 @@ function findAsked(version: Version, layout: Layout): Asked[] {
   })
 }
 
-/** How many of them nobody has answered. */
-export function missingIn(cells: Cells, asked: readonly Asked[]): number {
-  let missing = 0
-  for (const { value, absence } of asked)
-    if (cells[value] === null && (absence === null || cells[absence] !== 1n)) missing += 1
+/** Of each row how many of them nobody has answered. */
+export function missingIn(cells: readonly Float64Array[], asked: readonly Asked[]): Uint16Array {
+  const missing = new Uint16Array(cells[0]?.length ?? 0)
+  for (const { value, absence } of asked) {
+    const values = cells[value]
+    const absents = absence === null ? undefined : cells[absence]
+    if (values === undefined) continue
+    for (let row = 0; row < missing.length; row++)
+      if (Number.isNaN(values[row]) && absents?.[row] !== 1) missing[row] = (missing[row] ?? 0) + 1
+  }
   return missing
 }
 
-function absenceIn({ presentMust, presentMay }: InputState, index: number): bigint | null {
+export function absenceIn({ presentMust, presentMay }: InputState, index: number): bigint | null {
   if (presentMust[index] !== presentMay[index]) return null
   return presentMust[index] === true ? 0n : 1n
 }
 
 /** A single value in whole units, a truth, the place of a member; null while more than one is possible. */
-function valueIn(
+export function valueIn(
   inputs: InputState,
   index: number,
   { kind, type, decimals }: Column,

@@ -75,7 +75,7 @@ const meanings = new WeakMap<Field, number>()
 const numbered = new Map<string, number>()
 
 /** Two fields that a fact is found for in the same way have the same number. */
-function meaningOf(version: Version, field: Field): number {
+export function meaningOf(version: Version, field: Field): number {
   const known = meanings.get(field)
   if (known !== undefined) return known
   const input = firstInputs(version).get(field.name)
@@ -89,16 +89,41 @@ function meaningOf(version: Version, field: Field): number {
 }
 
 function factOf(version: Version, asking: Asking): Found | undefined {
-  const { field } = asking
-  const input = firstInputs(version).get(field.name)
-  const programme = input?.certificateOf ?? certified[field.name]
-  if (field.type === 'result')
-    return programme === undefined ? undefined : resultOf(programme, asking)
-  if (programme !== undefined) return certificateFact(programme, asking)
-  if (field.type === 'code') return industryOf(input?.members ?? [], asking)
-  if (field.type === 'date') return foundedOf(asking)
-  if (field.years !== null) return yearsOf(field.years, asking)
-  return figureOf(asking) ?? propertiesOf(asking)
+  const source = sourceOf(version, asking.field)
+  if (source.kind === 'years') return yearsOf(source.years, asking)
+  if (source.kind === 'figure') return figureOf(asking) ?? propertiesOf(asking)
+  if (source.kind === 'result') return resultOf(source.programme, asking)
+  return plainFact(source, asking)
+}
+
+/** Where a fact is found. */
+export type FactSource =
+  | { readonly kind: 'result' | 'certificate'; readonly programme: string }
+  | { readonly kind: 'industry'; readonly members: readonly string[] }
+  | { readonly kind: 'years'; readonly years: number }
+  | { readonly kind: 'founded' | 'figure' | 'none' }
+
+export function sourceOf(version: Version, { name, type, years }: Field): FactSource {
+  const input = firstInputs(version).get(name)
+  const programme = input?.certificateOf ?? certified[name]
+  if (type === 'result')
+    return programme === undefined ? { kind: 'none' } : { kind: 'result', programme }
+  if (programme !== undefined) return { kind: 'certificate', programme }
+  if (type === 'code') return { kind: 'industry', members: input?.members ?? [] }
+  if (type === 'date') return { kind: 'founded' }
+  return years === null ? { kind: 'figure' } : { kind: 'years', years }
+}
+
+type Plain = Omit<Asking, 'record'> & {
+  readonly record: Pick<FirmRecord, 'firm' | 'runs' | 'properties'>
+}
+
+/** A fact that neither figures nor another rule tell; of a figure what the register counts instead of it. */
+export function plainFact(source: FactSource, asking: Plain): Found | undefined {
+  if (source.kind === 'certificate') return certificateFact(source.programme, asking)
+  if (source.kind === 'industry') return industryOf(source.members, asking)
+  if (source.kind === 'founded') return foundedOf(asking)
+  return source.kind === 'figure' ? propertiesOf(asking) : undefined
 }
 
 const tables = new WeakMap<Version, ReadonlyMap<string, Input>>()
@@ -152,7 +177,7 @@ function yearsOf(years: number, { field, record, about }: Asking): Found | undef
 const absent = '不适用'
 
 /** A kept figure as the language of rules takes it; undefined where it says nothing. */
-function written({ type, notApplicable }: Field, value: string): unknown {
+export function written({ type, notApplicable }: Field, value: string): unknown {
   if (value === '') return undefined
   if (value === absent) return notApplicable ? { notApplicable: true } : undefined
   if (type === 'bool') return value === '是' ? true : value === '否' ? false : undefined
@@ -177,7 +202,7 @@ function figureOrigin(field: Field, figure: Figure): FactOrigin {
 const plain = { unit: '', year: null, sourceClass: null, state: null, recordedAt: null, row: null }
 
 /** A list of certificates is a public list: who does not stand on a list that is kept does not hold it. */
-function certificateFact(programme: string, { field, record, about }: Asking): Found | undefined {
+function certificateFact(programme: string, { field, record, about }: Plain): Found | undefined {
   const giving = keptGiving(programme, about)
   if (giving === undefined) return undefined
   let run: FirmRecord['runs'][number] | undefined
@@ -219,7 +244,7 @@ function resultOf(programme: string, { field, record, about }: Asking): Found | 
 }
 
 /** A code too short to tell two groups of the rule apart says nothing. */
-function industryOf(members: readonly string[], { field, record }: Asking): Found | undefined {
+function industryOf(members: readonly string[], { field, record }: Plain): Found | undefined {
   const code = withSection(record.firm.industry)
   if (code === undefined) return undefined
   if (members.some((member) => member !== code && member.startsWith(code))) return undefined
@@ -227,14 +252,14 @@ function industryOf(members: readonly string[], { field, record }: Asking): Foun
   return { fact: code, origins: [origin] }
 }
 
-function foundedOf({ field, record }: Asking): Found | undefined {
+function foundedOf({ field, record }: Plain): Found | undefined {
   const { founded } = record.firm
   if (founded === null) return undefined
   return { fact: founded, origins: [{ ...plain, field: field.name, value: founded, kind: 'fact' }] }
 }
 
 /** ◆ Rights of the register that hold on the day, for a firm of which the register knows any. */
-function propertiesOf({ field, record, about: { day } }: Asking): Found | undefined {
+function propertiesOf({ field, record, about: { day } }: Plain): Found | undefined {
   const wanted = counted[field.name]
   if (wanted === undefined || record.properties.length === 0) return undefined
   const count = record.properties.filter(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
-import type { Figure } from './firm-record.ts'
+import type { YearValues } from './firm-record.ts'
 
 /** How far the appended rows were read. */
 export type Marks = {
@@ -151,26 +151,18 @@ export async function codesAt(db: Database, { district }: Scope, asOf: string): 
   return rows.map(({ code }) => code)
 }
 
-/** Figures of today that count, without where they come from: for rows of whole numbers. */
-export async function figuresNow(
+/** Figures of today that count, year by year: one text for each firm, since so many rows cost more than their reading. */
+export async function yearsNow(
   db: Database,
   { district }: Scope,
   codes: readonly string[],
-): Promise<Map<string, Map<string, Figure[]>>> {
-  const { rows } = await sql<{ code: string; year: number; figures: Record<string, string> }>`
-    select code, year, figures from figure_now
-    where district = ${district} and code = any(${[...codes]}::text[])`.execute(db)
-  const byCode = new Map<string, Map<string, Figure[]>>()
-  for (const { code, year, figures } of rows) {
-    const own = byCode.get(code) ?? new Map<string, Figure[]>()
-    byCode.set(code, own)
-    for (const [field, value] of Object.entries(figures)) {
-      const known = own.get(field)
-      if (known === undefined) own.set(field, [{ year, value, from: null }])
-      else known.push({ year, value, from: null })
-    }
-  }
-  return byCode
+): Promise<Map<string, YearValues[]>> {
+  const { rows } = await sql<{ code: string; years: YearValues[] }>`
+    select code, ('[' || string_agg('{"year":' || year || ',"values":' || figures::text || '}', ',')
+      || ']')::json as years
+    from figure_now where district = ${district} and code = any(${[...codes]}::text[])
+    group by code`.execute(db)
+  return new Map(rows.map(({ code, years }) => [code, years]))
 }
 
 /** Those of the titles of which any certificate counts as known at a moment. */

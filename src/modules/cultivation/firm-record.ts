@@ -29,6 +29,27 @@ export type FirmRecord = {
   readonly properties: readonly Property[]
 }
 
+/** The figures of one year that count: value by field. */
+export type YearValues = {
+  readonly year: number
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The same for many firms at once: figures year by year, without where they come from. */
+export type FirmYears = Omit<FirmRecord, 'figures'> & { readonly years: readonly YearValues[] }
+
+export function recordOf({ years, ...kept }: FirmYears): FirmRecord {
+  const figures = new Map<string, Figure[]>()
+  for (const { year, values } of years)
+    for (const [field, value] of Object.entries(values)) {
+      const figure = { year, value, from: null }
+      const known = figures.get(field)
+      if (known === undefined) figures.set(field, [figure])
+      else known.push(figure)
+    }
+  return { ...kept, figures }
+}
+
 type Kept = { readonly title: string; readonly validFrom: string; readonly validTo: string }
 type Ending = { readonly kind: 'revoked' | 'restored'; readonly effectiveOn: string }
 

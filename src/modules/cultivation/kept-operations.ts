@@ -5,14 +5,14 @@ import { readFacts } from '../../rules/judge/facts.ts'
 import { dayOf } from '../../rules/meaning/days.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Procedure } from '../rules/schema.ts'
+import { type Answers, answersOf } from './block-operations.ts'
+import type { FirmBlock, Head } from './firm-block.ts'
 import { factsFor } from './firm-facts.ts'
-import type { FirmRecord } from './firm-record.ts'
-import type { InputRow } from './input-row.ts'
-import { headOf, judgedRows, type Made } from './judging-operations.ts'
+import { type FirmRecord, recordOf } from './firm-record.ts'
+import { named } from './judging-operations.ts'
 import { heldOnly, type KeptVerdict, keptVerdict, type LeverSearch } from './kept-verdict.ts'
 import { newestOf, procedureFor, versionFor } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
-import type { Verdict } from './verdict-row.ts'
 
 export type Judged = {
   readonly title: string
@@ -43,35 +43,46 @@ export function versionBehind(
 }
 
 /** Firms that are counted here against every title, and holders of titles without a rule. */
-export function keptRows(stand: Stand, made: readonly Made[]): KeptVerdict[] {
-  const counted = made.filter(({ row }) => row.counted)
-  const records = new Map(counted.map(({ row, record }) => [row.code, record]))
-  const rows = counted.map(({ row }) => row)
+export function keptRows(stand: Stand, block: FirmBlock): KeptVerdict[] {
+  return stand.titles.flatMap(({ id }) => rowsTo(stand, block, id))
+}
+
+type Half = { readonly by: Judged; readonly answerAt: Answers } | undefined
+
+function rowsTo(stand: Stand, block: FirmBlock, title: string): KeptVerdict[] {
   const judged = judgedNow(stand)
-  return stand.titles.flatMap(({ id }) => {
-    const found = [true, false].flatMap((held) => {
-      const own = rows.filter((row) => row.held.includes(id) === held)
-      const by = judged.find((each) => each.title === id && each.held === held)
-      if (by !== undefined) return ofHalf(stand, by, { rows: own, records })
-      return held ? own.map((row) => heldOnly(headOf(row, id), id)) : []
-    })
-    return bridgedBy(stand, id, { rows, found })
-  })
-}
-
-type Half = {
-  readonly rows: readonly InputRow[]
-  readonly records: ReadonlyMap<string, FirmRecord>
-}
-
-function ofHalf(stand: Stand, { title, held, procedure, version }: Judged, half: Half) {
-  const levers: LeverSearch = ({ code }) => {
-    const record = half.records.get(code)
-    return record === undefined ? undefined : leversOf(stand, { version, procedure, record })
+  const halfOf = (held: boolean): Half => {
+    const by = judged.find((each) => each.title === title && each.held === held)
+    return by === undefined ? undefined : { by, answerAt: answersOf(block, { stand, ...by }) }
   }
-  return judgedRows(half.rows, { stand, version, procedure, title }).map((row) =>
-    keptVerdict(row, { title, version, held, levers }),
-  )
+  const [holders, others] = [halfOf(true), halfOf(false)]
+  const bridged = bridging(stand, block, title)
+  const rows: KeptVerdict[] = []
+  for (const [row, head] of block.heads.entries()) {
+    if (!head.counted) continue
+    const held = head.held.includes(title)
+    const half = held ? holders : others
+    if (half !== undefined)
+      rows.push({ ...judgedRow(stand, half, { block, row, head }), ...bridged(row) })
+    else if (held) rows.push({ ...heldOnly(named(head, title), title), ...bridged(row) })
+  }
+  return rows
+}
+
+type Place = { readonly block: FirmBlock; readonly row: number; readonly head: Head }
+
+function judgedRow(
+  stand: Stand,
+  { by, answerAt }: NonNullable<Half>,
+  { block, row, head }: Place,
+): Omit<KeptVerdict, 'base' | 'reform'> {
+  const { title, version, procedure, held } = by
+  const levers: LeverSearch = () => {
+    const firm = block.firms[row]
+    return firm && leversOf(stand, { version, procedure, record: recordOf(firm) })
+  }
+  const found = { ...named(head, title), ...answerAt(row) }
+  return keptVerdict(found, { title, version, held, levers })
 }
 
 type Searched = { version: Version; procedure: Procedure; record: FirmRecord }
@@ -99,29 +110,14 @@ export function bridgeOf(
   return base === undefined || reform === undefined ? undefined : { base, reform }
 }
 
+type Sides = Pick<KeptVerdict, 'base' | 'reform'>
+
 /** Every firm as a new applicant by either version, holders too. */
-function bridgedBy(
-  stand: Stand,
-  title: string,
-  { rows, found }: { rows: readonly InputRow[]; found: KeptVerdict[] },
-): KeptVerdict[] {
+function bridging(stand: Stand, block: FirmBlock, title: string): (row: number) => Sides {
   const bridge = bridgeOf(stand, title)
-  if (bridge === undefined) return found
-  const by = (version: Version, own: readonly InputRow[]) => {
-    const judged = judgedRows(own, { stand, version, procedure: 'new', title })
-    return judged.map(({ code, verdict }) => [code, verdict] as const)
-  }
-  const base = new Map<string, Verdict | null>([
-    ...found.map(({ code, verdict }) => [code, verdict] as const),
-    ...by(
-      bridge.base,
-      rows.filter(({ held }) => held.includes(title)),
-    ),
-  ])
-  const reform = bridge.base === bridge.reform ? base : new Map(by(bridge.reform, rows))
-  return found.map((row) => ({
-    ...row,
-    base: base.get(row.code) ?? null,
-    reform: reform.get(row.code) ?? null,
-  }))
+  if (bridge === undefined) return () => ({ base: null, reform: null })
+  const { base, reform } = bridge
+  const baseAt = answersOf(block, { stand, version: base, procedure: 'new' })
+  const reformAt = answersOf(block, { stand, version: reform, procedure: 'new' })
+  return (row) => ({ base: baseAt(row).verdict, reform: reformAt(row).verdict })
 }

@@ -3,7 +3,7 @@ import type { Version } from '../../rules/meaning/version.ts'
 import { fieldsAsked, leverMasks, MOST_CLAUSES_OF_A_MOVE } from './near-miss.ts'
 import type { Step } from './schema.ts'
 import { mayBeCertain } from './title-gap.ts'
-import { bitsOf, type Verdict, type VerdictRow } from './verdict-row.ts'
+import { countBits, type Verdict, type VerdictRow } from './verdict-row.ts'
 
 export type KeptVerdict = Omit<VerdictRow, 'needs' | 'verdict'> & {
   readonly title: string
@@ -36,9 +36,9 @@ type Keeping = {
 export function keptVerdict(
   row: VerdictRow,
   { title, version, held, levers }: Keeping,
-): KeptVerdict {
+): Omit<KeptVerdict, 'base' | 'reform'> {
   const { needs, ...own } = row
-  const failing = bitsOf(row.fails).length
+  const failing = countBits(row.fails)
   const fields = row.verdict === 'undetermined' ? fieldsAsked(version, needs) : []
   const moved = !held && isWithinMove(version, row, failing) ? levers(row) : undefined
   const step = held ? null : stepKept(row, { failing, moves: moved?.length, asked: fields.length })
@@ -47,7 +47,6 @@ export function keptVerdict(
     ...{ title, held, failing, asked: fields.length, step },
     ask: step === 'askOne' ? (fields[0] ?? '') : '',
     levers: step === 'oneClause' || step === 'oneMove' ? (moved ?? []) : [],
-    ...{ base: null, reform: null },
   }
 }
 

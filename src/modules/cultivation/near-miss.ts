@@ -27,6 +27,16 @@ function findMasks(version: Version): bigint[] {
 }
 
 /** Fields behind the inputs of a needs mask; several years of one field are one question. */
-export function fieldsAsked(version: Version, needs: bigint): string[] {
-  return [...new Set(bitsOf(needs).flatMap((input) => version.inputs[input]?.field ?? []))]
+export function fieldsAsked(version: Version, needs: bigint): readonly string[] {
+  const known = asked.get(version) ?? new Map<bigint, readonly string[]>()
+  asked.set(version, known)
+  const found = known.get(needs)
+  if (found !== undefined) return found
+  const made = [...new Set(bitsOf(needs).flatMap((input) => version.inputs[input]?.field ?? []))]
+  if (known.size < MOST_MASKS) known.set(needs, made)
+  return made
 }
+
+/** Firms ask in few ways, but nobody promises it. */
+const MOST_MASKS = 5000
+const asked = new WeakMap<Version, Map<bigint, readonly string[]>>()

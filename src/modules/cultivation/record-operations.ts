@@ -6,76 +6,86 @@ import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, currentFigures, firmsByCode } from '../enterprises/operations.ts'
 import type { CurrentFigure } from '../enterprises/schema.ts'
 import { entriesOf } from '../registers/operations.ts'
-import { figuresNow } from './firm-input-store.ts'
-import { type Figure, type FirmRecord, type Property, type Run, runsOf } from './firm-record.ts'
+import { yearsNow } from './firm-input-store.ts'
+import {
+  type Figure,
+  type FirmRecord,
+  type FirmYears,
+  type Property,
+  type Run,
+  runsOf,
+  type YearValues,
+} from './firm-record.ts'
 
 const dayBefore = (day: string) => addDays(day, -1)
 
 /** What is kept of a firm whatever the day: figures, certificates, rights. By its own code. */
 export type KeptRecords = {
-  readonly figures: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>
+  readonly years: ReadonlyMap<string, readonly YearValues[]>
+} & Beside
+type Beside = {
   readonly runs: ReadonlyMap<string, readonly Run[]>
   readonly properties: ReadonlyMap<string, readonly Property[]>
 }
-type Wanted = { day: string; figures: 'none' | 'values' | 'origins' }
 
 /**
- * One record for each firm, by its own code; codes that were merged lead to the firm they went into.
- * `values` leaves out where figures come from, for many firms at once; `none` leaves them out.
+ * One record for each firm, by its own code, its figures with where they come from; codes that were merged
+ * lead to the firm they went into.
  */
 export async function recordsOf(
   context: Context,
   codes: readonly string[],
-  { day, figures }: Wanted,
+  { day, figures }: { day: string; figures: 'none' | 'origins' },
 ): Promise<FirmRecord[]> {
-  const kept = await keptRecords(context, codes, figures)
-  return recordsOn(context, codes, { day, kept })
+  const { roots, ...beside } = await besideFigures(context, codes)
+  const found = figures === 'none' ? new Map() : await currentFigures(context, roots)
+  return (await recordsOn(context, codes, { day, kept: { ...beside, years: new Map() } })).map(
+    ({ years, ...record }) => ({ ...record, figures: byField(found.get(record.firm.code) ?? []) }),
+  )
 }
 
 /** The records of a day out of what is kept whatever the day. */
 export async function recordsOn(
   context: Context,
   codes: readonly string[],
-  { day, kept: { figures, runs, properties } }: { day: string; kept: KeptRecords },
-): Promise<FirmRecord[]> {
+  { day, kept: { years, runs, properties } }: { day: string; kept: KeptRecords },
+): Promise<FirmYears[]> {
   const firms = await firmsByCode(context, codes, day)
   const roots = new Map([...firms.values()].map((firm) => [firm.code, firm]))
   return [...roots.values()].map((firm) => ({
     firm,
-    figures: figures.get(firm.code) ?? noFigures,
-    runs: runs.get(firm.code) ?? [],
-    properties: properties.get(firm.code) ?? [],
+    years: years.get(firm.code) ?? none,
+    runs: runs.get(firm.code) ?? none,
+    properties: properties.get(firm.code) ?? none,
   }))
 }
 
-const noFigures: ReadonlyMap<string, readonly Figure[]> = new Map()
+const none: readonly never[] = []
 
+/** For many firms at once: figures year by year, without where they come from. */
 export async function keptRecords(
   context: Context,
   codes: readonly string[],
-  figures: Wanted['figures'],
 ): Promise<KeptRecords> {
+  const { roots, ...beside } = await besideFigures(context, codes)
+  const { db, scope, travelling } = context
+  if (!travelling) return { ...beside, years: await yearsNow(db, scope, roots) }
+  const found = await currentFigures(context, roots)
+  return { ...beside, years: new Map([...found].map(([code, all]) => [code, byYear(all)])) }
+}
+
+async function besideFigures(
+  context: Context,
+  codes: readonly string[],
+): Promise<Beside & { roots: string[] }> {
   const aliases = await aliasesAt(context)
   const members = membersOf(codes, aliases)
   const rootOf = (code: string) => aliases.get(code) ?? code
-  const roots = [...new Set(members.map(rootOf))]
   return {
-    figures: await figuresByFirm(context, roots, figures),
+    roots: [...new Set(members.map(rootOf))],
     runs: await runsByFirm(context, members, rootOf),
     properties: await propertiesByFirm(context, members, rootOf),
   }
-}
-
-async function figuresByFirm(
-  context: Context,
-  codes: readonly string[],
-  figures: 'none' | 'values' | 'origins',
-): Promise<Map<string, Map<string, Figure[]>>> {
-  if (figures === 'none') return new Map()
-  if (figures === 'values' && !context.travelling)
-    return figuresNow(context.db, context.scope, codes)
-  const found = await currentFigures(context, codes)
-  return new Map([...found].map(([code, all]) => [code, byField(all)]))
 }
 
 function byField(figures: readonly CurrentFigure[]): Map<string, Figure[]> {
@@ -86,6 +96,16 @@ function byField(figures: readonly CurrentFigure[]): Map<string, Figure[]> {
     else known.push({ year, value, from })
   }
   return fields
+}
+
+function byYear(figures: readonly CurrentFigure[]): YearValues[] {
+  const years = new Map<number, Record<string, string>>()
+  for (const { field, year, value } of figures) {
+    const known = years.get(year) ?? {}
+    years.set(year, known)
+    known[field] = value
+  }
+  return [...years].map(([year, values]) => ({ year, values }))
 }
 
 async function runsByFirm(

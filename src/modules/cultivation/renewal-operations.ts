@@ -5,6 +5,7 @@ import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
+import { blockOf } from './block-operations.ts'
 import {
   codesNow,
   codesSince,
@@ -16,9 +17,8 @@ import {
   marksNow,
   readMark,
 } from './firm-input-store.ts'
-import { inputRow } from './input-row.ts'
 import { judgedNow, keptRows } from './kept-operations.ts'
-import { recordsOf } from './record-operations.ts'
+import { keptRecords, recordsOn } from './record-operations.ts'
 import { versionName } from './rule-in-force.ts'
 import { type Stand, standOn } from './stand-operations.ts'
 import { clearVerdicts, codesToRenew, keepRenewals, keepVerdicts } from './verdict-store.ts'
@@ -126,10 +126,10 @@ async function renewSome(context: Context, stand: Stand, codes: readonly string[
   for (let from = 0; from < codes.length; from += FIRMS_AT_ONCE) {
     const asked = codes.slice(from, from + FIRMS_AT_ONCE)
     const some = [...new Set([...asked, ...asked.map((code) => aliases.get(code) ?? code)])]
-    const records = await recordsOf(here, some, { day: stand.day, figures: 'values' })
-    const made = records.map((record) => ({ record, row: inputRow(record, stand.filling) }))
-    const rows = keptRows(stand, made)
-    const days = new Map(made.map(({ row }) => [row.code, row.renewOn]))
+    const kept = await keptRecords(here, some)
+    const block = blockOf(await recordsOn(here, some, { day: stand.day, kept }), stand)
+    const rows = keptRows(stand, block)
+    const days = new Map(block.heads.map(({ code, renewOn }) => [code, renewOn]))
     await keepVerdicts(context.db, context.scope, { codes: some, rows })
     await keepRenewals(context.db, context.scope, { codes: some, days })
     await setImmediate()

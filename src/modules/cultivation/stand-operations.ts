@@ -9,11 +9,12 @@ import { judgeFirm } from '../rules/judge-firm.ts'
 import { programmesOf } from '../rules/operations.ts'
 import { type Procedure, procedureLabels } from '../rules/schema.ts'
 import { type Layout, layoutOf } from './cell-layout.ts'
+import { type Reading, readingsOf } from './fact-reading.ts'
 import { yearlyFigures } from './figure-store.ts'
-import { factsFor, type Surroundings } from './firm-facts.ts'
+import type { Filling } from './firm-block.ts'
+import { factsFor, type Surroundings, sourceOf } from './firm-facts.ts'
 import { titlesKept } from './firm-input-store.ts'
 import type { FirmRecord } from './firm-record.ts'
-import type { Filling } from './input-row.ts'
 import { refuseCultivation } from './problems.ts'
 import { versionFor } from './rule-in-force.ts'
 
@@ -43,25 +44,40 @@ export async function standOn(context: Context, on: string | undefined): Promise
       judgedBy(programmes.get(programme), { firm, about, known }),
     ),
   }
-  const versions = titles.flatMap(({ programme }) =>
-    programme === null ? [] : (programmes.get(programme)?.versions ?? []),
+  const read = readOver(
+    programmes,
+    titles.flatMap(({ programme }) => programme ?? []),
   )
-  const layout = layoutFor(versions)
-  const filling = { versions, layout, about, nextDay: (each: string) => addDays(each, 1) }
-  return { day, titles, programmes, about, filling, layout, known }
+  const filling = { ...read, about, nextDay: (each: string) => addDays(each, 1) }
+  return { day, titles, programmes, about, filling, layout: read.layout, known }
 }
 
-const layouts = new WeakMap<Version, { readonly count: number; readonly layout: Layout }>()
+type Read = {
+  readonly versions: readonly Version[]
+  readonly layout: Layout
+  readonly readings: readonly Reading[]
+}
 
-/** The catalogue is read once, so its first version tells it. */
-function layoutFor(versions: readonly Version[]): Layout {
+const reads = new WeakMap<Version, Read>()
+
+/** Every version of these programmes and of those whose verdict they ask, worked out once. */
+function readOver(programmes: Stand['programmes'], ids: readonly string[]): Read {
+  const own = ids.flatMap((id) => programmes.get(id)?.versions ?? [])
+  const asked = own.flatMap((version) =>
+    version.fields.flatMap((field) => {
+      const source = sourceOf(version, field)
+      return source.kind === 'result' ? (programmes.get(source.programme)?.versions ?? []) : []
+    }),
+  )
+  const versions = [...new Set([...own, ...asked])]
   const [first] = versions
-  if (first === undefined) return layoutOf([])
-  const known = layouts.get(first)
-  if (known?.count === versions.length) return known.layout
+  const known = first === undefined ? undefined : reads.get(first)
+  // The catalogue is read once, so its first version tells it.
+  if (known?.versions.length === versions.length) return known
   const layout = layoutOf(versions)
-  layouts.set(first, { count: versions.length, layout })
-  return layout
+  const made = { versions, layout, readings: readingsOf(versions, layout) }
+  if (first !== undefined) reads.set(first, made)
+  return made
 }
 
 /** Several rules ask the same of one firm. */

@@ -5,7 +5,7 @@ import type { View } from '../../base/list.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { remembered, revisionOf } from '../../server/remembered.ts'
-import { madeOn } from './judging-operations.ts'
+import { blocksOn } from './judging-operations.ts'
 import { judgedNow, keptRows, versionBehind } from './kept-operations.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
 import { freshVerdicts } from './renewal-operations.ts'
@@ -39,16 +39,11 @@ export async function verdictsOn(context: Context, stand: Stand): Promise<KeptVe
   const { db, scope, asOf } = context
   const about = [scope.district, asOf, stand.day, await revisionOf(db, scope)]
   return remembered(db, ['cultivation verdicts', ...about], async () => {
-    const versions = [...new Set(judgedNow(stand).map(({ version }) => version))]
-    return keptRows(stand, await madeOn(context, stand, [...versions, ...newest(stand)]))
+    const rows: KeptVerdict[] = []
+    for await (const block of blocksOn(context, stand))
+      for (const row of keptRows(stand, block)) rows.push(row)
+    return rows
   })
-}
-
-/** What the bridge reads besides the versions in force. */
-function newest({ titles, programmes }: Stand): Version[] {
-  return titles.flatMap(({ programme }) =>
-    programme === null ? [] : (programmes.get(programme)?.versions ?? []),
-  )
 }
 
 type Between = { from: string; to: string }

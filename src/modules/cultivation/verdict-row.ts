@@ -33,6 +33,15 @@ export function bitsOf(mask: bigint): number[] {
   return found
 }
 
+/** How many bits a mask has. */
+export function countBits(mask: bigint): number {
+  let count = 0
+  for (let rest = mask; rest !== 0n; rest >>= 32n)
+    for (let word = Number(rest & 0xffff_ffffn); word !== 0; word = Math.floor(word / 2))
+      count += word % 2
+  return count
+}
+
 /** Which firms: those that hold the title on the day, or those that do not; '' is every town. */
 export type Among = {
   readonly title: string

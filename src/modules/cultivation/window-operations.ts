@@ -1,9 +1,11 @@
 /** Where the firms stood on a day, and what became of them by another: today's groups and past windows. */
 import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
+import { isCounted } from '../enterprises/schema.ts'
 import { readMark } from './firm-input-store.ts'
+import { heldOn } from './firm-record.ts'
 import type { ForecastGroup } from './forecast-schema.ts'
-import { inputRows, rowsOver } from './judging-operations.ts'
+import { firmsOn, rowsOver } from './judging-operations.ts'
 import { freshVerdicts } from './renewal-operations.ts'
 import { procedureFor, versionFor } from './rule-in-force.ts'
 import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
@@ -97,10 +99,11 @@ export async function pastWindow(context: Context, span: Span): Promise<Window |
 async function windowOf(context: Context, span: Span): Promise<Window | undefined> {
   const groups = await groupsOn(context, span)
   if (groups === undefined || groups.holders.size === 0) return undefined
-  const last = await inputRows(context, await standOn(context, span.until), [])
-  const after = new Set(
-    last.flatMap(({ code, counted, held }) => (counted && held.includes(span.title) ? [code] : [])),
-  )
+  const after = new Set<string>()
+  for await (const firms of firmsOn(context, span.until))
+    for (const { firm, runs } of firms)
+      if (isCounted(firm) && heldOn(runs, span.title, span.until) !== undefined)
+        after.add(firm.code)
   const { byGroup } = groups
   const entered = (codes: readonly string[]) => ({
     size: codes.length,

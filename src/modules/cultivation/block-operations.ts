@@ -1,0 +1,187 @@
+/** Versions of rules run over a block of firms, in process. */
+import type { Column } from '../../rules/bulk/cell.ts'
+import type { Bulk } from '../../rules/bulk/judge.ts'
+import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel/emit.ts'
+import type { Version } from '../../rules/meaning/version.ts'
+import { type Compiled, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
+import { emptyArray, type KernelColumns, type Numbers } from '../../server/rules/numbers.ts'
+import type { Procedure } from '../rules/schema.ts'
+import { askedPlaces, bulkOf, missingIn, placeName } from './cell-layout.ts'
+import { markContradictions } from './contradiction.ts'
+import type { Reading } from './fact-reading.ts'
+import { type FirmBlock, fillBlock } from './firm-block.ts'
+import { type FirmYears, recordOf } from './firm-record.ts'
+import { versionFor } from './rule-in-force.ts'
+import type { Stand } from './stand-operations.ts'
+import { type VerdictRow, verdictOf } from './verdict-row.ts'
+
+/** The facts of these firms on the day, what other rules say of them included. */
+export function blockOf(firms: readonly FirmYears[], stand: Stand): FirmBlock {
+  const block = fillBlock(firms, stand.filling)
+  markContradictions(block, stand.layout)
+  for (const reading of stand.filling.readings) fillResult(block, reading, stand)
+  return block
+}
+
+export type Answer = Pick<VerdictRow, 'verdict' | 'score' | 'fails' | 'needs' | 'missing'>
+export type Answers = (row: number) => Answer
+
+type Judging = {
+  readonly stand: Stand
+  readonly version: Version
+  readonly procedure: Procedure
+}
+
+const answered = new WeakMap<FirmBlock, Map<string, Answers>>()
+
+/** A firm whose facts contradict each other stays open. */
+export function answersOf(block: FirmBlock, { stand, version, procedure }: Judging): Answers {
+  const compiled = kernelOf(bulkOf(version, { day: stand.day, procedure }))
+  const known = answered.get(block) ?? new Map<string, Answers>()
+  answered.set(block, known)
+  const made = known.get(compiled.name) ?? runOver(block, { stand, version, compiled })
+  known.set(compiled.name, made)
+  return made
+}
+
+type Kernel = Compiled & { readonly bulk: Bulk; readonly name: string }
+
+const kernels = new WeakMap<Bulk, Kernel>()
+let made = 0
+
+/** For whatever a register may hold: making a kernel for every handful of firms would cost more than it saves. */
+function kernelOf(bulk: Bulk): Kernel {
+  const known = kernels.get(bulk)
+  if (known !== undefined) return known
+  made += 1
+  const kernel = { ...compileKernel(bulk), bulk, name: String(made) }
+  kernels.set(bulk, kernel)
+  return kernel
+}
+
+type Run = { readonly stand: Stand; readonly version: Version; readonly compiled: Kernel }
+
+function runOver(block: FirmBlock, { stand, version, compiled }: Run): Answers {
+  const { layout } = stand
+  const columns = compiled.bulk.sheet.columns.map((column) => {
+    const place = layout.placeOf.get(placeName(column)) ?? -1
+    return endsOf(column, block.cells[place], block.firms.length)
+  })
+  const answerAt = reading(compiled.run(columns, block.firms.length))
+  const missing = missingIn(block.cells, askedPlaces(version, layout))
+  const faulty = block.faulty.get(version)
+  return (row) => (faulty?.[row] === 1 ? open : { ...answerAt(row), missing: missing[row] ?? 0 })
+}
+
+const open: Answer = {
+  ...{ verdict: 'undetermined', score: null, fails: 0n, needs: 0n, missing: 1 },
+}
+
+const INT32 = 2n ** 31n - 1n
+
+/** A column as a kernel reads it: a number as both ends of what it can be. */
+function endsOf(
+  { kind, span }: Column,
+  values: Float64Array | undefined,
+  rows: number,
+): KernelColumns[number] {
+  const at = (row: number, missing: number) => {
+    const value = values?.[row] ?? Number.NaN
+    return Number.isNaN(value) ? missing : value
+  }
+  const filled = (array: Numbers, missing: number) => {
+    for (let row = 0; row < rows; row++) array[row] = at(row, missing)
+    return array
+  }
+  if (kind !== 'number')
+    return [filled(new Uint8Array(rows), kind === 'truth' ? MISSING_TRUTH : MISSING_MEMBER)]
+  const held = span.lo >= -INT32 && span.hi <= INT32 ? 'Int32Array' : 'Float64Array'
+  return [
+    filled(emptyArray(held, rows), Number(span.lo)),
+    filled(emptyArray(held, rows), Number(span.hi)),
+  ]
+}
+
+const WORD = 2 ** 32
+
+/** Where each answer stands is looked up once for all rows; equal masks are one number. */
+function reading({ outputs, arrays }: KernelAnswer): (row: number) => Omit<Answer, 'missing'> {
+  const placeOf = (kind: KernelAnswer['outputs'][number]['kind']) =>
+    outputs.findIndex((each) => each.kind === kind)
+  const number = (kind: 'verdict' | 'scoreLo' | 'scoreHi') => {
+    const place = placeOf(kind)
+    const [array, den] = [arrays[place], Number(outputs[place]?.den ?? 1n)]
+    return (row: number) => (array === undefined ? undefined : (array[row] ?? 0) / den)
+  }
+  const mask = (kind: 'fails' | 'needs') => {
+    const words = outputs.flatMap((each, place) =>
+      each.kind === kind ? [{ array: arrays[place], shift: BigInt(each.word * 32) }] : [],
+    )
+    const known = new Map<number, bigint>()
+    const whole = (row: number) =>
+      words.reduce(
+        (all, { array, shift }) => all | (BigInt((array?.[row] ?? 0) >>> 0) << shift),
+        0n,
+      )
+    if (words.length > 1 + MOST_HELD_WORDS) return whole
+    return (row: number) => {
+      let key = 0
+      for (let at = words.length - 1; at >= 0; at--)
+        key = key * WORD + ((words[at]?.array?.[row] ?? 0) >>> 0)
+      // Beyond this a double is not one whole number.
+      if (key > Number.MAX_SAFE_INTEGER) return whole(row)
+      const found = known.get(key) ?? whole(row)
+      if (known.size < MOST_MASKS) known.set(key, found)
+      return found
+    }
+  }
+  const [verdict, lo, hi] = [number('verdict'), number('scoreLo'), number('scoreHi')]
+  const [fails, needs] = [mask('fails'), mask('needs')]
+  return (row) => {
+    const low = lo(row)
+    return {
+      verdict: verdictOf(verdict(row) ?? 2),
+      score: low === undefined ? null : { lo: low, hi: hi(row) ?? low },
+      ...{ fails: fails(row), needs: needs(row) },
+    }
+  }
+}
+
+const MOST_HELD_WORDS = 1
+const MOST_MASKS = 5000
+
+/** The verdict of another rule is a fact of this one. */
+function fillResult(block: FirmBlock, { source, targets }: Reading, stand: Stand): void {
+  const [target] = targets
+  if (source.kind !== 'result' || target === undefined) return
+  const values = block.cells[target.value]
+  const absents = target.absence === null ? undefined : block.cells[target.absence]
+  const verdictAt = resultsOf(block, source.programme, stand)
+  for (let row = 0; row < block.firms.length; row++) {
+    const verdict = verdictAt(row)
+    if (verdict !== 'met' && verdict !== 'unmet') continue
+    if (values !== undefined) values[row] = verdict === 'met' ? 1 : 0
+    if (absents !== undefined) absents[row] = 0
+  }
+}
+
+function resultsOf(block: FirmBlock, id: string, stand: Stand) {
+  const { day, programmes, known, about, filling } = stand
+  const programme = programmes.get(id)
+  const occasion = { day, procedure: 'new' as const, known }
+  const version = programme === undefined ? undefined : versionFor(programme, occasion)
+  if (version === undefined) return () => undefined
+  const isPlain =
+    filling.versions.includes(version) &&
+    version.constraints.every(({ pair }) => pair !== null) &&
+    version.fields.every(({ type }) => type !== 'result')
+  if (isPlain) {
+    const answerAt = answersOf(block, { stand, version, procedure: 'new' })
+    return (row: number) => answerAt(row).verdict
+  }
+  // A rule that hangs on a third one, or forbids more than bounds say, is asked of each firm.
+  return (row: number) => {
+    const firm = block.firms[row]
+    return firm === undefined ? undefined : about.judged(id, recordOf(firm))
+  }
+}
