@@ -6,13 +6,31 @@ import type { Route } from './route.ts'
 /** The most rows that travel in one answer. */
 export const MOST_ROWS = 200
 
+type Askable = { readonly sorts: readonly string[]; readonly filters: readonly string[] }
+
+/** A view of this list: to sort or filter by what the list does not know is refused, not passed over. */
+function viewOf({ sorts, filters }: Askable) {
+  const unknown = (key: string, known: readonly string[], zh: string, en: string) => ({
+    zh: `这个列表不能按“${key}”${zh};可用:${known.join('、')}`,
+    en: `This list cannot be ${en} by “${key}”; it knows ${known.join(', ')}`,
+  })
+  return View.superRefine(({ sort, filters: wanted }, context) => {
+    const told = (path: string[], params: { zh: string; en: string }) =>
+      context.addIssue({ code: 'custom', path, message: params.zh, params })
+    if (sort !== undefined && !sorts.includes(sort.key))
+      told(['sort', 'key'], unknown(sort.key, sorts, '排序', 'sorted'))
+    for (const key of Object.keys(wanted))
+      if (!filters.includes(key)) told(['filters', key], unknown(key, filters, '筛选', 'filtered'))
+  })
+}
+
 /** What a page of a long list is asked with. The view is the reader's own, exactly as a short list keeps it. */
-export const pageAsked = {
-  view: View.default({ filters: {} }),
+export const pageAsked = (askable: Askable) => ({
+  view: viewOf(askable).default({ filters: {} }),
   offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(1).max(MOST_ROWS).default(50),
-}
-export type PageAsked = z.output<z.ZodObject<typeof pageAsked>>
+})
+export type PageAsked = z.output<z.ZodObject<ReturnType<typeof pageAsked>>>
 
 /** A value that a filter offers: what the view keeps, what the reader sees, how many rows it leaves. */
 const FacetChoice = z.object({

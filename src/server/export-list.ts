@@ -16,6 +16,11 @@ export const refuseList = problemTable('list', {
     zh: '没有名为 {list} 的列表;请从列表页面导出',
     en: 'There is no list named {list}; export from the page of a list',
   },
+  unknownColumn: {
+    status: 400,
+    zh: '列表“{list}”没有“{key}”列,不能按它排序或筛选;可用:{known}',
+    en: 'The list “{list}” has no column “{key}” to sort or filter by; it knows {known}',
+  },
 })
 
 /** A list together with the operation that answers its route; made by `served`. */
@@ -42,6 +47,7 @@ export function served<Row, I extends z.ZodType>(
     async seen(context, input, { view, language }) {
       const answer = await operation.run(context, checked(route, input) as z.output<I>)
       const rows = route.output.parse(answer)
+      refuseUnknown(id, columns, view)
       const kept = viewed(rows, columns, view, language)
       const shown = shownColumns(columns, view)
       const sheet = {
@@ -57,6 +63,13 @@ export function served<Row, I extends z.ZodType>(
       }
     },
   }
+}
+
+function refuseUnknown<Row>(list: string, columns: readonly Column<Row>[], view: View): void {
+  const known = columns.map(({ key }) => key)
+  const asked = [...(view.sort === undefined ? [] : [view.sort.key]), ...Object.keys(view.filters)]
+  const key = asked.find((each) => !known.includes(each))
+  if (key !== undefined) refuseList('unknownColumn', { list, key, known: known.join('、') })
 }
 
 /** The one operation that exports every list; each list's own operation decides who may. */

@@ -7,10 +7,18 @@ export function NothingLeft({ reset }: { reset: () => void }) {
   return (
     <div className="state state-empty">
       <p className="state-what">{say(words.nothing)}</p>
-      <button type="button" className="text-button" onClick={reset}>
-        {say(words.reset)}
-      </button>
+      <ResetView reset={reset} />
     </div>
+  )
+}
+
+/** Leads back to the list as it first was. */
+export function ResetView({ reset }: { reset: () => void }) {
+  const say = useWords()
+  return (
+    <button type="button" className="text-button" onClick={reset}>
+      {say(words.reset)}
+    </button>
   )
 }
 

@@ -9,10 +9,11 @@ import { downloadUrl, useRoute } from './client.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useLanguage, useWords } from './language.ts'
 import type { Choice } from './list-words.ts'
-import { type Emptiness, Loaded } from './loaded.tsx'
+import { type Emptiness, Loaded, Refused } from './loaded.tsx'
 import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
-import { NothingLeft } from './nothing-left.tsx'
+import { NothingLeft, ResetView } from './nothing-left.tsx'
+import { refusalOf } from './refusal.ts'
 import { useRowPicks } from './row-picks.ts'
 import { TableCards } from './table-cards.tsx'
 import type { Cells } from './table-cell.ts'
@@ -47,6 +48,13 @@ export function PagedTable<Row, Input extends z.ZodType>(props: Props<Row, Input
   const last = useRef<Page<Row> | undefined>(undefined)
   if (answer.data !== undefined) last.current = answer.data
   const shown = { ...answer, data: answer.error === null ? last.current : undefined }
+  if (answer.error !== null && !isSameView(view, start))
+    return (
+      <>
+        <Refused refusal={refusalOf(answer.error)} again={() => answer.refetch()} />
+        <ResetView reset={() => turn(undefined)} />
+      </>
+    )
   return (
     <Loaded from={shown} empty={empty} isEmpty={({ all }) => all === 0}>
       {(page) => (
@@ -59,6 +67,8 @@ export function PagedTable<Row, Input extends z.ZodType>(props: Props<Row, Input
     </Loaded>
   )
 }
+
+const isSameView = (a: View, b: View) => JSON.stringify(a) === JSON.stringify(b)
 
 type PageProps<Row, Input extends z.ZodType> = Props<Row, Input> & {
   page: Page<Row>

@@ -5,6 +5,7 @@ import { query } from '../../base/route.ts'
 import { Day } from '../enterprises/schema.ts'
 import { Verdict } from '../rules/schema.ts'
 import { Bridge, BridgedFirm, StreetRow, TitleId, TitleSummary } from './schema.ts'
+import { facets, sortable } from './verdict-choice.ts'
 
 const on = Day.optional().meta(titled('日期', 'day'))
 
@@ -43,7 +44,7 @@ export const listBridged = query('GET /cultivation/bridge/firms', {
     reform: z.string().max(40).optional(),
     from: Verdict,
     to: Verdict,
-    ...pageAsked,
+    ...pageAsked({ sorts: sortable, filters: facets }),
   }),
   output: pageOf(BridgedFirm),
 })

@@ -5,12 +5,18 @@ import { query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import { Pair } from '../rules/schema.ts'
 import { CultivationRow, Rung, Standing, TitleGap, TitleId, VerdictCounts } from './schema.ts'
+import { facets, sortable } from './verdict-choice.ts'
 
 const on = Day.optional().meta(titled('日期', 'day'))
 const town = z.string().max(60).default('').meta(titled('镇街', 'town'))
 const top = z.number().int().min(1).max(2000)
 
-const listed = z.object({ title: TitleId.default('hnte'), on, town, ...pageAsked })
+const listed = z.object({
+  title: TitleId.default('hnte'),
+  on,
+  town,
+  ...pageAsked({ sorts: sortable, filters: facets }),
+})
 
 export const listNearMiss = query('GET /cultivation/near-miss', {
   title: label('差一步企业', 'One step short'),

@@ -61,6 +61,11 @@ test('a list of no name, and whoever may not read the list, are refused', async 
   await expect(exporting.run(context, asked({}, 'nothing'))).rejects.toMatchObject({
     code: 'list.unknown',
   })
+  const sort = { key: 'nonsense', descending: false }
+  await expect(exporting.run(context, asked({ sort }))).rejects.toMatchObject({
+    code: 'input.invalid',
+    places: [{ at: 'view.sort.key', message: { en: expect.stringContaining('nonsense') } }],
+  })
   const administrator = await testContext(db, { roles: ['administrator'] })
   await expect(exporting.run(administrator, asked({}))).rejects.toMatchObject({
     code: 'access.forbidden',

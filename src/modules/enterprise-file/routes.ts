@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
 import { pageAsked, pageOf } from '../../base/paged-list.ts'
 import { query } from '../../base/route.ts'
+import { firmFacets, firmSorts } from '../enterprises/firm-facets.ts'
 import { EnterpriseFile, EnterpriseRow, Place } from './schema.ts'
 
 export const listEnterprises = query('GET /enterprises', {
   title: label('企业清单', 'Enterprises'),
-  input: z.object(pageAsked),
+  input: z.object(pageAsked({ sorts: firmSorts, filters: firmFacets })),
   output: pageOf(EnterpriseRow),
 })
 

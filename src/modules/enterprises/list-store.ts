@@ -228,7 +228,7 @@ export function asked({
     ...(codeTokens.length === 0
       ? []
       : [sql`w.search @@ ${tokenQuery(codeTokens, false)}::tsquery and ${standing}`]),
-    ...(letters === undefined ? [] : [sql`w.pinyin like ${`%${letters}%`}`]),
+    ...letters.map((each) => sql`w.pinyin like ${`%${each}%`}`),
   ]
   return sql`(${sql.join(ways, sql` or `)})`
 }

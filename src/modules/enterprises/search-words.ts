@@ -45,25 +45,27 @@ export type SearchWord = {
   prefix: boolean
   /** Some tokens of a part of a code, enough to find few; none when it cannot be one. */
   codeTokens: string[]
-  /** Letters looked for in the pinyin. */
-  letters: string | undefined
+  /** Letters looked for in the pinyin: one of these is enough; none where it is no pinyin. */
+  letters: string[]
 }
 
-const MOST_WORDS = 6
+const MOST_WORDS = 12
 const LONGEST = 60
 
-/** The words of a search, all of which a firm must answer to; at most six of sixty characters. */
+/** The words of a search, all of which a firm must answer to; at most twelve of sixty characters. */
 export function searchWords(search: string): SearchWord[] {
-  return search
+  const words = search
     .normalize('NFKC')
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS)
-    .map((word) => wordOf(word.slice(0, LONGEST)))
+    .map((word) => word.slice(0, LONGEST))
+  const lower = words.map((word) => word.toLowerCase())
+  return words.map((word, at) => wordOf(word, pinyinPatterns(lower, at)))
 }
 
-function wordOf(word: string): SearchWord {
+function wordOf(word: string, patterns: string[]): SearchWord {
   const text = word.toLowerCase().replaceAll('(', '（').replaceAll(')', '）')
   const letters = [...text]
   const isCode = /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word)
@@ -75,7 +77,7 @@ function wordOf(word: string): SearchWord {
         : letters.slice(0, -1).map((letter, at) => letter + (letters[at + 1] ?? '')),
     prefix: letters.length === 1,
     codeTokens: isCode ? lastPieces(word.toUpperCase()) : [],
-    letters: pinyinPattern(text),
+    letters: patterns,
   }
 }
 
@@ -88,10 +90,29 @@ function lastPieces(code: string): string[] {
     .map((at) => `#${code.slice(at, at + CODE_PIECE)}`)
 }
 
-/** Two letters are looked for where initials or syllables begin, more of them anywhere in the pinyin. */
-function pinyinPattern(text: string): string | undefined {
-  if (!/^[a-z]{2,}$/.test(text)) return undefined
-  return text.length === 2 ? ` ${text}` : text
+const isLetters = (word: string | undefined): word is string =>
+  word !== undefined && /^[a-z]+$/.test(word)
+
+/**
+ * Three letters or more are looked for anywhere in the pinyin, two where initials or syllables begin. Fewer than
+ * three beside other letters may be a syllable typed with blanks: “dian zi” is looked for joined to its
+ * neighbours too, so that nothing shorter than three letters is sought.
+ */
+function pinyinPatterns(words: readonly string[], at: number): string[] {
+  const word = words[at]
+  if (!isLetters(word)) return []
+  if (word.length > 2) return [word]
+  const near = (way: 1 | -1) => {
+    const next = words[at + way]
+    const further = words[at + 2 * way]
+    return isLetters(next) ? [next, isLetters(further) ? further : ''] : ['', '']
+  }
+  const [[left = '', leftmost = ''], [right = '', rightmost = '']] = [near(-1), near(1)]
+  const windows = [left + word, word + right, left + word + right]
+  const ends = [leftmost + left + word, word + right + rightmost]
+  const joined = [...windows, ...ends].filter((each) => each.length > 2)
+  const start = word.length === 2 ? word : word + right
+  return [...new Set([...(start.length === 2 ? [` ${start}`] : []), ...joined])]
 }
 
 /** Whether a firm answers to every word: the twin of the question that the database is asked. */
@@ -103,6 +124,6 @@ export function answersTo(
     ({ text, letters, codeTokens }) =>
       names.includes(text) ||
       (codeTokens.length > 0 && codes.includes(text)) ||
-      (letters !== undefined && pinyin.includes(letters)),
+      letters.some((each) => pinyin.includes(each)),
   )
 }

@@ -48,6 +48,11 @@ const rows: [name: string, row: GivenCell[], says: string][] = [
     'problem G2 termMissing',
   ],
   [
+    'of a title without a length, that says 长期',
+    one('科技型企业', 'K1', '首次', '2022-10-12', '长期'),
+    'ready',
+  ],
+  [
     'without its beginning',
     one('高企', 'GR9', '首次', null, '2025-10-11'),
     'problem F2 termMissing',

@@ -1,5 +1,7 @@
 import { addDays } from '../../base/calendar.ts'
 import type { Award } from '../certificates/schema.ts'
+import { NO_END } from '../certificates/term.ts'
+import { ENDLESS } from './cell-value.ts'
 import { daysFrom } from './day.ts'
 import type { DraftRow } from './draft-row.ts'
 import { fileFirms, identify, inRow, nameIn } from './identify.ts'
@@ -95,7 +97,7 @@ type Term = { from: string; to: string }
 
 /** The term as written; its end by the title's own length where only that is missing. */
 function termOf(trial: Trial, title: TitleName | undefined): Term | undefined {
-  const { validFrom, issuedOn, validTo } = trial.row.values
+  const { validFrom, issuedOn } = trial.row.values
   const from = validFrom ?? issuedOn
   const words = { title: title?.name ?? '', titleEn: title?.english ?? '' }
   if (from === undefined) {
@@ -106,19 +108,26 @@ function termOf(trial: Trial, title: TitleName | undefined): Term | undefined {
       })
     return undefined
   }
-  if (validTo !== undefined && validTo !== '') return { from, to: validTo }
+  const to = endFor(trial, from, title)
+  return to === undefined ? undefined : { from, to }
+}
+
+/** The written end; without one, or with 长期, that of the title's own length; 长期 where it has none. */
+function endFor(trial: Trial, from: string, title: TitleName | undefined): string | undefined {
+  const { validTo } = trial.row.values
+  if (validTo !== undefined && validTo !== ENDLESS) return validTo
   if (hasFault(trial, 'validTo')) return undefined
+  const words = { title: title?.name ?? '', titleEn: title?.english ?? '' }
   const years = title?.year === true ? 1 : (title?.term ?? undefined)
   if (years === undefined) {
-    problem(trial, 'validTo', {
-      code: 'termMissing',
-      details: { ...words, which: '止', whichEn: 'end' },
-    })
+    if (validTo === ENDLESS) return NO_END
+    const details = { ...words, which: '止', whichEn: 'end' }
+    problem(trial, 'validTo', { code: 'termMissing', details })
     return undefined
   }
   const to = title?.year === true ? `${from.slice(0, 4)}-12-31` : endOf(from, years)
   remark(trial, 'validTo', { code: 'termComputed', details: { ...words, years, to } })
-  return { from, to }
+  return to
 }
 
 /** Three years from 2022-10-12 end with 2025-10-11. */

@@ -3,6 +3,7 @@ import { type Label, label } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { type IntakeRecord, listIntakes } from './routes.ts'
 import { intakeKindLabels } from './schema.ts'
+import { leftOutOf } from './set-aside.ts'
 
 export const intakeList = list<IntakeRecord, typeof listIntakes.input>({
   id: 'intakes',
@@ -39,6 +40,13 @@ export const intakeList = list<IntakeRecord, typeof listIntakes.input>({
     number('rows', label('读到', 'Rows')),
     number('accepted', label('导入', 'Imported')),
     number('unchanged', label('无变化', 'Unchanged')),
+    {
+      key: 'leftOut',
+      title: label('重复或不导入', 'Repeated or set aside'),
+      kind: 'number',
+      text: (row) => String(leftOutOf(row)),
+      value: leftOutOf,
+    },
     number('rejectedRows', label('退回', 'Given back')),
     {
       key: 'undone',

@@ -20,6 +20,7 @@ import {
 } from './operations.ts'
 import { importTable } from './routes.ts'
 import { intakeKindLabels } from './schema.ts'
+import { leftOutOf, repeatedIn } from './set-aside.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
@@ -111,6 +112,14 @@ test('the same file twice brings nothing new and says so', async () => {
   const again = await importing.run(file, given())
   expect(again).toMatchObject({ importId: null, accepted: 0, unchanged: 2, rejectedRows: 0 })
   expect(await intakes.run(context, {})).toHaveLength(1)
+})
+
+test('a row written twice goes in once, and is counted as repeated', async () => {
+  const file = await holding(await inDistrict('repeated'), [head, ...sound, sound[0] ?? []])
+  const looked = await preview.run(file, given())
+  expect(looked.counts).toMatchObject({ rows: 3, ready: 2, ignored: 1 })
+  expect(repeatedIn(looked)).toBe(1)
+  expect(leftOutOf(await importing.run(file, given()))).toBe(1)
 })
 
 test('two people with the same file at once: one brings it, the other brings nothing', async () => {

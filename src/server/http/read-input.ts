@@ -10,6 +10,8 @@ import { exampleOf } from '../../base/written-form.ts'
 const chinese = z.locales.zhCN().localeError
 const english = z.locales.en().localeError
 
+const OwnWords = z.object({ zh: z.string(), en: z.string() })
+
 /** NUL and half a surrogate pair: PostgreSQL holds neither. */
 const unstorable = /[\0\p{Surrogate}]/u
 
@@ -35,8 +37,12 @@ export function checked(route: Route, value: unknown): unknown {
   return refuseInput('invalid', { what: fields.slice(0, 5).join(', ') }, places)
 }
 
-/** An example says more than a pattern. */
+/** What a schema's own rule says in both languages; for a pattern, an example says more than it. */
 function wrongForm(issue: z.core.$ZodIssue): Label | undefined {
+  if (issue.code === 'custom') {
+    const said = OwnWords.safeParse(issue.params)
+    return said.success ? said.data : undefined
+  }
   const example = exampleOf(issue.code === 'invalid_format' ? issue.pattern : undefined)
   return example === undefined
     ? undefined

@@ -9,6 +9,7 @@ import { Section } from '../../../ui/page.tsx'
 import { useUpload } from '../../../ui/upload.ts'
 import { type IntakeSummary, importTable, previewIntake, stopIntake } from '../routes.ts'
 import { type IntakePreview, intakeKindLabels } from '../schema.ts'
+import { repeatedIn } from '../set-aside.ts'
 import { IntakeColumns } from './intake-columns.tsx'
 import type { Options } from './intake-options.tsx'
 import { type Decisions, IntakeQuestions } from './intake-questions.tsx'
@@ -52,7 +53,7 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
     <Section title={label(`预览:${preview.fileName}`, `Preview: ${preview.fileName}`)}>
       <p>
         {say(preview.guessed ? words.guessed : words.chosen, { kind: say(intakeKindLabels[kind]) })}{' '}
-        {say(words.counts, counts)}
+        {say(words.counts, { ...counts, repeated: repeatedIn(preview) })}
       </p>
       {preview.sameAs === null ? null : (
         <p>
@@ -110,8 +111,8 @@ const words = {
   guessed: label('按表头识别为“{kind}”。', 'Its headings say: {kind}.'),
   chosen: label('按“{kind}”读取。', 'Read as {kind}.'),
   counts: label(
-    '读到 {rows} 行:可导入 {ready} 行,等您决定 {question} 行,有问题 {problem} 行,无变化 {unchanged} 行,不导入 {ignored} 行。其中有提示 {remarks} 行;另有标题、说明或合计 {notes} 行,不是数据。',
-    '{rows} rows: {ready} ready, {question} for you to decide, {problem} with problems, {unchanged} unchanged, {ignored} set aside. {remarks} of them with remarks; {notes} more are titles, notes or totals, no data.',
+    '读到 {rows} 行:可导入 {ready} 行,等您决定 {question} 行,有问题 {problem} 行,无变化 {unchanged} 行,不导入 {ignored} 行(其中重复 {repeated} 行)。其中有提示 {remarks} 行;另有标题、说明或合计 {notes} 行,不是数据。',
+    '{rows} rows: {ready} ready, {question} for you to decide, {problem} with problems, {unchanged} unchanged, {ignored} set aside ({repeated} of them repeated). {remarks} of them with remarks; {notes} more are titles, notes or totals, no data.',
   ),
   sameAs: label(
     '这份文件已经导入过;相同的行不会再登记。看那一次导入',

@@ -10,6 +10,7 @@ import { useMay, useSurroundings } from '../../../ui/surroundings.ts'
 import { UploadArea } from '../../../ui/upload-area.tsx'
 import { type IntakeSummary, intakeTemplate, previewIntake, stopIntake } from '../routes.ts'
 import { type IntakeKind, intakeKindLabels } from '../schema.ts'
+import { leftOutOf } from '../set-aside.ts'
 import { GivenBack, IntakeHistory } from './intake-history.tsx'
 import { IntakeOptionsForm, type Options } from './intake-options.tsx'
 import { IntakePreviewPart, type Looked } from './intake-preview.tsx'
@@ -106,7 +107,12 @@ function Kept({ summary }: { summary: IntakeSummary }) {
     )
   return (
     <div role="status" className="intake-kept">
-      <b>{say(words.kept, { accepted, unchanged, rejected: rejectedRows })}</b>{' '}
+      <b>
+        {say(words.kept, {
+          ...{ accepted, unchanged, rejected: rejectedRows },
+          leftOut: leftOutOf(summary),
+        })}
+      </b>{' '}
       <Go to={`/intake/${importId}`}>{say(words.see)}</Go>
       {rejectedRows === 0 ? null : (
         <>
@@ -133,8 +139,8 @@ const words = {
   past: label('正在查看历史时点,不能导入', 'You look at a past moment; nothing can be imported'),
   mayNot: label('导入由专员和填报人员办理', 'Importing is done by plan officers and reporters'),
   kept: label(
-    '已导入 {accepted} 行,无变化 {unchanged} 行,退回 {rejected} 行。',
-    '{accepted} rows imported, {unchanged} unchanged, {rejected} given back.',
+    '已导入 {accepted} 行,无变化 {unchanged} 行,重复或不导入 {leftOut} 行,退回 {rejected} 行。',
+    '{accepted} rows imported, {unchanged} unchanged, {leftOut} repeated or set aside, {rejected} given back.',
   ),
   nothingNew: label(
     '没有新内容:{unchanged} 行与登记册相同,{rejected} 行有问题;什么也没有登记。',

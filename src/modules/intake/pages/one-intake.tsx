@@ -10,6 +10,7 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { readIntake } from '../routes.ts'
 import { intakeKindLabels } from '../schema.ts'
+import { leftOutOf } from '../set-aside.ts'
 import { GivenBack, Undo } from './intake-history.tsx'
 
 /** One import: what it brought, whom it speaks of, what rests on it, and its undoing. */
@@ -33,6 +34,7 @@ export function OneIntakePage() {
                   at: clockText(row.recordedAt),
                   accepted: row.accepted,
                   unchanged: row.unchanged,
+                  leftOut: leftOutOf(row),
                 })}
               </p>
               <p>{say(words.rows, countsOf(row))}</p>
@@ -91,8 +93,8 @@ const leaningWords: Readonly<Record<string, ReturnType<typeof label>>> = {
 
 const words = {
   facts: label(
-    '{kind};{sender} 报送,{by} 于 {at} 导入 {accepted} 行,无变化 {unchanged} 行。',
-    '{kind}; sent by {sender}, imported by {by} on {at}: {accepted} rows, {unchanged} unchanged.',
+    '{kind};{sender} 报送,{by} 于 {at} 导入 {accepted} 行,无变化 {unchanged} 行,重复或不导入 {leftOut} 行。',
+    '{kind}; sent by {sender}, imported by {by} on {at}: {accepted} rows, {unchanged} unchanged, {leftOut} repeated or set aside.',
   ),
   rows: label(
     '登记企业事项 {facts} 条、年度数据 {filings} 份、证书 {certificates} 件、证书变动 {events} 件、台账 {entries} 条。',
