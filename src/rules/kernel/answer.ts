@@ -1,5 +1,5 @@
 /** What a kernel answers for a row, and from which cells each answer is made. */
-import { type Cell, type Sheet, spanAt } from '../bulk/cell.ts'
+import { type Cell, type Sheet, type Span, spanAt } from '../bulk/cell.ts'
 import type { Bulk, Judged, OutputKind } from '../bulk/judge.ts'
 
 /** Kinds of array: what the columns and the answers of a row are held in. */
@@ -32,13 +32,16 @@ export type Stored = {
 
 const WORD = 32
 const INT32 = 2n ** 31n - 1n
+const BYTE = 2n ** 8n - 1n
 
-export function heldBy(
-  kind: 'number' | 'truth' | 'member',
-  span: { lo: bigint; hi: bigint },
-): Held {
+export function heldBy(kind: 'number' | 'truth' | 'member', span: Span): Held {
   if (kind !== 'number') return 'Uint8Array'
   return span.lo >= -INT32 && span.hi <= INT32 ? 'Int32Array' : 'Float64Array'
+}
+
+/** Points are few: a byte where one holds them. */
+function answeredBy(span: Span): Held {
+  return span.lo >= 0n && span.hi <= BYTE ? 'Uint8Array' : heldBy('number', span)
 }
 
 export function storedIn(sheet: Sheet, judged: Bulk['judged']): Stored[] {
@@ -52,7 +55,7 @@ function storedOf(sheet: Sheet, judged: Judged, place: number): Stored[] {
     ...rest,
   })
   const number = (kind: KernelOutput['kind'], cell: Cell, den: bigint): Stored => ({
-    output: output(kind, heldBy('number', spanAt(sheet.spans, cell)), { den }),
+    output: output(kind, answeredBy(spanAt(sheet.spans, cell)), { den }),
     cells: [cell],
     told: { kind: 'number', cell },
   })

@@ -7,14 +7,13 @@ import {
   readBy,
   type Sheet,
   type Span,
-  spanAt,
 } from '../bulk/cell.ts'
+import type { Placed } from './room.ts'
 import {
   bytesOf,
   type Code,
   constant,
   get,
-  type Held,
   i32,
   type Kind,
   load,
@@ -22,10 +21,7 @@ import {
   turned,
   wasm,
 } from './wasm-code.ts'
-import type { Widths } from './width.ts'
-
-/** Where in memory an array of a block begins. */
-export type Placed = { readonly held: Held; readonly offset: number }
+import { partialSpan, type Widths } from './width.ts'
 
 export type Writing = {
   readonly sheet: Sheet
@@ -35,6 +31,7 @@ export type Writing = {
   readonly tables: ReadonlyMap<string, number>
   /** The cells that stand in locals, and as what. */
   readonly held: Map<Cell, { readonly local: number; readonly kind: Kind }>
+  readonly kinds: Map<Cell, Kind | undefined>
 }
 
 /** The row's place in columns of one byte, four and eight. */
@@ -55,11 +52,14 @@ export function read(writing: Writing, cell: Cell, kind: Kind): Code {
 
 /** As what a cell is computed; undefined where 64 bits cannot hold it. */
 export function kindOf(writing: Writing, cell: Cell): Kind | undefined {
+  if (!writing.kinds.has(cell)) writing.kinds.set(cell, kindFor(writing, cell))
+  return writing.kinds.get(cell)
+}
+
+function kindFor(writing: Writing, cell: Cell): Kind | undefined {
   const operation = cellAt(writing.sheet, cell)
   if (isTruth(operation) || operation.op === 'count') return 'i32'
-  const known = writing.held.get(cell)
-  if (known !== undefined) return known.kind
-  const own = narrowest(spanAt(writing.widths.spans, cell))
+  const own = narrowest(partialSpan(writing.sheet, writing.widths.spans, cell))
   if (own !== undefined && (operation.op === 'low' || operation.op === 'high'))
     return writing.columns[operation.column]?.[0]?.held === 'Int32Array' ? 'i32' : 'f64'
   const numbers = readBy(operation).filter((each) => !isTruth(cellAt(writing.sheet, each)))

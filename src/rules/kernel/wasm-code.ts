@@ -96,10 +96,13 @@ export function when(test: Code, body: Code): Code {
   return [...test, 0x04, 0x40, ...body, wasm.end]
 }
 
-const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c } as const
+const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const
 
 /** A module with one function `run(rows)` over an imported memory `host.memory`. */
-export function moduleOf(locals: readonly Kind[], code: Code): Uint8Array<ArrayBuffer> {
+export function moduleOf(
+  locals: readonly (keyof typeof types)[],
+  code: Code,
+): Uint8Array<ArrayBuffer> {
   const declared = [...unsigned(locals.length), ...locals.flatMap((kind) => [1, types[kind]])]
   const body = [...declared, ...code, wasm.end]
   return Uint8Array.from([

@@ -5,13 +5,13 @@
 import { type Cell, cellAt, readBy, type Sheet } from '../bulk/cell.ts'
 import type { Bulk } from '../bulk/judge.ts'
 import { heldBy, type KernelOutput, type Stored, storedIn } from './answer.ts'
-import { codeOf, kindOf, type Placed, read, rowLocals, type Writing } from './wasm-cell.ts'
+import { type Placed, placed, type Room } from './room.ts'
+import { codeOf, kindOf, read, rowLocals, type Writing } from './wasm-cell.ts'
 import {
   bytesOf,
   type Code,
   f64,
   get,
-  type Held,
   i32,
   type Kind,
   loop,
@@ -23,9 +23,6 @@ import {
   when,
 } from './wasm-code.ts'
 import { type Bounds, widthsOf } from './width.ts'
-
-/** Rows of a block: its columns stay in the cache of one core. */
-export const BLOCK = 4096
 
 export type WasmKernel = {
   /** A module that imports `host.memory` and has `run(rows)`, for one row to `BLOCK`. */
@@ -56,7 +53,10 @@ export function emitWasm(bulk: Bulk, bounds: Bounds = new Map()): WasmKernel | u
   const answers = stored.map(({ output }) => placed(room, output.held))
   const tables = tablesIn(sheet, all, room)
   const places = new Map(tables.map(({ name, offset }) => [name, offset]))
-  const writing: Writing = { sheet, widths, columns, tables: places, held: new Map() }
+  const writing: Writing = {
+    ...{ sheet, widths, columns, tables: places },
+    ...{ held: new Map(), kinds: new Map() },
+  }
   if (all.some((cell) => kindOf(writing, cell) === undefined)) return undefined
   const answering = (each: Stored, place: number) => storing(writing, each, answers[place])
   const body = [
@@ -88,12 +88,13 @@ function below(sheet: Sheet, roots: readonly Cell[]): Cell[] {
   return [...seen]
 }
 
-type Room = { size: number }
-
-function placed(room: Room, kind: Held): Placed {
-  const offset = room.size
-  room.size += BLOCK * bytesOf(kind)
-  return { held: kind, offset }
+/** How often each of the cells is read. */
+export function usesIn(sheet: Sheet, stored: readonly Stored[]): Map<Cell, number> {
+  const roots = stored.flatMap(({ cells }) => cells)
+  const uses = new Map<Cell, number>()
+  const read = [...roots, ...below(sheet, roots).flatMap((cell) => readBy(cellAt(sheet, cell)))]
+  for (const cell of read) uses.set(cell, (uses.get(cell) ?? 0) + 1)
+  return uses
 }
 
 type Table = { readonly name: string; readonly offset: number; readonly bytes: Uint8Array }

@@ -4,8 +4,10 @@
  * `loose`: neither; what is asked of it is asked in BigInt.
  */
 import {
+  type Cell,
   type CellOperation,
   type Column,
+  cellAt,
   isTruth,
   readBy,
   type Sheet,
@@ -29,7 +31,7 @@ export function widthsOf(sheet: Sheet, bounds: Bounds): Widths {
   const widths: Width[] = []
   for (const [cell, operation] of sheet.cells.entries()) {
     spans[cell] = spanHere(operation, { sheet, spans, bounds })
-    widths[cell] = isTruth(operation) ? 'exact' : widthOf(operation, spans, { widths, cell })
+    widths[cell] = isTruth(operation) ? 'exact' : widthOf(operation, spans, { sheet, widths, cell })
   }
   return { widths, spans }
 }
@@ -53,10 +55,14 @@ function fits({ lo, hi }: Span): boolean {
   return lo >= -EXACT && hi <= EXACT
 }
 
-type Sofar = { readonly widths: readonly Width[]; readonly cell: number }
+type Sofar = { readonly sheet: Sheet; readonly widths: readonly Width[]; readonly cell: number }
 
-function widthOf(operation: CellOperation, spans: readonly Span[], { widths, cell }: Sofar): Width {
-  const own = spanAt(spans, cell)
+function widthOf(
+  operation: CellOperation,
+  spans: readonly Span[],
+  { sheet, widths, cell }: Sofar,
+): Width {
+  const own = partialSpan(sheet, spans, cell)
   const read = readBy(operation).map((each) => widths[each] ?? 'loose')
   if (operation.op === 'floor') return read[0] === 'exact' ? 'exact' : 'loose'
   if (read.every((each) => each === 'exact') && fits(own)) return 'exact'
@@ -68,4 +74,28 @@ function widthOf(operation: CellOperation, spans: readonly Span[], { widths, cel
       : 'loose'
   }
   return 'faithful'
+}
+
+/** All that adding the parts of a cell up one by one can come to; elsewhere the cell's own range. */
+export function partialSpan(sheet: Sheet, spans: readonly Span[], cell: Cell): Span {
+  const operation = cellAt(sheet, cell)
+  const own = spanAt(spans, cell)
+  if (operation.op === 'add')
+    return hullOf(
+      own,
+      operation.of.map((each) => spanAt(spans, each)),
+    )
+  if (operation.op !== 'ladder') return own
+  const { values, otherwise } = operation
+  const worths = values.map((value, index) => value - (values[index + 1] ?? otherwise))
+  return hullOf(
+    own,
+    [...worths, otherwise].map((each) => ({ lo: each, hi: each })),
+  )
+}
+
+function hullOf(own: Span, parts: readonly Span[]): Span {
+  const below = parts.reduce((sum, { lo }) => (lo < 0n ? sum + lo : sum), 0n)
+  const above = parts.reduce((sum, { hi }) => (hi > 0n ? sum + hi : sum), 0n)
+  return { lo: below < own.lo ? below : own.lo, hi: above > own.hi ? above : own.hi }
 }

@@ -1,11 +1,12 @@
 /** Runs a kernel of WebAssembly: a block of rows is laid into its memory, judged, and taken out. */
-import { BLOCK, type WasmKernel } from '../../rules/kernel/wasm.ts'
-import type { Placed } from '../../rules/kernel/wasm-cell.ts'
+import { BLOCK, type Placed } from '../../rules/kernel/room.ts'
+import type { WasmKernel } from '../../rules/kernel/wasm.ts'
 import type { KernelColumns, Numbers } from './numbers.ts'
 
 type Memory = { readonly buffer: ArrayBuffer }
 /** What is asked of the host's WebAssembly. */
 type Host = {
+  readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean
   readonly Memory: new (size: { readonly initial: number }) => Memory
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object
   readonly Instance: new (
@@ -18,8 +19,14 @@ const PAGE = 65_536
 
 export type Judge = (columns: KernelColumns, answers: readonly Numbers[], rows: number) => void
 
+const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Host }
+
+/** An old machine has no vectors. */
+export function canRun({ bytes }: WasmKernel): boolean {
+  return WebAssembly.validate(bytes)
+}
+
 export function blocksOf(kernel: WasmKernel): Judge {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Host }
   const memory = new WebAssembly.Memory({ initial: Math.ceil(kernel.size / PAGE) + 1 })
   const module = new WebAssembly.Module(kernel.bytes)
   const { exports } = new WebAssembly.Instance(module, { host: { memory } })

@@ -5,15 +5,18 @@ import { type Column, emptySheet } from '../../rules/bulk/cell.ts'
 import { type Bulk, judgeRows, type OutputKind } from '../../rules/bulk/judge.ts'
 import { loadProgramme } from '../../rules/check/programme.ts'
 import { emitKernel } from '../../rules/kernel/emit.ts'
-import { emitWasm } from '../../rules/kernel/wasm.ts'
+import { emitSimd } from '../../rules/kernel/simd.ts'
+import { laneSums } from '../../rules/kernel/simd-code.ts'
 import type { Rational } from '../../rules/meaning/rational.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import { type Expected, judgeByNodes, told } from '../../rules/testing/judge-by-nodes.ts'
 import { type Row, randomRows } from '../../rules/testing/random-rows.ts'
 import { chanceFrom, randomVersion } from '../../rules/testing/random-version.ts'
 import { heldIn } from '../../rules/testing/register.ts'
-import { boundsOf, compileKernel, compileText, type KernelAnswer } from './kernel.ts'
+import { boundsOf, compileRows, compileSimd, compileText, type KernelAnswer } from './kernel.ts'
+import { blocksOf } from './kernel-blocks.ts'
 import { kernelColumns } from './kernel-register.ts'
+import { emptyArray } from './numbers.ts'
 
 const occasion = { day: 20_000, procedure: 'new' }
 
@@ -26,8 +29,10 @@ type Cased = {
   without?: readonly 'needs'[]
 }
 
-/** Both kernels against the interpreter, and whether one of them was WebAssembly. */
-function compareKernels({ version, rows, complete, bounded, without = [] }: Cased): boolean {
+type Emitted = { readonly inRows: boolean; readonly inVectors: boolean }
+
+/** Every kernel against the interpreter, and which of WebAssembly could hold the rule. */
+function compareKernels({ version, rows, complete, bounded, without = [] }: Cased): Emitted {
   const bulk = judgeRows([version], { ...occasion, complete, without })
   const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, version, rows))
   const kinds = bulk.sheet.columns.map(({ kind }) => kind)
@@ -38,11 +43,13 @@ function compareKernels({ version, rows, complete, bounded, without = [] }: Case
     const den = bulk.judged[0]?.amount?.value.den ?? 1n
     return told({ ...all, amount: all.amount && nearest(all.amount, den) })
   })
-  for (const { run } of [compileText(bulk, bounds), compileKernel(bulk, bounds)]) {
-    const answer = run(columns, rows.length)
+  const [inRows, inVectors] = [compileRows(bulk, bounds), compileSimd(bulk, bounds)]
+  for (const compiled of [compileText(bulk, bounds), inRows, inVectors]) {
+    if (compiled === undefined) continue
+    const answer = compiled.run(columns, rows.length)
     expect(rows.map((_, row) => told(answerAt(answer, row)))).toEqual(expected)
   }
-  return emitWasm(bulk, bounds) !== undefined
+  return { inRows: inRows !== undefined, inVectors: inVectors !== undefined }
 }
 
 /** Beyond 2^53 of its units an amount is the nearest double. */
@@ -52,13 +59,14 @@ function nearest({ lo, hi }: Amount, den: bigint): Amount {
 }
 
 test.each([true, false])('kernels say what the interpreter says (complete: %s)', (complete) => {
-  const inWasm = Array.from({ length: 80 }, (_, index) => {
+  const emitted = Array.from({ length: 80 }, (_, index) => {
     const seed = index + 1
     const version = randomVersion(seed)
     const rows = randomRows(version, { rows: 100, complete, chance: chanceFrom(seed) })
     return compareKernels({ version, rows, complete, bounded: seed % 2 === 0 })
   })
-  expect(inWasm.filter(Boolean).length).toBeGreaterThan(60)
+  expect(emitted.filter(({ inRows }) => inRows).length).toBeGreaterThan(60)
+  expect(emitted.filter(({ inVectors }) => inVectors).length).toBeGreaterThan(50)
 })
 
 const root = 'content/programmes'
@@ -139,7 +147,8 @@ const bases = [
   [100, 30, 19_000_000_000, 1_000_000, 1_000_000, 300_000, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0],
 ]
 
-test('every comparison of the kernel text that is planted wrong is caught', () => {
+/** What the planted faults are sought in: among products that no double rounds there is one comparison for each threshold. */
+function registerOfTech(laid: (rows: Row[]) => Row[] = (rows) => rows) {
   if (tech === undefined) throw new Error('the example does not load')
   const made = bases.flatMap((base, seed) =>
     randomRows(tech, {
@@ -147,15 +156,19 @@ test('every comparison of the kernel text that is planted wrong is caught', () =
       around: base.map((each) => BigInt(each)),
     }),
   )
-  // Among products that no double rounds there is one comparison for each threshold.
-  const rows = made.filter((row) => row.every((each) => Number(each) < 1e12))
+  const rows = laid(made.filter((row) => row.every((each) => Number(each) < 1e12)))
   const bulk: Bulk = judgeRows([tech], { ...occasion, complete: true, without: ['contradicts'] })
   const columns = kernelColumns(bulk.sheet, heldIn(bulk.sheet, tech, rows))
   const kinds = bulk.sheet.columns.map(({ kind }) => kind)
-  const { text, outputs } = emitKernel(bulk, boundsOf(columns, kinds))
+  return { bulk, columns, bounds: boundsOf(columns, kinds), rows: rows.length }
+}
+
+test('every comparison of the kernel text that is planted wrong is caught', () => {
+  const { bulk, columns, bounds, rows } = registerOfTech()
+  const { text, outputs } = emitKernel(bulk, bounds)
   const answers = (loop: string) => {
-    const arrays = outputs.map(() => new Float64Array(rows.length))
-    new Function('columns', 'outputs', 'from', 'to', loop)(columns, arrays, 0, rows.length)
+    const arrays = outputs.map(() => new Float64Array(rows))
+    new Function('columns', 'outputs', 'from', 'to', loop)(columns, arrays, 0, rows)
     return arrays.map((each) => each.join()).join(' ')
   }
   const sound = answers(text)
@@ -165,4 +178,41 @@ test('every comparison of the kernel text that is planted wrong is caught', () =
     expect(answers(wrong), text.slice(index - 30, index + 20)).not.toBe(sound)
   }
   expect(places.length).toBeGreaterThanOrEqual(20)
+})
+
+/** Doubles and numbers of four bytes: at least this much, and more than this. */
+const atLeast = [
+  [laneSums.f64['>='], laneSums.f64['>']],
+  [laneSums.i32['>='], laneSums.i32['>']],
+] as const
+
+test('every comparison of sixteen rows at once that is planted wrong is caught', () => {
+  // Each row once in each pair of the sixteen places.
+  const { bulk, columns, bounds, rows } = registerOfTech((all) =>
+    Array.from({ length: 8 }, (_, pair) => [
+      ...all.slice(pair * 2),
+      ...all.slice(0, pair * 2),
+    ]).flatMap((turned) => turned.slice(0, turned.length - (turned.length % 16))),
+  )
+  const kernel = emitSimd(bulk, bounds)
+  if (kernel === undefined) throw new Error('the example has no vectors')
+  const answers = (bytes: Uint8Array<ArrayBuffer>) => {
+    const arrays = kernel.outputs.map(({ held }) => emptyArray(held, rows))
+    blocksOf({ ...kernel, bytes })(columns, arrays, rows)
+    return Buffer.concat(arrays.map((each) => Buffer.from(each.buffer)))
+  }
+  const sound = answers(kernel.bytes)
+  // A comparison of sixteen rows is as many in a row as they are vectors: each is made wrong by itself.
+  const wrong = atLeast.flatMap(([right, instead]) =>
+    [...kernel.bytes.keys()]
+      .filter((at) => right.every((byte, place) => kernel.bytes[at + place] === byte))
+      .map((at) => {
+        const bytes = kernel.bytes.slice()
+        bytes.set(instead, at)
+        return bytes
+      }),
+  )
+  const missed = wrong.filter((bytes) => answers(bytes).equals(sound))
+  expect(missed.length).toBe(0)
+  expect(wrong.length).toBeGreaterThanOrEqual(100)
 })
