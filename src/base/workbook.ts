@@ -21,6 +21,8 @@ export type Row = {
   number: number
   /** By column, the first is 0; undefined is an empty cell. */
   cells: readonly (Cell | undefined)[]
+  /** Known to hold a number, a date or a truth without a look at its cells; absent where nobody has looked. */
+  numeric?: boolean
 }
 
 /** A merged range; rows from 1, columns from 0, both ends included. */

@@ -190,12 +190,13 @@ async function refuseFigures(
 }
 
 async function refuseValues(
-  { services }: Context,
-  rows: readonly Pick<New<EnterpriseFact>, 'kind' | 'value' | 'detail'>[],
+  { services, now }: Context,
+  rows: readonly Pick<New<EnterpriseFact>, 'code' | 'kind' | 'value' | 'detail'>[],
 ): Promise<void> {
-  const catalogue = await catalogueIn(services.contentFolder)
-  for (const { kind, value, detail } of rows) {
-    const fault = valueFault(kind, { value, detail }, catalogue)
+  const { industries } = await catalogueIn(services.contentFolder)
+  for (const { code, kind, value, detail } of rows) {
+    const about = { industries, today: clockDate(now) }
+    const fault = valueFault(kind, { code, value, detail }, about)
     if (fault !== undefined)
       refuseEnterprise('badValue', {
         kind: factKindLabels[kind].zh,

@@ -20,24 +20,31 @@ const recordedBy = ({ origin: { source, sourceClass, importId }, stamp }: Origin
 
 type Latest = { code: string; kind: FactKind; day: string }
 
-/** Appends the facts of a block; answers the one that holds from the latest day. */
+/** The fact of a block that holds from a day after this one, if there is such. */
+export async function factAfter(
+  db: Database,
+  { columns: of }: FirmBlock['facts'],
+  day: string,
+): Promise<Latest | undefined> {
+  const { rows } = await sql<Latest>`
+    select code, kind, since as day from rows from (${columnRows(of.code)}, ${columnRows(of.kind)},
+      ${columnRows(of.validFrom)}) as r (code, kind, since)
+    where since::date > ${day}::date order by since::date desc limit 1`.execute(db)
+  return rows[0]
+}
+
 export async function insertFactBlock(
   db: Database,
   { district }: Scope,
   { facts: { columns: of }, ...by }: Pick<FirmBlock, 'facts'> & Origin,
-): Promise<Latest | undefined> {
+): Promise<void> {
   const { before, after } = recordedBy(by)
-  const { rows } = await sql<Latest>`
-    with added as (
-      insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
-      select ${district}, r.code, r.kind, r.value, r.detail, r.since::date, ${before}, null, '', ${after}
-      from rows from (${columnRows(of.code)}, ${columnRows(of.kind)}, ${columnRows(of.value)},
-        ${columnRows(of.detail)}, ${columnRows(of.validFrom)}, ${columnRows(of.cell)}
-      ) as r (code, kind, value, detail, since, cell)
-      returning district, code, kind, valid_from)
-    select code, kind, valid_from as day from added
-    where district = ${district} order by valid_from desc limit 1`.execute(db)
-  return rows[0]
+  await sql`
+    insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
+    select ${district}, r.code, r.kind, r.value, r.detail, r.since::date, ${before}, null, '', ${after}
+    from rows from (${columnRows(of.code)}, ${columnRows(of.kind)}, ${columnRows(of.value)},
+      ${columnRows(of.detail)}, ${columnRows(of.validFrom)}, ${columnRows(of.cell)}
+    ) as r (code, kind, value, detail, since, cell)`.execute(db)
 }
 
 export async function insertFilingBlock(

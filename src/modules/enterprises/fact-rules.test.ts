@@ -23,14 +23,20 @@ describe('a value of a fact', () => {
     ['a day that no February has', 'founded', '2020-02-30', '', false],
     ['a registration', 'presence', 'movedOut', '', true],
     ['a registration in Chinese', 'presence', '迁出', '', false],
+    ['the day itself', 'founded', '2025-10-14', '', true],
+    ['a day that has not come', 'founded', '2025-10-15', '', false],
     ['a parent by its code', 'branchOf', creditCode(1), '', true],
+    ['itself as its parent', 'branchOf', creditCode(2), '', false],
+    ['itself as what it went into', 'mergedInto', creditCode(2), '', false],
     ['a parent by its name', 'branchOf', '江澜集团', '', false],
     ['a successor by its name', 'mergedInto', '江澜集团', '', false],
     ['an origin by its name', 'splitFrom', '江澜集团', '', false],
     ['above size', 'aboveSize', 'yes', '', true],
     ['above size, in Chinese', 'aboveSize', '是', '', false],
   ] as const)('%s', (_, kind, value, detail, stands) => {
-    expect(valueFault(kind, { value, detail }, { industries }) === undefined).toBe(stands)
+    const code = creditCode(2)
+    const about = { industries, today: '2025-10-14' }
+    expect(valueFault(kind, { code, value, detail }, about) === undefined).toBe(stands)
   })
 })
 

@@ -16,8 +16,8 @@ export type ValueFault = { zh: string; en: string }
 /** What is wrong with a value of a kind of fact; undefined when it may stand. */
 export function valueFault(
   kind: FactKind,
-  { value, detail }: { value: string; detail: string },
-  { industries }: Pick<Catalogue, 'industries'>,
+  { code, value, detail }: { code: string; value: string; detail: string },
+  { industries, today }: Pick<Catalogue, 'industries'> & { today: string },
 ): ValueFault | undefined {
   if (kind === 'name' && value === '') return { zh: '名称不能为空', en: 'a firm has a name' }
   if (value === '') return undefined
@@ -30,6 +30,10 @@ export function valueFault(
   if (allowed !== undefined && !allowed.includes(value)) return oneOf(allowed)
   if (kind === 'founded' && !Day.safeParse(value).success)
     return { zh: '应为 2020-01-31 这样的日期', en: 'write a date such as 2020-01-31' }
+  if (kind === 'founded' && value > today)
+    return { zh: `晚于今天 ${today}`, en: `it lies after today, ${today}` }
+  if (otherFirms.has(kind) && value === code)
+    return { zh: '不能是企业自己', en: 'it cannot be the firm itself' }
   if (otherFirms.has(kind) && !isCreditCode(value))
     return {
       zh: '应为企业的统一社会信用代码',

@@ -84,12 +84,14 @@ export async function keepFirms(db: Database, { district }: Scope, wanted: Wante
     returning code, name, former_names as "formerNames"`.execute(db)
   const others = new Map<string, string[]>()
   for (const [other, root] of wanted.aliases) others.set(root, [...(others.get(root) ?? []), other])
-  for (const chunk of chunked(rows))
-    await keepWords(
-      db,
-      district,
-      chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? [])),
-    )
+  // The words of a part are made while the database keeps those of the part before.
+  let before = Promise.resolve()
+  for (const chunk of chunked(rows)) {
+    const words = chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? []))
+    await before
+    before = keepWords(db, district, words)
+  }
+  await before
 }
 
 /** `sectionOf` for the database: the twin of the question asked of one firm. */

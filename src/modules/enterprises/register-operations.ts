@@ -3,7 +3,7 @@ import type { New, SourceClass } from '../../base/recorded.ts'
 import { appendedTables } from '../../server/appended-row.ts'
 import type { Context } from '../../server/context.ts'
 import { countGrown } from '../../server/database/grown.ts'
-import { insertFactBlock, insertFilingBlock } from './block-store.ts'
+import { factAfter, insertFactBlock, insertFilingBlock } from './block-store.ts'
 import { aliasesOf, membersOf, mergedInto } from './code-aliases.ts'
 import {
   type Aliases,
@@ -102,11 +102,13 @@ export async function enterFirmBlock(
   const { db, scope, now } = context
   const stamp = stampOf(context)
   await lockFirms(db, scope)
+  if (block.facts.count > MANY) await spareMemory(db)
   if (block.facts.count > 0) {
     const today = clockDate(now)
-    const latest = await insertFactBlock(db, scope, { facts: block.facts, origin, stamp })
-    if (latest !== undefined && latest.day > today)
-      refuseEnterprise('futureFact', { ...latest, kind: factKindLabels[latest.kind].zh, today })
+    const future = await factAfter(db, block.facts, today)
+    if (future !== undefined)
+      refuseEnterprise('futureFact', { ...future, kind: factKindLabels[future.kind].zh, today })
+    await insertFactBlock(db, scope, { facts: block.facts, origin, stamp })
   }
   if (block.filings.count > 0)
     await insertFilingBlock(db, scope, { filings: block.filings, origin, stamp })

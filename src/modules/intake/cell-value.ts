@@ -216,17 +216,28 @@ function numberProblem(column: FieldColumn, cell: Cell, fault: NumberFault): Cel
 
 /** ㎡ and 平方米 are one unit; a count's own word (户, 项, 家) never matters. */
 function inKeptUnit(value: string, from: string, kept: string): string | undefined {
-  const [source, target] = [sameArea(from), sameArea(kept)]
-  if (source === target || kept === '') return value
-  if (/^[人项家个件户名次年分位]$/.test(kept) && /^[人项家个件户名次年分位]$/.test(source))
-    return value
-  const places = shifts[`${source}>${target}`]
+  const places = placesBetween(from, kept)
+  if (places === 0) return value
   if (places !== undefined && plainDigits.test(value)) return shifted(value, places)
-  const answer = inUnit(decimal(value), source, target)
+  const answer = inUnit(decimal(value), sameArea(from), sameArea(kept))
   return answer.kind === 'value' ? answer.value : undefined
 }
 
-/** How many places the point moves. */
+const between = new Map<string, Map<string, number | undefined>>()
+
+/** How many places the point moves from one unit to the other; undefined where that is not all. */
+function placesBetween(from: string, kept: string): number | undefined {
+  const known = between.get(from)
+  if (known?.has(kept) === true) return known.get(kept)
+  const [source, target] = [sameArea(from), sameArea(kept)]
+  const isCount = (unit: string) => /^[人项家个件户名次年分位]$/.test(unit)
+  const isSame = source === target || kept === '' || (isCount(target) && isCount(source))
+  const places = isSame ? 0 : shifts[`${source}>${target}`]
+  // Units come from cells as well: their number is bounded.
+  if (between.size < 1000) between.set(from, (known ?? new Map()).set(kept, places))
+  return places
+}
+
 const shifts: Readonly<Record<string, number>> = {
   '万元>元': 4,
   '亿元>元': 8,
@@ -236,6 +247,8 @@ const shifts: Readonly<Record<string, number>> = {
 
 /** A power of ten only moves the point: '52.30' by four places is '523000'. */
 function shifted(value: string, places: number): string {
+  if (!value.includes('.'))
+    return value === '0' || value === '-0' ? value : value + '0'.repeat(places)
   const sign = value.startsWith('-') ? '-' : ''
   const [whole = '', fraction = ''] = value.slice(sign.length).split('.')
   const digits = (whole + fraction).padEnd(whole.length + places, '0')
@@ -245,15 +258,8 @@ function shifted(value: string, places: number): string {
   return `${sign}${before}${after === '' ? '' : `.${after}`}`
 }
 
-const areas = new Map<string, string>()
-
 function sameArea(unit: string): string {
-  const known = areas.get(unit)
-  if (known !== undefined) return known
-  const made = unit
+  return unit
     .replace(/^(m2|m²|㎡|平米|平方公尺)$/, '平方米')
     .replace(/^万(m2|m²|㎡|平米)$/, '万平方米')
-  // Units come from cells as well: their number is bounded.
-  if (areas.size < 1000) areas.set(unit, made)
-  return made
 }

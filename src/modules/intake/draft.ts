@@ -143,8 +143,9 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const title = at.has('title') ? undefined : titleIn(kind, above)
   const place: DraftTable = { sheet: sheet.name, at, year, title: title?.value }
   const readAt = new Set(at.values())
-  const body = table.body.filter((row) => !isAside(row, readAt))
-  const rows = body.map((row) => readRow(row, used, place))
+  const rows = table.body.flatMap((row) =>
+    isAside(row, readAt) ? [] : [readRow(row, used, place)],
+  )
   const found = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
   const taken: RowFault[] = [
     ...(title === undefined ? [] : [titleTaken(title)]),
@@ -161,7 +162,7 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
     },
     notices: all.map((fault) => told(fault, noticePlace(sheet.name, table, fault.column))),
     rows,
-    ignored: table.body.length - body.length,
+    ignored: table.body.length - rows.length,
   }
 }
 
@@ -256,9 +257,10 @@ function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): D
   const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
   const problems: RowFault[] = []
   const remarks: RowFault[] = []
+  const { cells } = row
   for (const column of columns) {
     if (column.of === undefined) continue
-    const read = cellValue(column.of, row.cells[column.index], column.unit)
+    const read = cellValue(column.of, cells[column.index], column.unit)
     if (read.value !== undefined)
       values[column.year === undefined ? column.field : keyOf(column)] = read.value
     if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })

@@ -70,7 +70,7 @@ function laterHeads(rows: readonly Row[], first: Head, headings: Headings): Head
 
 /** A cheap look first: tens of thousands of rows of data are passed here. */
 function mayBeHead(row: Row | undefined): boolean {
-  if (row === undefined) return false
+  if (row === undefined || row.numeric === true) return false
   return row.cells.every(
     (cell) =>
       cell === undefined ||
@@ -152,8 +152,9 @@ function fitTogether(heads: readonly Row[]): boolean {
 
 /** Page heads in the middle of a long table, and a second line that only repeats the first. */
 function repeatsHead(row: Row, head: { texts: ReadonlySet<string> }): boolean {
+  if (!mayBeHead(row)) return false
   const cells = row.cells.filter((cell): cell is Cell => cell !== undefined)
-  if (cells.length < 2 || !mayBeHead(row)) return false
+  if (cells.length < 2) return false
   const same = cells.filter((cell) => head.texts.has(bareHeading(cell.text))).length
   return same >= 2 && same * 2 > cells.length
 }

@@ -15,6 +15,8 @@ export function checkDays(trial: Trial, known: KnownFirm | undefined): void {
     if (day !== undefined && founded !== undefined && day < founded)
       titledProblem(trial, field, { code: 'movedBeforeFounded', details: { day, founded } })
   }
+  if (values['branchOf'] === trial.code && trial.code !== '')
+    titledProblem(trial, 'branchOf', { code: 'ownBranch' })
   const left = movedOutOn ?? deregisteredOn
   if (left !== undefined && movedInOn !== undefined && left < movedInOn)
     problem(trial, movedOutOn === undefined ? 'deregisteredOn' : 'movedOutOn', {

@@ -16,6 +16,10 @@ export const firmWords = {
     zh: '迁出或注销日期 {left} 早于迁入日期 {arrived};请核对',
     en: 'The firm left on {left} before it arrived on {arrived}; check both days',
   },
+  ownBranch: {
+    zh: '“{title}”填的是这家企业自己的代码;请改为上级企业的代码,或留空',
+    en: '“{titleEn}” is the code of the firm itself; write that of its parent, or leave it empty',
+  },
   presenceDayMissing: {
     zh: '登记状态为“{state}”而没有日期,分不清自何日起;请补上{state}日期',
     en: 'The registration says “{stateEn}” without a day; add the day it happened',

@@ -9,7 +9,6 @@ import { type Draft, drafted } from './draft.ts'
 import { packedParts } from './entering.ts'
 import { judged, wantedBy } from './judge.ts'
 import type { JudgedRow } from './judged.ts'
-import { lightened } from './light-rows.ts'
 import { type Gathered, gathered, gathering, previewOf } from './preview.ts'
 import { refuseIntake } from './problems.ts'
 import {
@@ -35,9 +34,12 @@ function asked(words: WorkerWords): Promise<WorkerAnswer> {
 
 async function work({ name, bytes, told: task }: Given): Promise<void> {
   const hash = createHash('sha256').update(bytes).digest('hex')
-  let workbook: Workbook = { name, hash, sheets: await sheetsOf({ name, bytes, kind: task.kind }) }
+  const workbook: Workbook = {
+    name,
+    hash,
+    sheets: await sheetsOf({ name, bytes, kind: task.kind }),
+  }
   const draft = draftOf(workbook, task)
-  workbook = { ...workbook, sheets: workbook.sheets.map(lightened) }
   tell({ says: 'read', rows: draft.rows.length })
   const { options, catalogue, today } = task
   const wanted = JSON.stringify(wantedBy(draft, options))

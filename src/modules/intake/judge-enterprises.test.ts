@@ -50,6 +50,14 @@ const rows: [name: string, row: GivenCell[], says: string][] = [
   ],
   ['a cell that would run as a command', one(a, "=cmd|'/c calc'!A1"), 'problem B2 formulaText'],
 ]
+test('a firm cannot be a branch of itself', () => {
+  const rows = sheet('名单', [
+    ['统一社会信用代码', '企业名称', '所属总机构'],
+    [a, '江澜甲有限公司', a],
+  ])
+  expect(said(tried(workbook(rows)))).toEqual(['problem C2 ownBranch'])
+})
+
 test.each(rows)('%s', (_name, row, says) => {
   expect(said(tried(list(row)))).toEqual([says])
 })

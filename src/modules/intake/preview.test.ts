@@ -4,7 +4,6 @@ import { options, tried } from '../../testing/intake-samples.ts'
 import { sheet, workbook } from '../../testing/workbook.ts'
 import { originOf, packedParts } from './entering.ts'
 import { wantedBy } from './judge.ts'
-import { lightened } from './light-rows.ts'
 import { gathered, gathering } from './preview.ts'
 
 const head = ['信用代码', '企业名称', '镇街', '年度', '营业收入']
@@ -70,14 +69,6 @@ test('what an import shares is said once: document, class of source, import', ()
     source: { file: '名单.xlsx', confidence: 'demonstration', document: '演示' },
     ...{ sourceClass: 'administrative', importId: '7', reason: '核实' },
   })
-})
-
-test('a sheet whose cells were put away still shows its words', () => {
-  const { sheets } = file(300)
-  const [whole] = sheets
-  if (whole === undefined) throw new Error('no sheet')
-  const words = (of: typeof whole) => of.rows.map(({ cells }) => cells.map((cell) => cell?.text))
-  expect(words(lightened(whole))).toEqual(words(whole))
 })
 
 test('a judgement is the same whatever was judged before', () => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { packedRow, ROWS_KEPT_OPEN } from '../../base/packed-row.ts'
 import type { Cell, Row, Sheet } from '../../base/workbook.ts'
 import { refuseWorkbook } from './problems.ts'
 
@@ -9,7 +10,9 @@ export function readCsv(bytes: Uint8Array, limit: number): Sheet {
   const rows: Row[] = []
   for (const { record, line } of lines) {
     const cells = record.map(cellOf)
-    if (cells.some((cell) => cell !== undefined)) rows.push({ number: line, cells })
+    if (cells.every((cell) => cell === undefined)) continue
+    const row = { number: line, cells }
+    rows.push(rows.length < ROWS_KEPT_OPEN ? row : packedRow(row))
     if (rows.length > limit) refuseWorkbook('tooManyRows', { limit })
   }
   if (rows.length === 0) refuseWorkbook('empty')

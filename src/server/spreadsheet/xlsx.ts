@@ -78,8 +78,9 @@ function scan({ name, hidden, xml }: LargeSheet, parts: WorkbookParts | undefine
     },
   })
   if (found === undefined) return refuseWorkbook('damaged')
-  lendWords(found.rows, found.merges)
-  return { name: stored(name), hidden, ...found }
+  const { rows, open, widest, merges, hiddenColumns } = found
+  lendWords(open, merges, widest)
+  return { name: stored(name), hidden, rows, merges, hiddenColumns }
 }
 
 async function read(bytes: Uint8Array, without: ReadonlySet<string>): Promise<LibrarySheet[]> {
@@ -104,7 +105,7 @@ function sheetOf(sheet: LibrarySheet): Sheet {
     left: merge.startCol,
     right: merge.endCol,
   }))
-  lendWords(rows, merges)
+  lendWords(rows, merges, widthOf(rows))
   return {
     name: stored(sheet.name),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
@@ -191,9 +192,8 @@ function shownNumber(value: number, format: string): string {
 }
 
 /** Every cell of a merged range says what its first cell says, so that a town's name stands beside each of its rows. */
-function lendWords(rows: readonly OpenRow[], merges: readonly Merge[]): void {
+function lendWords(rows: readonly OpenRow[], merges: readonly Merge[], widest: number): void {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
-  const widest = widthOf(rows)
   let lent = 0
   for (const { top, left, bottom, right } of merges) {
     const first = byNumber.get(top)?.cells[left]
