@@ -60,6 +60,8 @@ import { list as entries } from '../modules/registers/ledger-operations.ts'
 import { registerLists } from '../modules/registers/lists.ts'
 import { releaseList } from '../modules/registers/release-lists.ts'
 import { release } from '../modules/registers/release-operations.ts'
+import { requestList } from '../modules/requests/lists.ts'
+import { all as allRequests } from '../modules/requests/operations.ts'
 import { settingList } from '../modules/review/lists.ts'
 import { settings } from '../modules/review/operations.ts'
 import { programmeList, rulePointList } from '../modules/rules/lists.ts'
@@ -97,6 +99,7 @@ export const lists: readonly ServedList[] = [
   served(releaseList, release),
   served(streetList, streets),
   served(visitList, visits),
+  served(requestList, allRequests),
   served(placeList, places),
 ]
 

@@ -64,7 +64,7 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
           all={rows.length}
         />
       )}
-      {shown.length === 0 ? <NothingLeft reset={() => setView(undefined)} /> : null}
+      {shown.length === 0 ? <NothingLeft reset={() => setView(untouched)} /> : null}
       {shown.length > 0 && narrow ? <TableCards {...parts} /> : null}
       {shown.length > 0 && !narrow ? (
         <TableGrid

@@ -52,7 +52,7 @@ export function PagedTable<Row, Input extends z.ZodType>(props: Props<Row, Input
     return (
       <>
         <Refused refusal={refusalOf(answer.error)} again={() => answer.refetch()} />
-        <ResetView reset={() => turn(undefined)} />
+        <ResetView reset={() => turn(untouched)} />
       </>
     )
   return (
@@ -102,7 +102,7 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
         count={page.total}
         all={page.all}
       />
-      {page.rows.length === 0 ? <NothingLeft reset={() => setView(undefined)} /> : null}
+      {page.rows.length === 0 ? <NothingLeft reset={() => setView(untouched)} /> : null}
       {page.rows.length > 0 && narrow ? <TableCards {...parts} /> : null}
       {page.rows.length > 0 && !narrow ? (
         <TableGrid

@@ -182,6 +182,13 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../modules/enterprise-file/pages/places.tsx')).PlacesPage,
   },
   {
+    path: '/requests',
+    title: label('诉求台账', 'Requests'),
+    group: 'enterprises',
+    roles: businessReaders,
+    load: async () => (await import('../../modules/requests/pages/requests.tsx')).RequestsPage,
+  },
+  {
     path: '/intake',
     title: label('导入中心', 'Import centre'),
     group: 'enterprises',

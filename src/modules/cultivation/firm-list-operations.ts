@@ -8,6 +8,7 @@ import { judgedNow } from './kept-operations.ts'
 import { expiryDay, linesOf } from './list-operations.ts'
 import { type CultivationRow, type Standing, type Step, stepLabels } from './schema.ts'
 import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
+import { nearMissSteps } from './tally.ts'
 import { clauseTitle, decidingClauses } from './title-gap.ts'
 import type { Chosen, Order } from './verdict-choice.ts'
 import { verdictBatches, verdictsPage } from './verdict-operations.ts'
@@ -23,7 +24,7 @@ export type FirmList = {
 export const nearMissFirms: FirmList = {
   order: 'nearest',
   explained: true,
-  firms: () => ({ held: false, steps: ['oneClause', 'oneMove', 'oneClauseOpen'] }),
+  firms: () => ({ held: false, steps: nearMissSteps }),
 }
 export const toAskFirms: FirmList = {
   order: 'nearest',

@@ -1,5 +1,5 @@
 import { type Label, type Language, label } from '../../base/label.ts'
-import { type Column, list, type View } from '../../base/list.ts'
+import { type Column, list } from '../../base/list.ts'
 import { pagedList } from '../../base/paged-list.ts'
 import { isEndless, termEnd } from '../certificates/term.ts'
 import { verdictLabels } from '../rules/schema.ts'
@@ -113,9 +113,6 @@ export const nearMissList = pagedList({
   ],
 })
 
-/** The view behind the count of those one clause short. */
-export const onlyOneClause: View = { filters: { step: ['oneClause'] } }
-
 export const toAskList = pagedList({
   sorts: sortable,
   id: 'to-ask',
@@ -210,7 +207,7 @@ const streetTitles = {
   expiring: label('180天内到期', 'Expiring in 180 days'),
   unsupported: label('数据不再支持', 'No longer supported'),
   met: label('未持有而符合', 'Meet it without holding it'),
-  oneClause: label('只差一条', 'One clause short'),
+  nearMiss: label('差一步', 'One step short'),
   undetermined: label('待定', 'Undetermined'),
   visits: label('近90天走访', 'Visits in 90 days'),
 } satisfies Record<Exclude<keyof StreetRow, 'town'>, unknown>
@@ -226,7 +223,7 @@ export const streetList = list({
     counted('expiring'),
     counted('unsupported'),
     counted('met'),
-    counted('oneClause'),
+    counted('nearMiss'),
     counted('undetermined'),
     counted('visits'),
   ],

@@ -157,9 +157,9 @@ test('every title with a rule is answered for a firm, and a stranger is refused'
 
 test('titles, towns and versions are counted from the same firms', async () => {
   const summary = (await titles.run(officer, {})).find(({ title }) => title === 'techSme')
-  expect(summary).toMatchObject({ holders: 1, expiring: 1, oneClause: 1 })
+  expect(summary).toMatchObject({ holders: 1, expiring: 1, nearMiss: 1 })
   const rows = await streets.run(officer, { title: 'techSme' })
-  expect(rows.map(({ town, holders, oneClause }) => [town, holders, oneClause])).toEqual(
+  expect(rows.map(({ town, holders, nearMiss }) => [town, holders, nearMiss])).toEqual(
     expect.arrayContaining([
       ['东桥街道', 0, 1],
       ['西澜镇', 1, 0],

@@ -7,7 +7,7 @@ import { expiryDay } from './list-operations.ts'
 import * as routes from './overview-routes.ts'
 import type { StreetRow, TitleSummary } from './schema.ts'
 import { governing, standOn } from './stand-operations.ts'
-import { firmsIn, stepIn, verdictsIn } from './tally.ts'
+import { firmsIn, nearMissIn, verdictsIn } from './tally.ts'
 import { tallies } from './verdict-operations.ts'
 import type { Tally } from './verdict-store.ts'
 import { VISIT_DAYS, visitsBetween } from './visit-operations.ts'
@@ -34,7 +34,7 @@ export const titles = implement(routes.listTitles, {
         version: of(false)?.version.id ?? null,
         others: of(false) === undefined ? null : verdictsIn(others),
         held: of(true) === undefined ? null : verdictsIn(held),
-        oneClause: of(false) === undefined ? null : stepIn(others, 'oneClause'),
+        nearMiss: of(false) === undefined ? null : nearMissIn(others),
       }
     })
   },
@@ -60,7 +60,7 @@ export const streets = implement(routes.listStreets, {
         expiring: expiringIn(held),
         unsupported: verdictsIn(held).unmet,
         met: verdictsIn(others).met,
-        oneClause: stepIn(others, 'oneClause'),
+        nearMiss: nearMissIn(others),
         undetermined: verdictsIn(others).undetermined,
         visits: visits.filter((each) => each.town === town).length,
       }

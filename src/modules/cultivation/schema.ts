@@ -153,7 +153,8 @@ export const TitleSummary = z
     others: VerdictCounts.nullable(),
     /** Of firms that hold it, by the rule for re-review. */
     held: VerdictCounts.nullable(),
-    oneClause: z.number().int().nullable(),
+    /** As the list of one step short counts them. */
+    nearMiss: z.number().int().nullable(),
   })
   .meta(titled('称号汇总', 'title summary', 'TitleSummary'))
 export type TitleSummary = z.infer<typeof TitleSummary>
@@ -177,7 +178,7 @@ export const StreetRow = z
     expiring: z.number().int().meta(titled('180天内到期', 'expiring in 180 days')),
     unsupported: z.number().int().meta(titled('数据不再支持', 'no longer supported')),
     met: z.number().int().meta(titled('未持有而符合', 'meet it without holding it')),
-    oneClause: z.number().int().meta(titled('只差一条', 'one clause short')),
+    nearMiss: z.number().int().meta(titled('差一步', 'one step short')),
     undetermined: z.number().int().meta(titled('待定', 'undetermined')),
     visits: z.number().int().meta(titled('近90天走访', 'visits in 90 days')),
   })

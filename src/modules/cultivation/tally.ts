@@ -17,6 +17,10 @@ export function verdictsIn(counted: readonly Counted[]): VerdictCounts {
   return { met: of('met'), unmet: of('unmet'), undetermined: of('undetermined') }
 }
 
-export function stepIn(counted: readonly Counted[], step: string): number {
-  return firmsIn(counted.filter((each) => each.step === step))
+/** 差一步: what the headline, the towns and the list of one step short count alike. */
+export const nearMissSteps = ['oneClause', 'oneMove', 'oneClauseOpen'] as const
+
+export function nearMissIn(counted: readonly Counted[]): number {
+  const steps: readonly (string | null)[] = nearMissSteps
+  return firmsIn(counted.filter(({ step }) => steps.includes(step)))
 }

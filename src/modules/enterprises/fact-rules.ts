@@ -28,20 +28,26 @@ export function valueFault(
     }
   const allowed = choices[kind]
   if (allowed !== undefined && !allowed.includes(value)) return oneOf(allowed)
-  if (kind === 'founded' && !Day.safeParse(value).success)
-    return { zh: '应为 2020-01-31 这样的日期', en: 'write a date such as 2020-01-31' }
-  if (kind === 'founded' && value > today)
-    return { zh: `晚于今天 ${today}`, en: `it lies after today, ${today}` }
-  if (otherFirms.has(kind) && value === code)
-    return { zh: '不能是企业自己', en: 'it cannot be the firm itself' }
-  if (otherFirms.has(kind) && !isCreditCode(value))
-    return {
-      zh: '应为企业的统一社会信用代码',
-      en: 'write the unified social credit code of a firm',
-    }
+  if (kind === 'founded') return dayFault(value, today)
+  if (otherFirms.has(kind)) return otherFault(value, code)
   if (kind === 'segment' && detail !== 'main' && detail !== 'secondary')
     return { zh: '须注明 main 或 secondary', en: 'say main or secondary' }
   return undefined
+}
+
+function dayFault(value: string, today: string): ValueFault | undefined {
+  if (!Day.safeParse(value).success)
+    return { zh: '应为 2020-01-31 这样的日期', en: 'write a date such as 2020-01-31' }
+  return value > today
+    ? { zh: `晚于今天 ${today}`, en: `it lies after today, ${today}` }
+    : undefined
+}
+
+function otherFault(value: string, own: string): ValueFault | undefined {
+  if (value === own) return { zh: '不能是企业自己', en: 'it cannot be the firm itself' }
+  return isCreditCode(value)
+    ? undefined
+    : { zh: '应为企业的统一社会信用代码', en: 'write the unified social credit code of a firm' }
 }
 
 const choices: { readonly [kind in FactKind]?: readonly string[] } = {

@@ -3,7 +3,7 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, firmFacts } from '../../testing/firms.ts'
 import { enterFacts } from '../enterprises/operations.ts'
-import { close, list, raise, reopen, requestsClosedBetween } from './operations.ts'
+import { all, close, list, raise, reopen, requestsClosedBetween } from './operations.ts'
 
 const db = await testDatabase()
 let districts = 0
@@ -43,6 +43,20 @@ test('a request is raised, closed with its result, opened again; the annex count
   expect(await requestsClosedBetween(await at(6), ...year)).toEqual(new Map())
   const [then] = await list.run(await at(6, { asOf: '2025-10-14T10:13:30.000Z' }), { code: own })
   expect(then?.state).toBe('closed')
+})
+
+test('the list of all names firm and town; open ones come first, the longest open before the others', async () => {
+  const { at } = await house()
+  const { id } = await raise.run(await at(1), asked(own, '2025-09-01'))
+  await raise.run(await at(1), asked(other, '2025-10-01'))
+  await raise.run(await at(1), asked(other, '2025-09-04'))
+  await close.run(await at(2), { request: id, onDate: '2025-09-11', result: '已对接' })
+  const rows = await all.run(await at(3), {})
+  expect(rows.map(({ town, state, days }) => [town, state, days])).toEqual([
+    ['陶溪镇', 'open', 40],
+    ['陶溪镇', 'open', 13],
+    ['西澜镇', 'closed', 10],
+  ])
 })
 
 describe('refused', () => {

@@ -1,4 +1,4 @@
-import { clockDate } from '../../base/calendar.ts'
+import { clockDate, daysBetween } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { inTurn } from '../../server/in-turn.ts'
@@ -6,7 +6,12 @@ import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import { refuseRequest } from './problems.ts'
 import * as routes from './routes.ts'
-import { type EnterpriseRequest, type RequestTurn, requestState } from './schema.ts'
+import {
+  type EnterpriseRequest,
+  type RequestRow,
+  type RequestTurn,
+  requestState,
+} from './schema.ts'
 import { insertRequest, insertTurn, requests, type Wanted } from './store.ts'
 
 const keepers = ['officer', 'street'] as const
@@ -14,6 +19,29 @@ const keepers = ['officer', 'street'] as const
 export const list = implement(routes.listRequests, {
   may: businessReaders,
   run: (context, { code }) => requestsOf(context, [code]),
+})
+
+/** Every request with its firm as it stands today: open ones first, the longest open before the others. */
+export const all = implement(routes.listAllRequests, {
+  may: businessReaders,
+  sameForAll: true,
+  async run(context): Promise<RequestRow[]> {
+    const found = await kept(context, {})
+    const today = clockDate(context.asOf)
+    const codes = found.map(({ code }) => code)
+    const firms = await firmsByCode(context, codes, today)
+    const rows = found.map((row) => {
+      const firm = firms.get(row.code)
+      const end = row.state === 'closed' ? (row.turns.at(-1)?.onDate ?? today) : today
+      const days = daysBetween(row.raisedOn, end)
+      return { ...row, name: firm?.name ?? '', town: firm?.town ?? '', days }
+    })
+    const isOpen = ({ state }: RequestRow) => state === 'open'
+    return [
+      ...rows.filter(isOpen).sort((a, b) => b.days - a.days),
+      ...rows.filter((row) => !isOpen(row)),
+    ]
+  },
 })
 
 export const raise = implement(routes.raiseRequest, {

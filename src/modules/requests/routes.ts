@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
-import { EnterpriseRequest, RequestKind } from './schema.ts'
+import { EnterpriseRequest, RequestKind, RequestRow } from './schema.ts'
 
 const request = z.string().regex(/^\d{1,18}$/)
 const words = z.string().trim().min(1).max(1000)
@@ -11,6 +11,12 @@ export const listRequests = query('GET /requests/firms/:code', {
   title: label('企业诉求', 'Requests of a firm'),
   input: z.object({ code: CreditCode }),
   output: z.array(EnterpriseRequest),
+})
+
+export const listAllRequests = query('GET /requests', {
+  title: label('诉求台账', 'Requests'),
+  input: z.object({}),
+  output: z.array(RequestRow),
 })
 
 export const raiseRequest = action('POST /requests', {

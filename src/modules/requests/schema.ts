@@ -47,6 +47,15 @@ export const EnterpriseRequest = z
   .meta(titled('企业诉求', 'enterprise request', 'EnterpriseRequest'))
 export type EnterpriseRequest = z.infer<typeof EnterpriseRequest>
 
+/** A request in the list of all: of which firm, in which town today, and for how long it has been open. */
+export const RequestRow = EnterpriseRequest.extend({
+  name: z.string().meta(titled('企业名称', 'name')),
+  town: z.string().meta(titled('镇街', 'town')),
+  /** Since it was raised, to today while it is open, to its closing after that. */
+  days: z.number().int().meta(titled('办理天数', 'days')),
+}).meta(titled('诉求台账', 'requests', 'RequestRow'))
+export type RequestRow = z.infer<typeof RequestRow>
+
 /** Open until a turn says otherwise. */
 export function requestState(turns: readonly Pick<RequestTurn, 'state'>[]): RequestState {
   return turns.at(-1)?.state ?? 'open'

@@ -10,7 +10,7 @@ import { CultivationPage } from './cultivation.tsx'
 
 const hnte: TitleSummary = {
   ...{ title: 'hnte', name: { zh: '高新技术企业', en: 'HNTE' }, programme: 'cn.most.hnte' },
-  ...{ version: 'v2016', holders: 672, expiring: 186, oneClause: 511 },
+  ...{ version: 'v2016', holders: 672, expiring: 186, nearMiss: 511 },
   others: { met: 0, unmet: 1117, undetermined: 3692 },
   held: { met: 0, unmet: 146, undetermined: 526 },
 }

@@ -9,7 +9,6 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useSurroundings } from '../../../ui/surroundings.ts'
-import { nearMissList, onlyOneClause } from '../lists.ts'
 import { listStreets, listTitles } from '../overview-routes.ts'
 import type { StreetRow, TitleSummary } from '../schema.ts'
 import { BridgeTab } from './bridge.tsx'
@@ -149,13 +148,13 @@ function Answer({ of, town }: { of: TitleSummary; town: StreetRow | undefined })
   )
 }
 
-const answered = ['holders', 'expiring', 'unsupported', 'met', 'oneClause', 'undetermined'] as const
+const answered = ['holders', 'expiring', 'unsupported', 'met', 'nearMiss', 'undetermined'] as const
 const places: Readonly<Record<(typeof answered)[number], Search>> = {
   holders: { tab: 'firms' },
   expiring: { tab: 'expiring' },
   unsupported: { tab: 'risk' },
   met: { tab: 'firms', standing: 'met' },
-  oneClause: { tab: 'near', [nearMissList.id]: onlyOneClause },
+  nearMiss: { tab: 'near' },
   undetermined: { tab: 'firms', standing: 'open' },
 }
 
@@ -180,7 +179,7 @@ const words = {
   expiring: label('180天内到期{count}家', '{count} expire in 180 days'),
   unsupported: label('数据不再支持{count}家', '{count} no longer supported by their figures'),
   met: label('未持有而符合{count}家', '{count} meet it without holding it'),
-  oneClause: label('只差一条{count}家', '{count} are one clause short'),
+  nearMiss: label('差一步{count}家', '{count} are one step short'),
   undetermined: label('待定{count}家', '{count} undetermined'),
   uncoded: label(';认定条件尚未编成规则', '; its conditions are not encoded yet'),
   which: label('称号', 'Title'),

@@ -6,7 +6,7 @@ import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { nearMissList, onlyOneClause, streetList } from '../lists.ts'
+import { streetList } from '../lists.ts'
 import type { StreetRow } from '../schema.ts'
 
 /** What each town has and what it may win or lose; every count opens its firms. */
@@ -22,7 +22,7 @@ export function StreetsTab({ title }: { title: string }) {
     expiring: to('expiring', { tab: 'expiring' }),
     unsupported: to('unsupported', { tab: 'risk' }),
     met: to('met', { tab: 'firms', standing: 'met' }),
-    oneClause: to('oneClause', { tab: 'near', [nearMissList.id]: onlyOneClause }),
+    nearMiss: to('nearMiss', { tab: 'near' }),
     undetermined: to('undetermined', { tab: 'firms', standing: 'open' }),
     visits: to('visits', { tab: 'week', visits: 'recent' }),
   }
