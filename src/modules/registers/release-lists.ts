@@ -1,7 +1,7 @@
 import { label, titleOf } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { separated } from '../../base/money.ts'
-import { elsewhere, onlyColumn } from './release.ts'
+import { elsewhere, onlyColumn, unnamed } from './release.ts'
 import { readRelease } from './release-routes.ts'
 import { hiddenLabels, ReleaseCell } from './release-schema.ts'
 import { TOTAL } from './suppression.ts'
@@ -11,7 +11,7 @@ const total = label('合计', 'total')
 
 /** Names as they were entered; ours in both languages. */
 function nameIn(name: string, language: 'zh' | 'en'): string {
-  const known = [elsewhere, onlyColumn].find(({ zh }) => zh === name)
+  const known = [elsewhere, onlyColumn, unnamed].find(({ zh }) => zh === name)
   return name === TOTAL ? total[language] : (known?.[language] ?? name)
 }
 
@@ -35,7 +35,10 @@ export const releaseList = list<ReleaseCell, typeof readRelease.input>({
     },
     {
       key: 'value',
-      title: label('数值(技术合同为元,新开工为㎡)', 'Value (contracts in yuan, starts in ㎡)'),
+      title: label(
+        '数值(技术合同为元,新开工为㎡,其他为个数)',
+        'Value (contracts in yuan, starts in ㎡, others counted)',
+      ),
       kind: 'number',
       text: (cell, language) => (cell.value === null ? hidden[language] : separated(cell.value)),
       value: (cell) => (cell.value === null ? null : Number(cell.value)),

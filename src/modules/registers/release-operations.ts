@@ -4,7 +4,14 @@ import { type Context, implement } from '../../server/context.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import { entriesUpTo } from './operations.ts'
 import { refuseEntry } from './problems.ts'
-import { cellsFor, type Released, releaseOf } from './release.ts'
+import {
+  cellsFor,
+  isPublicList,
+  isYearly,
+  publicTable,
+  type Released,
+  releaseOf,
+} from './release.ts'
 import * as routes from './release-routes.ts'
 import type { ReleaseCell } from './release-schema.ts'
 import { insertRelease, releasesOf } from './release-store.ts'
@@ -35,11 +42,14 @@ export const recordOne = implement(routes.recordRelease, {
 
 async function tableOf(context: Context, register: Released, on: string): Promise<ReleaseCell[]> {
   const { db, scope, asOf } = context
+  if (isPublicList(register)) return publicTable(await cellsAt(context, register, on))
   const told = await releasesOf(db, scope, { register, asOf })
-  // Sums run from 1 January: those of another year have no difference that means anything.
-  const sameYear = told.filter(({ onDate }) => onDate.slice(0, 4) === on.slice(0, 4))
+  // Sums that run from 1 January have no difference to those of another year that means anything.
+  const comparable = told.filter(
+    ({ onDate }) => !isYearly(register) || onDate.slice(0, 4) === on.slice(0, 4),
+  )
   const earlier: Cell[][] = []
-  for (const { onDate, recordedAt } of sameYear)
+  for (const { onDate, recordedAt } of comparable)
     earlier.push(
       await cellsAt({ ...context, asOf: recordedAt, travelling: true }, register, onDate),
     )

@@ -5,10 +5,8 @@ import { Day } from '../enterprises/schema.ts'
 import { Release, ReleaseCell } from './release-schema.ts'
 import { registerLabels } from './schema.ts'
 
-const { technologyContract, buildingStart } = registerLabels
-export const ReleasedRegister = choice({ technologyContract, buildingStart }).meta(
-  titled('台账', 'register'),
-)
+const { farmland: _, ...released } = registerLabels
+export const ReleasedRegister = choice(released).meta(titled('台账', 'register'))
 
 const register = ReleasedRegister
 const on = Day.optional().meta(titled('截至日(不写为今日)', 'as at; today when not given'))

@@ -82,6 +82,53 @@ test('GT-19: a firm that only sold more is told by the difference too', async ()
   expect(cell(await release.run(then, asked), '*', '*')).toMatchObject({ value: '1700' })
 })
 
+const right = (n: number, more: object = {}) => ({
+  ...{ ...recordedRow, register: 'intellectualProperty' as const, key: `ZL-${n}` },
+  ...{ code: creditCode(n), holder: `企业${n}`, onDate: '2023-03-05', untilDate: null },
+  facts: { kind: '发明专利', class: 'Ⅰ', name: `专利${n}` },
+  ...more,
+})
+
+test('rights that stand on the day are counted by town, one firm’s own number is not told', async () => {
+  const { at } = await house()
+  await enterEntries(await at(10), [
+    ...[1, 2, 3].map((n) => right(n)),
+    ...[10, 11].map((n) => right(n)),
+    right(12, { untilDate: '2024-12-31' }),
+  ])
+  const asked = { register: 'intellectualProperty' as const, on: '2025-09-30' }
+  const cells = await release.run(await at(11), asked)
+  expect(cell(cells, '陶溪镇', '发明专利')).toMatchObject({ value: null, why: 'few' })
+  expect(cell(cells, '*', '*')).toMatchObject({ value: '5' })
+  expect(cell(cells, '西澜镇', '发明专利')).toMatchObject({ value: null, why: 'second' })
+})
+
+test('GT-19: a stock told in an earlier year is held against too', async () => {
+  const { at } = await house()
+  await enterEntries(
+    await at(10),
+    [1, 2, 3].map((n) => right(n)),
+  )
+  const asked = { register: 'intellectualProperty' as const, on: '2025-09-30' }
+  const then = { ...asked, on: '2024-12-31', recipient: '社会公众', document: '公开目录' }
+  await recordOne.run(await at(11), then)
+  await enterEntries(await at(12), [right(4, { onDate: '2025-05-01' })])
+  const cells = await release.run(await at(13), asked)
+  expect(cell(cells, '*', '*')).toMatchObject({ value: null, why: 'difference' })
+})
+
+test('platforms are on public lists: a single one in its town is told', async () => {
+  const { at } = await house()
+  const facts = { name: '重点实验室', plate: '重点实验室', level: '市级', body: '', document: '' }
+  await enterEntries(await at(10), [
+    right(1, { register: 'platform', key: 'PT-1', facts }),
+    right(10, { register: 'platform', key: 'PT-2', facts: { ...facts, level: '国家级' } }),
+  ])
+  const cells = await release.run(await at(11), { register: 'platform', on: '2025-09-30' })
+  expect(cell(cells, '西澜镇', '市级')).toMatchObject({ value: '1', why: null })
+  expect(cell(cells, '*', '*')).toMatchObject({ value: '2', why: null })
+})
+
 test('a release is kept with whom it was told and on what ground', async () => {
   const { at, told, asked } = await house()
   await recordOne.run(await at(10, { roles: ['statistics'] }), told)

@@ -95,9 +95,7 @@ function OneRegister({ register }: { register: RegisterName }) {
           </>
         )}
       </Loaded>
-      {register === 'technologyContract' || register === 'buildingStart' ? (
-        <ReleaseSection register={register} on={on} />
-      ) : null}
+      {register === 'farmland' ? null : <ReleaseSection register={register} on={on} />}
       {keeps && making.shown !== undefined ? (
         <FormDrawer
           route={recordEntry}

@@ -10,7 +10,7 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
-import type { Released } from '../release.ts'
+import { isPublicList, type Released } from '../release.ts'
 import { releaseList } from '../release-lists.ts'
 import { listReleases, readRelease, recordRelease } from '../release-routes.ts'
 import { hiddenLabels, type ReleaseCell } from '../release-schema.ts'
@@ -28,7 +28,7 @@ export function ReleaseSection({ register, on }: Props) {
   return (
     <Section
       title={words.title}
-      note={say(words.note)}
+      note={say(isPublicList(register) ? words.publicNote : words.note)}
       tools={
         may ? <Button onClick={() => drawer.open('new')}>{say(recordRelease.title)}</Button> : null
       }
@@ -108,10 +108,11 @@ const words = {
     '给公众和外区的数从这里出:不露出单个单位(统计法实施条例第二十九条;三个单位、80%为本系统的界线)',
     'What the public and other districts may read: no unit is told (Implementing Regulation of the Statistics Law, article 29; three units and 80 % are our own lines)',
   ),
-  none: label(
-    '这一年还没有条目,没有可发布的数',
-    'There are no entries this year, so nothing to tell',
+  publicNote: label(
+    '平台和孵化器的名单本身是公开的,按镇街的个数可以全部发布',
+    'Platforms and incubators are on public lists by name, so that every count by town may be told',
   ),
+  none: label('还没有条目,没有可发布的数', 'There are no entries, so nothing to tell'),
   told: label(
     '共 {all} 格,可发布 {told} 格,保密 {hidden} 格。',
     '{all} cells: {told} may be told, {hidden} are held back.',
