@@ -26,6 +26,11 @@ export const nearMissFirms: FirmList = {
   explained: true,
   firms: () => ({ held: false, steps: nearMissSteps }),
 }
+export const openMissFirms: FirmList = {
+  order: 'nearest',
+  explained: false,
+  firms: () => ({ held: false, steps: ['oneClauseOpen'] }),
+}
 export const toAskFirms: FirmList = {
   order: 'nearest',
   explained: false,

@@ -113,6 +113,15 @@ export const nearMissList = pagedList({
   ],
 })
 
+export const openMissList = pagedList({
+  sorts: sortable,
+  id: 'open-miss',
+  title: label('一条不符、另有未知的企业', 'One clause unmet, more unknown'),
+  route: routes.listOpenMiss,
+  rowKey,
+  columns: [...firmColumns, unmetColumn, visitColumn],
+})
+
 export const toAskList = pagedList({
   sorts: sortable,
   id: 'to-ask',

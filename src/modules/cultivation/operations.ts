@@ -10,6 +10,7 @@ import {
   type FirmList,
   type Listed,
   nearMissFirms,
+  openMissFirms,
   pageOfFirms,
   pageOn,
   standingFirms,
@@ -28,6 +29,11 @@ import { tallies } from './verdict-operations.ts'
 export const nearMiss = implement(routes.listNearMiss, {
   may: businessReaders,
   run: (context, input) => pageOfFirms(context, input, nearMissFirms),
+})
+
+export const openMiss = implement(routes.listOpenMiss, {
+  may: businessReaders,
+  run: (context, input) => pageOfFirms(context, input, openMissFirms),
 })
 
 export const toAsk = implement(routes.listToAsk, {
@@ -92,6 +98,8 @@ export const ladder = implement(routes.ladderOfFirm, {
 /** Every row of a list, for its export. */
 export const allNearMiss = (context: Context, input: Listed) =>
   batchesOfFirms(context, input, nearMissFirms)
+export const allOpenMiss = (context: Context, input: Listed) =>
+  batchesOfFirms(context, input, openMissFirms)
 export const allToAsk = (context: Context, input: Listed) =>
   batchesOfFirms(context, input, toAskFirms)
 export const allExpiring = (context: Context, input: Listed & { days: number }) =>

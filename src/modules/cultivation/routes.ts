@@ -24,6 +24,12 @@ export const listNearMiss = query('GET /cultivation/near-miss', {
   output: pageOf(CultivationRow),
 })
 
+export const listOpenMiss = query('GET /cultivation/open-miss', {
+  title: label('一条不符、另有未知的企业', 'One clause unmet, more unknown'),
+  input: listed,
+  output: pageOf(CultivationRow),
+})
+
 export const listToAsk = query('GET /cultivation/to-ask', {
   title: label('问清一项即可判断的企业', 'One answer decides'),
   input: listed,

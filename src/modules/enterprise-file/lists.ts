@@ -31,7 +31,7 @@ const columns: readonly Column<EnterpriseRow>[] = [
     kind: 'choice',
     text: (row, language) => row.town || words.unknown[language],
   },
-  { key: 'park', title: label('园区', 'Park'), kind: 'choice', text: (row) => row.park },
+  { key: 'park', title: label('园区', 'Park'), kind: 'choice', text: (row) => row.park || '—' },
   {
     key: 'presence',
     title: label('登记状态', 'Registration'),
@@ -43,7 +43,7 @@ const columns: readonly Column<EnterpriseRow>[] = [
     title: label('称号', 'Titles'),
     kind: 'choice',
     text: (row, language) =>
-      row.titles.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', '),
+      row.titles.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', ') || '—',
   },
   {
     key: 'section',

@@ -13,6 +13,7 @@ import {
   countedFirmList,
   expiringList,
   nearMissList,
+  openMissList,
   toAskList,
   unsupportedList,
 } from '../lists.ts'
@@ -22,12 +23,13 @@ import { VerdictMark } from './verdict-mark.tsx'
 
 type Props = { title: string; town: string }
 
-/** Firms one step short, and apart from them those of which one answer decides. */
+/** Firms one step short; apart from them those of which one answer decides, and those of which more is unknown. */
 export function NearMissTab(chosen: Props) {
   return (
     <>
       <Firms list={nearMissList} input={chosen} {...words.near} />
       <Firms list={toAskList} input={chosen} {...words.ask} />
+      <Firms list={openMissList} input={chosen} {...words.open} />
     </>
   )
 }
@@ -108,8 +110,8 @@ const words = {
   near: {
     name: label('差一步', 'One step short'),
     note: label(
-      '数据齐全(专家评分除外)而只有一条不符合,或一个动作即可符合;另有未知的排在后面',
-      'All is known (a panel’s points apart) and one clause is unmet, or one move mends it; firms with more unknown come last',
+      '数据齐全(专家评分除外)而只有一条不符合,或一个动作即可符合',
+      'All is known (a panel’s points apart) and one clause is unmet, or one move mends it',
     ),
     empty: {
       what: label('没有差一步的企业', 'No firm is one step short'),
@@ -125,6 +127,18 @@ const words = {
       who: label('导入企业的年度数据后更新', 'It follows from yearly figures once imported'),
     },
     purpose: label('问清一项:了解缺少的数据', 'One answer: ask for what is missing'),
+  },
+  open: {
+    name: label('一条不符,另有未知', 'One clause unmet, more unknown'),
+    note: label(
+      '已知只有一条不符合,但还缺其他数据,不能说差几步;先把数据问清',
+      'One clause is known to be unmet, but other data are missing, so that nobody can say how many steps it is: ask first',
+    ),
+    empty: {
+      what: label('没有这样的企业', 'There is no such firm'),
+      who: label('导入企业的年度数据后更新', 'It follows from yearly figures once imported'),
+    },
+    purpose: label('一条不符:问清其他数据', 'One clause unmet: ask for the other data'),
   },
   expiring: {
     name: label('180天内到期', 'Expiring within 180 days'),

@@ -1,12 +1,8 @@
-import { Fragment } from 'react'
-import { clockText } from '../../../base/calendar.ts'
-import { type Label, label } from '../../../base/label.ts'
-import { moneyText } from '../../../base/money.ts'
-import { sourceClassLabels } from '../../../base/recorded.ts'
+import { label } from '../../../base/label.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { Drawer, useDrawer } from '../../../ui/drawer.tsx'
 import { Go } from '../../../ui/go.tsx'
-import { type Say, useWords } from '../../../ui/language.ts'
+import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { OfficialNote, OfficialWords } from '../../../ui/official-words.tsx'
@@ -17,7 +13,8 @@ import { procedureLabels } from '../../rules/schema.ts'
 import { openPointNames } from '../../rules/source-words.ts'
 import { scoreText } from '../lists.ts'
 import { gapToTitle } from '../routes.ts'
-import { type ClauseGap, type FactOrigin, originKindLabels, type TitleGap } from '../schema.ts'
+import type { ClauseGap, TitleGap } from '../schema.ts'
+import { Facts } from './gap-facts.tsx'
 import { PlanVisits } from './plan-visits.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -154,35 +151,9 @@ function Clause({ clause }: { clause: ClauseGap }) {
           ))}
         </ul>
       )}
-      {facts.length === 0 ? null : (
-        <p className="clause-gap-facts">
-          {facts.map((fact, at) => (
-            <Fragment key={`${fact.field} ${fact.year}`}>
-              {at === 0 ? '' : say(words.apart)}
-              <OfficialWords of={originText(fact, say)} />
-            </Fragment>
-          ))}
-        </p>
-      )}
+      <Facts of={facts} />
     </div>
   )
-}
-
-/** '研发费用 2024 100.00 万元(企业自报,2025-03-11登记)'. */
-function originText(
-  { name, year, value, unit, kind, sourceClass, recordedAt }: ClauseGap['facts'][number],
-  say: Say,
-) {
-  const from = sourceClass === null ? originKindLabels[kind] : sourceLabel(sourceClass, kind)
-  const recorded =
-    recordedAt === null ? '' : say(words.recorded, { day: clockText(recordedAt).slice(0, 10) })
-  const told = say(words.origin, { from: say(from), recorded })
-  const said = unit === '元' ? say(moneyText(value)) : `${value}${unit}`
-  return `${say(name)}${year === null ? '' : ` ${year}`} ${said}${told}`
-}
-
-function sourceLabel(sourceClass: keyof typeof sourceClassLabels, kind: FactOrigin['kind']): Label {
-  return kind === 'filing' ? sourceClassLabels[sourceClass] : originKindLabels[kind]
 }
 
 const words = {
@@ -196,10 +167,7 @@ const words = {
     'Judged by a panel, or official text not seen: {points}',
   ),
   comma: label('、', ', '),
-  apart: label(';', '; '),
   purpose: label('{name}:逐条核对', '{name}: go through the clauses'),
   file: label('一企一档', 'Page of the firm'),
-  origin: label('({from}{recorded})', ' ({from}{recorded})'),
-  recorded: label(',{day}登记', ', recorded {day}'),
   empty: { what: label('没有可以判断的内容', 'There is nothing to judge') },
 }
