@@ -44,7 +44,8 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
   const { options, catalogue, today } = task
   const wanted = JSON.stringify(wantedBy(draft, options))
   const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
-  const known = knownIn('known' in answer ? answer.known : '{}')
+  if (!('known' in answer)) throw new Error('asked what is known, told to go on')
+  const known = knownIn(answer)
   const all = gathering(draft)
   const rows = gathered(all, judged({ draft, known, options, today, catalogue }))
   if (task.keep) await bring(rows, all)

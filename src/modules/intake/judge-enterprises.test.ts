@@ -186,9 +186,8 @@ test('a name without a code is offered, never taken', () => {
 
 test('a known value is replaced only with a reason; an equal one is no row', () => {
   const firms = { [a]: knownFirm(a, '江澜甲有限公司') }
-  const filings = { 营业收入: '7', 净利润: '7' }
-  const figures = [{ code: a, year: 2024, figures: { 营业收入: '50000', 净利润: '3' }, filings }]
-  const known = { firms, figures }
+  const figures = { 营业收入: '50000', 净利润: '3' }
+  const known = { firms, papers: [{ code: a, year: 2024, filing: '7', figures }] }
   expect(said(tried(list(one(a, undefined, [null, 2024, 5])), { known }))).toEqual(['unchanged'])
   const other = list(one(a, undefined, [null, 2024, 6]))
   expect(said(tried(other, { known }))).toEqual(['problem F2 needsReason'])
@@ -203,11 +202,10 @@ test('a known value is replaced only with a reason; an equal one is no row', () 
 })
 
 test('a figure ten times the year before is remarked', () => {
-  const filings = { 营业收入: '7' }
-  const figures = [{ code: a, year: 2023, figures: { 营业收入: '50000' }, filings }]
+  const papers = [{ code: a, year: 2023, filing: '7', figures: { 营业收入: '50000' } }]
   const file = (revenue: number) => list(one(a, undefined, [null, 2024, revenue]))
-  expect(said(tried(file(49), { known: { figures } }))).toEqual(['ready'])
-  expect(said(tried(file(50), { known: { figures } }))).toEqual(['ready F2 oddJump'])
+  expect(said(tried(file(49), { known: { papers } }))).toEqual(['ready'])
+  expect(said(tried(file(50), { known: { papers } }))).toEqual(['ready F2 oddJump'])
 })
 
 const moving = [

@@ -7,7 +7,7 @@ import { judgeEnterprises } from './judge-enterprises.ts'
 import { judgeEntries } from './judge-entries.ts'
 import type { Case, JudgedRow } from './judged.ts'
 import type { Catalogue } from './kind.ts'
-import type { Known, KnownFigures, Wanted } from './known.ts'
+import { figuresIn, type Known, type KnownFigures, type KnownPaper, type Wanted } from './known.ts'
 import type { IntakeOptions } from './schema.ts'
 
 export type JudgeInput = {
@@ -21,9 +21,17 @@ export type JudgeInput = {
 /** Every row of a draft laid beside what the registers hold, in the order of the file. */
 export function judged(input: JudgeInput): Iterable<JudgedRow> {
   const { draft, known, options, today, catalogue } = input
-  const figures = new Map(known.figures.map((each) => [`${each.code} ${each.year}`, each]))
-  const figuresOf = (code: string, year: number): KnownFigures | undefined =>
-    figures.get(`${code} ${year}`)
+  const papers = new Map<string, KnownPaper[]>()
+  for (const paper of known.papers) {
+    const key = `${paper.code} ${paper.year}`
+    const others = papers.get(key)
+    if (others === undefined) papers.set(key, [paper])
+    else others.push(paper)
+  }
+  const figuresOf = (code: string, year: number): KnownFigures | undefined => {
+    const told = papers.get(`${code} ${year}`)
+    return told === undefined ? undefined : figuresIn(told)
+  }
   const given: Case = { draft, known, options, today, edition: catalogue.edition, figuresOf }
   const { id } = draft.kind
   if (id === 'enterprises') return judgeEnterprises(given)

@@ -14,6 +14,7 @@ import type { Catalogue } from './kind.ts'
 import type { Known, KnownFirm, Wanted } from './known.ts'
 import * as store from './known-store.ts'
 import type { IntakeOptions } from './schema.ts'
+import type { KnownWords } from './worker-words.ts'
 
 /** The lists by which cells are read: figures, titles, industries, and this district's own places. */
 export async function catalogueOf(context: Context): Promise<Catalogue> {
@@ -39,8 +40,8 @@ export async function catalogueOf(context: Context): Promise<Catalogue> {
 
 type Asked = { kind: string; wanted: Wanted; options: IntakeOptions }
 
-/** Everything that the registers hold of what a file speaks of. */
-export async function knownOf(context: Context, asked: Asked): Promise<Known> {
+/** Everything that the registers hold of what a file speaks of, as it travels to the reading thread. */
+export async function knownOf(context: Context, asked: Asked): Promise<KnownWords> {
   const { db, scope, asOf } = context
   const { kind, wanted, options } = asked
   const codes = [...new Set(wanted.firms.flatMap(({ code }) => code ?? []))]
@@ -53,28 +54,31 @@ export async function knownOf(context: Context, asked: Asked): Promise<Known> {
   const read = await readCodes(context, all)
   const isTitle = kind === 'certificates' || kind === 'certificateChanges'
   const isEntry = kind !== 'enterprises' && !isTitle
-  const [decided, figures, certificates, entries, newestMonth] = [
+  const [decided, papers, certificates, entries, newestMonth] = [
     await store.pairsDecided(db, scope, { asOf }),
     kind === 'enterprises' && wanted.years.length > 0
-      ? await store.figuresTold(db, scope, {
+      ? await store.papersTold(db, scope, {
           ...{ asOf, codes: all, years: wanted.years },
           sourceClass: options.sourceClass,
         })
-      : [],
+      : '[]',
     isTitle
       ? await store.certificatesKnown(db, scope, { asOf, codes: read, numbers: wanted.numbers })
       : [],
     isEntry ? await store.entriesKnown(db, scope, { asOf, register: kind, keys: wanted.keys }) : [],
     isEntry ? await store.newestMonth(db, scope, { asOf, register: kind }) : '',
   ]
-  const known = Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)]))
-  const bearers = Object.fromEntries(
-    [...named].map(([name, each]) => [
-      name,
-      each.map((firm) => ({ code: firm.code, name: firm.name })),
-    ]),
-  )
-  return { firms: known, named: bearers, decided, figures, certificates, entries, newestMonth }
+  const known: Omit<Known, 'papers'> = {
+    firms: Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)])),
+    named: Object.fromEntries(
+      [...named].map(([name, each]) => [
+        name,
+        each.map((firm) => ({ code: firm.code, name: firm.name })),
+      ]),
+    ),
+    ...{ decided, certificates, entries, newestMonth },
+  }
+  return { known: JSON.stringify(known), papers }
 }
 
 /** The codes themselves and those that are read as the same firm. */

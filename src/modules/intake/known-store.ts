@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import type { SourceClass } from '../../base/recorded.ts'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
-import type { KnownCertificate, KnownEntry, KnownFigures } from './known.ts'
+import type { KnownCertificate, KnownEntry } from './known.ts'
 
 type At = { asOf: string }
 
-/** Figures as one class of source told them, whatever they may be used for: the same file must be known again. */
-export async function figuresTold(
+/**
+ * `KnownPaper`s as JSON: figures as one class of source told them, whatever they may be used for, since the
+ * same file must be known again. Of a figure told twice for a year the last filing counts.
+ */
+export async function papersTold(
   db: Database,
   { district }: Scope,
   {
@@ -16,18 +19,30 @@ export async function figuresTold(
     years,
     sourceClass,
   }: At & { codes: readonly string[]; years: readonly number[]; sourceClass: SourceClass },
-): Promise<KnownFigures[]> {
-  const { rows } = await sql<KnownFigures>`
-    select code, year, jsonb_object_agg(key, value) as figures, jsonb_object_agg(key, id::text) as filings
+): Promise<string> {
+  // Most years of a firm have one paper: nothing has to be ranked there.
+  const { rows } = await sql<{ papers: string | null }>`
+    with filed as materialized (
+        select f.district, f.code, f.year, f.id, f.figures, f.recorded_at,
+          count(*) over (partition by f.code, f.year) as papers
+        from filing f
+        where f.district = ${district} and f.source_class = ${sourceClass}
+          and f.code = any(${[...codes]}::text[]) and f.year = any(${[...years]}::int[])
+          and ${countsAt('filing', 'f', asOf)}),
+      newest as (
+        select distinct on (code, year, each.key) code, year, each.key, each.value, id
+        from filed cross join lateral jsonb_each_text(figures) each
+        where district = ${district} and papers > 1
+        order by code, year, each.key, recorded_at desc, id desc)
+    select json_agg(json_build_object('code', code, 'year', year, 'filing', id::text,
+      'figures', figures))::text as papers
     from (
-      select distinct on (f.code, f.year, each.key) f.code, f.year, each.key, each.value, f.id
-      from filing f cross join lateral jsonb_each_text(f.figures) each
-      where f.district = ${district} and f.source_class = ${sourceClass}
-        and f.code = any(${[...codes]}::text[]) and f.year = any(${[...years]}::int[])
-        and ${countsAt('filing', 'f', asOf)}
-      order by f.code, f.year, each.key, f.recorded_at desc, f.id desc
-    ) newest group by code, year`.execute(db)
-  return rows
+      select code, year, id, figures from filed
+      where district = ${district} and papers = 1 and figures <> '{}'
+      union all
+      select code, year, id, jsonb_object_agg(key, value) from newest
+      group by code, year, id) paper`.execute(db)
+  return rows[0]?.papers ?? '[]'
 }
 
 /** Certificates of these firms or with these numbers, each with the day since which it is revoked. */

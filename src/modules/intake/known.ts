@@ -15,10 +15,16 @@ export type KnownFirm = {
   aboveSize: boolean | null
 }
 
-/** Figures that count as reported for one year by one class of source. */
-export type KnownFigures = {
+/** What of one filing counts among the figures that one class of source told for a year. */
+export type KnownPaper = {
   code: string
   year: number
+  filing: string
+  figures: Readonly<Record<string, string>>
+}
+
+/** Figures that count as reported for one year by one class of source. */
+export type KnownFigures = {
   figures: Readonly<Record<string, string>>
   /** By field, the filing that says it. */
   filings: Readonly<Record<string, string>>
@@ -54,7 +60,7 @@ export type Known = {
   firms: Readonly<Record<string, KnownFirm>>
   /** Firms that bear or bore a name, by that name in its normal form. */
   named: Readonly<Record<string, readonly { code: string; name: string }[]>>
-  figures: readonly KnownFigures[]
+  papers: readonly KnownPaper[]
   certificates: readonly KnownCertificate[]
   entries: readonly KnownEntry[]
   /** Pairs of codes on which somebody decided, 'A B' in the order of the alphabet. */
@@ -74,11 +80,21 @@ export type Wanted = {
 export const nothingKnown: Known = {
   firms: {},
   named: {},
-  figures: [],
+  papers: [],
   certificates: [],
   entries: [],
   decided: [],
   newestMonth: '',
+}
+
+/** What the papers of one firm and year say together; no figure stands in two of them. */
+export function figuresIn(papers: readonly KnownPaper[]): KnownFigures {
+  return {
+    figures: Object.assign({}, ...papers.map(({ figures }) => figures)),
+    filings: Object.fromEntries(
+      papers.flatMap(({ filing, figures }) => Object.keys(figures).map((field) => [field, filing])),
+    ),
+  }
 }
 
 export function pairOf(one: string, other: string): string {

@@ -96,7 +96,7 @@ function conversation({ context, options, keeping, run, failing }: Talk) {
       }
       run.tell({ step: 'judging', done: 0, total: rows })
       const asked = { kind: words.kind, wanted: wantedIn(words.wanted), options }
-      return { known: JSON.stringify(await knownOf(held, asked)) }
+      return knownOf(held, asked)
     }
     if (words.says === 'rows') {
       run.tell({ step: 'keeping', done: words.done, total: rows })

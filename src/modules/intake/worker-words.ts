@@ -42,13 +42,19 @@ export type WorkerWords =
   | { says: 'done' }
   | { says: 'refused'; code: string; details: Details }
 
-/** What it is answered: the known rows as JSON, or simply to go on. */
-export type WorkerAnswer = { known: string } | { goOn: true }
+/** What the registers hold, as JSON: figures are many and go from the database to the thread unopened. */
+export type KnownWords = { known: string; papers: string }
+
+/** What it is answered: what is known, or simply to go on. */
+export type WorkerAnswer = KnownWords | { goOn: true }
 
 export function wantedIn(text: string): Wanted {
   return JSON.parse(text) as Wanted
 }
 
-export function knownIn(text: string): Known {
-  return JSON.parse(text) as Known
+export function knownIn({ known, papers }: KnownWords): Known {
+  return {
+    ...(JSON.parse(known) as Omit<Known, 'papers'>),
+    papers: JSON.parse(papers) as Known['papers'],
+  }
 }
