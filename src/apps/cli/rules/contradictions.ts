@@ -3,7 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Bulk } from '../../../rules/bulk/judge.ts'
 import { duckdb } from '../../../rules/sql/duckdb.ts'
 import { sqlExpression } from '../../../rules/sql/text.ts'
-import { badCells, type Ingested, quotedText, rowsOf } from './ingest.ts'
+import { quotedText, rowsOf } from './answer-rows.ts'
+import { badCells, type Ingested } from './ingest.ts'
 
 export async function dropContradictions(
   connection: DuckDBConnection,

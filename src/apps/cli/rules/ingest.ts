@@ -5,8 +5,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column, Sheet } from '../../../rules/bulk/cell.ts'
 import { duckdb } from '../../../rules/sql/duckdb.ts'
+import { quotedText, rowsOf } from './answer-rows.ts'
 import { type FilePlace, type Mapping, placeIn } from './mapping.ts'
 import { refuseRules } from './programmes.ts'
+import { openFile } from './register-file.ts'
 
 export type BadCell = {
   readonly row: number
@@ -54,7 +56,8 @@ export async function ingest(
   const { mapping, latestYear, by } = source
   const { quoted } = duckdb
   for (const name of [mapping.key, by])
-    if (name !== undefined && !names.includes(name)) refuseRules('mapping', { what: name })
+    if (name !== undefined && !names.includes(name))
+      refuseRules('noColumn', { file: source.file, column: name, known: names.join('、') })
   const columns = distinct(sheet.columns).map((column) => ({
     column,
     place: placeIn(mapping, column, { names, latestYear }),
@@ -106,36 +109,15 @@ export async function badCells(connection: DuckDBConnection) {
   return { bad, badCells: Number(total?.['n']) }
 }
 
-export async function rowsOf(
-  connection: DuckDBConnection,
-  query: string,
-): Promise<Record<string, unknown>[]> {
-  return (await connection.runAndReadAll(query)).getRowObjectsJS()
-}
-
-/** Every cell as the text that the file has; rows are numbered from 1. */
-async function openFile(connection: DuckDBConnection, file: string): Promise<string[]> {
-  const path = quotedText(file)
-  const reader = /\.parquet$/i.test(file)
-    ? `read_parquet(${path})`
-    : `read_csv(${path}, header = true, all_varchar = true, null_padding = true)`
-  try {
-    await connection.run(
-      `CREATE TABLE raw AS SELECT row_number() OVER () AS id, CAST(COLUMNS(*) AS VARCHAR) FROM ${reader}`,
-    )
-  } catch (error) {
-    refuseRules('mapping', { what: error instanceof Error ? error.message : String(error) })
-  }
-  const described = await rowsOf(connection, 'DESCRIBE raw')
-  return described.map((row) => String(row['column_name'])).filter((name) => name !== 'id')
-}
-
 /** Two rules may hold one column to two ranges; the file has it once. */
 function distinct(columns: readonly Column[]): Column[] {
   return columns.filter(
     (column, place) => columns.findIndex(({ name }) => name === column.name) === place,
   )
 }
+
+/** As wide as a reason is: one list holds those of all columns. */
+const NO_REASON = 'CAST(NULL AS VARCHAR)'
 
 type CellTexts = { name: string; column: string; word: string; value: string; reason: string }
 
@@ -144,7 +126,7 @@ function cellTexts(column: Column, place: FilePlace | undefined, mapping: Mappin
     column.kind === 'truth' ? 'BOOLEAN' : column.kind === 'member' ? 'SMALLINT' : 'BIGINT'
   const name = column.name
   if (place === undefined) {
-    const nothing = { name, column: column.field, word: "''", reason: 'NULL' }
+    const nothing = { name, column: column.field, word: "''", reason: NO_REASON }
     // A column that says what does not apply may be left away: everything applies.
     const value = name.endsWith('_na') ? 'FALSE' : `CAST(NULL AS ${type})`
     return { ...nothing, value }
@@ -153,7 +135,13 @@ function cellTexts(column: Column, place: FilePlace | undefined, mapping: Mappin
   const none = `(${word} IS NULL OR ${word} IN (${textList(mapping.missing)}))`
   const absent = `(${word} IN (${textList(mapping.not_applicable)}))`
   if (name.endsWith('_na'))
-    return { name, column: place.column, word, value: `coalesce(${absent}, FALSE)`, reason: 'NULL' }
+    return {
+      name,
+      column: place.column,
+      word,
+      value: `coalesce(${absent}, FALSE)`,
+      reason: NO_REASON,
+    }
   const { value, fault } = valueText(column, place, word)
   const given = `NOT coalesce(${none} OR ${absent}, TRUE)`
   return {
@@ -177,7 +165,8 @@ function valueText(
   const scale =
     column.type === 'money' ? (units[place.unit ?? '元'] ?? 100n) : 10n ** BigInt(column.decimals)
   const bare = column.type === 'ratio' ? `replace(${word}, '%', 'e-2')` : word
-  const number = `TRY_CAST(${bare} AS DECIMAL(38, 10))`
+  const cast = (text: string) => `TRY_CAST(${text} AS DECIMAL(38, 10))`
+  const number = `coalesce(${cast(bare)}, ${cast(groupedText(bare))})`
   const scaled = `TRY_CAST(${number} * ${scale} AS DECIMAL(38, 10))`
   const value = `TRY_CAST(${scaled} AS BIGINT)`
   const { lo, hi } = column.span
@@ -187,6 +176,12 @@ function valueText(
     `WHEN ${scaled} < ${lo} OR ${scaled} > ${hi} THEN 'outOfRange' END`,
   ].join(' ')
   return { value, fault }
+}
+
+/** Digits in groups of three, and those of a Chinese keyboard; NULL for whatever else is no number. */
+function groupedText(text: string): string {
+  const plain = `translate(${text}, '０１２３４５６７８９．，－', '0123456789.,-')`
+  return `CASE WHEN regexp_full_match(${plain}, '-?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?') THEN replace(${plain}, ',', '') END`
 }
 
 function truthText({ yes, no }: FilePlace, word: string): { value: string; fault: string } {
@@ -219,8 +214,4 @@ function memberText({ members, match }: Column, word: string): { value: string; 
 
 function textList(words: readonly string[]): string {
   return words.map((word) => quotedText(word)).join(', ')
-}
-
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

@@ -7,7 +7,7 @@ import { emitSql, type SqlOutput } from '../../../rules/sql/emit.ts'
 import { boundsOf, compileKernel, type KernelAnswer } from '../../../server/rules/kernel.ts'
 import { kernelColumns } from '../../../server/rules/kernel-register.ts'
 import type { Session } from '../../../server/rules/postgres.ts'
-import { quotedText, rowsOf } from './ingest.ts'
+import { quotedText, rowsOf } from './answer-rows.ts'
 
 export const engines = ['kernel', 'duckdb', 'postgres'] as const
 export type Engine = (typeof engines)[number]

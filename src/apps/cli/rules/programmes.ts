@@ -42,8 +42,18 @@ export const refuseRules = problemTable('rules', {
   },
   mapping: {
     status: 422,
-    zh: '对照表或数据文件有误:{what};请改正后重试',
-    en: 'The mapping or the file is wrong: {what}; mend it and try again',
+    zh: '对照表有误:{what};请改正后重试',
+    en: 'The mapping is wrong: {what}; mend it and try again',
+  },
+  file: {
+    status: 422,
+    zh: '读不了 {file}:{zh};请换成 CSV(UTF-8)或 Parquet 后重试',
+    en: '{file} cannot be read: {en}; give CSV in UTF-8 or Parquet',
+  },
+  noColumn: {
+    status: 422,
+    zh: '{file} 没有“{column}”列;它的列:{known};请改正对照表或文件',
+    en: '{file} has no column {column}; it has: {known}; mend the mapping or the file',
   },
   engine: {
     status: 400,

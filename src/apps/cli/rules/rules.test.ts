@@ -22,7 +22,7 @@ const register = [
   `辛,西,100,20,10000000,20000000,9000000,600000,1,0,也许,否,否,否,否,否,否,否`,
 ].join('\n')
 
-function fileOf(name: string, text: string): string {
+function fileOf(name: string, text: string | Buffer): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
@@ -99,6 +99,24 @@ test('800 staff and nothing else known is unmet and needs nothing', async () => 
   expect(JSON.parse(out)).toMatchObject({ verdict: 'unmet', needs: [], score: { lo: 0, hi: 100 } })
 })
 
+/** 公司 in GB 18030. */
+const gb = fileOf('gb.csv', Buffer.from('b9abcbbe2c737461666620746f74616c0abcd72c3130300a', 'hex'))
+const sham = fileOf('sham.parquet', 'staff_total\n100\n')
+const few = fileOf('few.csv', 'staff_total,revenue\n800,\n１００,"10,000,000"\n90,"1,00"\n')
+
+test('a file with few of the columns is judged by them; digits in groups and of a Chinese keyboard count', async () => {
+  const out = join(folder, 'few-answers.csv')
+  const { code, out: told } = await asked(
+    ...['rules', 'run', 'cn.most.tech-sme', '--in', few, '--on', '2026-06-01', '--json'],
+    ...['--out', out],
+  )
+  expect(code).toBe(0)
+  const { good, bad, absent, programmes } = JSON.parse(told)
+  expect([good, absent.length]).toEqual([2, 14])
+  expect(bad).toEqual([{ row: 3, column: 'revenue', word: '1,00', reason: 'notNumber' }])
+  expect(programmes[0]).toMatchObject({ met: 0, unmet: 1, undetermined: 1 })
+})
+
 test.each([
   ['an unknown programme', ['run', 'cn.none', '--in', input, '--out', 'x'], 1, 'noProgramme'],
   [
@@ -111,7 +129,25 @@ test.each([
     'a file that is not there',
     ['run', 'cn.most.tech-sme', '--in', 'none.csv', '--out', 'x'],
     1,
-    'mapping',
+    '没有这个文件',
+  ],
+  [
+    'a table in another encoding',
+    ['run', 'cn.most.tech-sme', '--in', gb, '--out', 'x'],
+    1,
+    'UTF-8',
+  ],
+  [
+    'text that calls itself Parquet',
+    ['run', 'cn.most.tech-sme', '--in', sham, '--out', 'x'],
+    1,
+    'Parquet',
+  ],
+  [
+    'a key that the file has not',
+    ['run', 'cn.most.tech-sme', '--in', few, '--map', mapping, '--out', 'x'],
+    1,
+    'staff_total',
   ],
   [
     'a day before any version',

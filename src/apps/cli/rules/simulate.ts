@@ -1,7 +1,7 @@
 /** `rules simulate`: what a reform changes over a register, with bounds where data are missing. */
 import type { SqlOutput } from '../../../rules/sql/emit.ts'
 import type { Asked } from '../verb.ts'
-import { rowsOf } from './ingest.ts'
+import { rowsOf } from './answer-rows.ts'
 import { judgeRegister } from './judge-register.ts'
 import { openRegister, say } from './run.ts'
 
