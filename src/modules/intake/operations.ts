@@ -1,6 +1,7 @@
 import { businessReaders } from '../../base/role.ts'
 import { districtFacts } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { implementLong } from '../../server/long-act.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
@@ -67,9 +68,7 @@ async function keepTable(asking: Context, { options, run, begin }: Kept): Promis
   let holding = asking
   const keeping: Keeping = {
     async hold() {
-      const acting = await begin()
-      const now = await store.lockIntake(acting.db, acting.scope, acting.now)
-      holding = { ...acting, now, asOf: now }
+      holding = await afterOthers(await begin())
       return holding
     },
     async append(context, part) {
@@ -87,6 +86,16 @@ async function keepTable(asking: Context, { options, run, begin }: Kept): Promis
   await refreshFirms(holding, [...touched])
   run.refuseStopped()
   return summaryOf(options, told, importId)
+}
+
+/**
+ * One import or undoing of a district at a time, and nobody's single act on firms or certificates meanwhile:
+ * what is kept ready is made of all rows recorded by the moment answered, which lies after theirs.
+ */
+async function afterOthers(asking: Context): Promise<Context> {
+  const now = await store.lockIntake(asking.db, asking.scope, asking.now)
+  const alone = await inTurn({ ...asking, now, asOf: now }, 'enterprises')
+  return inTurn(alone, 'certificates')
 }
 
 /** A file that brings nothing new and says nothing known is no import. */
@@ -205,9 +214,8 @@ export const rejected = implement(routes.rejectedTable, {
 export const undo = implement(routes.undoIntake, {
   may: senders,
   async run(asking, { importId, reason }) {
-    const now = await store.lockIntake(asking.db, asking.scope, asking.now)
-    const context = { ...asking, now, asOf: now }
-    const { db, scope, actor } = context
+    const context = await afterOthers(asking)
+    const { db, scope, actor, now } = context
     const known = await named(context, { importId, asOf: now })
     if (known.recordedAccount !== actor.account && !actor.roles.includes('officer'))
       refuseIntake('notYours', { importId, by: known.recordedBy })
