@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { label } from '../../base/label.ts'
-import { place } from '../../base/problem.ts'
+import { type Label, label } from '../../base/label.ts'
+import { withFieldNames } from '../../modules/rules/source-words.ts'
 import { check } from '../../rules/check/check.ts'
 import { fieldsOf } from '../../rules/check/programme.ts'
 import { explain, type Finding } from '../../rules/explain/explain.ts'
@@ -93,14 +93,15 @@ const explaining: Verb = {
       return refuseRules(
         'facts',
         { count: answer.faults.length },
-        answer.faults.map(({ at, message }) => place(at, 'rules.fault', { ...message })),
+        answer.faults.map(({ at, code, message }) => ({ at, code: `fact.${code}`, message })),
       )
     const { clauses, leastChange, failing, ...rest } = answer.explanation
-    const listed = clauses.flatMap(flat)
+    const english = (sentence: Label) => withFieldNames(version, sentence).en
+    const listed = clauses.flatMap((each) => flat(each, english))
     const change = leastChange && {
       ...leastChange,
       sentence: leastChange.sentence.zh,
-      sentenceEn: leastChange.sentence.en,
+      sentenceEn: english(leastChange.sentence),
     }
     const lines = listed.map(
       ({ depth, sentence, cite }) =>
@@ -133,10 +134,11 @@ type Listed = {
   depth: number
 }
 
-function flat(finding: Finding, depth = 0): Listed[] {
+function flat(finding: Finding, english: (sentence: Label) => string, depth = 0): Listed[] {
   const { id, cite, outcome, sentence, sources, parts } = finding
-  const own = { id, cite, outcome, sentence: sentence.zh, sentenceEn: sentence.en, sources, depth }
-  return [own, ...parts.flatMap((part) => flat(part, depth + 1))]
+  const told = { sentence: sentence.zh, sentenceEn: english(sentence) }
+  const own = { id, cite, outcome, ...told, sources, depth }
+  return [own, ...parts.flatMap((part) => flat(part, english, depth + 1))]
 }
 
 function factsIn(path: string): Record<string, unknown> {
@@ -144,10 +146,10 @@ function factsIn(path: string): Record<string, unknown> {
   try {
     const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read }
-    return refuseRules('mapping', { what: `${path}: {…}` })
+    return refuseRules('factsFile', { file: path, what: '{…}' })
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return refuseRules('mapping', { what: `${path}: ${error.message}` })
+    return refuseRules('factsFile', { file: path, what: error.message })
   }
 }
 

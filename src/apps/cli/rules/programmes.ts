@@ -40,6 +40,11 @@ export const refuseRules = problemTable('rules', {
     zh: '企业数据有 {count} 处不能采用;请按位置改正',
     en: '{count} facts cannot be used; mend them where they stand',
   },
+  factsFile: {
+    status: 422,
+    zh: '{file} 不是一户企业的数据:{what};请写成 JSON 对象,如 {"职工总数": 100}',
+    en: '{file} is not the facts of one enterprise: {what}; write a JSON object, like {"职工总数": 100}',
+  },
   mapping: {
     status: 422,
     zh: '对照表有误:{what};请改正后重试',
