@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { New } from '../../base/recorded.ts'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Context, Database, Scope } from '../../server/context.ts'
+import { anyOf } from '../../server/database/any-of.ts'
 import type { Certificate, CertificateEvent } from './schema.ts'
 
 /** Who appends, and when. */
@@ -94,7 +95,7 @@ export async function certificates(
     from certificate x
     where x.district = ${scope.district} and ${countsAt('certificate', 'x', asOf)} and x.title <> ''
       ${ids === undefined ? sql`` : sql`and x.id = any(${[...ids]}::bigint[])`}
-      ${codes === undefined ? sql`` : sql`and x.code = any(${[...codes]}::text[])`}
+      ${codes === undefined ? sql`` : sql`and x.code = ${anyOf(codes)}`}
       ${titles === undefined ? sql`` : sql`and x.title = any(${[...titles]}::text[])`}
     order by x.code, x.title, x.valid_from, x.id`.execute(db)
   return rows
@@ -109,7 +110,7 @@ export async function eventsOf(
   const { rows } = await sql<CertificateEvent>`
     with recursive chain as (
       select c.district, c.id as certificate, c.id as row, c.supersedes from certificate c
-      where c.district = ${scope.district} and c.id = any(${[...of]}::bigint[])
+      where c.district = ${scope.district} and c.id = ${anyOf(of, 'bigint')}
       union all
       select c.district, chain.certificate, c.id, c.supersedes from certificate c
       join chain on chain.district = c.district and c.id = chain.supersedes

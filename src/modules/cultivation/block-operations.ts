@@ -1,4 +1,5 @@
 /** Versions of rules run over a block of firms, in process. */
+import { setImmediate } from 'node:timers/promises'
 import type { Column } from '../../rules/bulk/cell.ts'
 import type { Bulk } from '../../rules/bulk/judge.ts'
 import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel/emit.ts'
@@ -13,7 +14,7 @@ import { type FirmBlock, fillBlock } from './firm-block.ts'
 import { type FirmYears, recordOf } from './firm-record.ts'
 import { versionFor } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
-import { type VerdictRow, verdictOf } from './verdict-row.ts'
+import { type Verdict, type VerdictRow, verdictOf } from './verdict-row.ts'
 
 /** The facts of these firms on the day, what other rules say of them included. */
 export function blockOf(firms: readonly FirmYears[], stand: Stand): FirmBlock {
@@ -23,8 +24,22 @@ export function blockOf(firms: readonly FirmYears[], stand: Stand): FirmBlock {
   return block
 }
 
+/** Makes the kernels one by one before the first block, so that others are answered in between. */
+export async function kernelsReady(
+  stand: Stand,
+  judged: readonly Pick<Judging, 'version' | 'procedure'>[],
+): Promise<void> {
+  for (const { version, procedure } of judged) {
+    kernelOf(bulkOf(version, { day: stand.day, procedure }))
+    await setImmediate()
+  }
+}
+
 export type Answer = Pick<VerdictRow, 'verdict' | 'score' | 'fails' | 'needs' | 'missing'>
-export type Answers = (row: number) => Answer
+export type Answers = {
+  readonly at: (row: number) => Answer
+  readonly verdictAt: (row: number) => Verdict
+}
 
 type Judging = {
   readonly stand: Stand
@@ -67,10 +82,13 @@ function runOver(block: FirmBlock, { stand, version, compiled }: Run): Answers {
     const place = layout.placeOf.get(placeName(column)) ?? -1
     return endsOf(column, block.cells[place], block.firms.length)
   })
-  const answerAt = reading(compiled.run(columns, block.firms.length))
+  const { at, verdictAt } = reading(compiled.run(columns, block.firms.length))
   const missing = missingIn(block.cells, askedPlaces(version, layout))
   const faulty = block.faulty.get(version)
-  return (row) => (faulty?.[row] === 1 ? open : { ...answerAt(row), missing: missing[row] ?? 0 })
+  return {
+    at: (row) => (faulty?.[row] === 1 ? open : at(row, missing[row] ?? 0)),
+    verdictAt: (row) => (faulty?.[row] === 1 ? open.verdict : verdictAt(row)),
+  }
 }
 
 const open: Answer = {
@@ -102,53 +120,53 @@ function endsOf(
   ]
 }
 
-const WORD = 2 ** 32
+type Told = {
+  readonly at: (row: number, missing: number) => Answer
+  readonly verdictAt: (row: number) => Verdict
+}
 
-/** Where each answer stands is looked up once for all rows; equal masks are one number. */
-function reading({ outputs, arrays }: KernelAnswer): (row: number) => Omit<Answer, 'missing'> {
-  const placeOf = (kind: KernelAnswer['outputs'][number]['kind']) =>
-    outputs.findIndex((each) => each.kind === kind)
+/** Where each answer stands is looked up once for all rows. */
+function reading(answer: KernelAnswer): Told {
+  const { outputs, arrays } = answer
   const number = (kind: 'verdict' | 'scoreLo' | 'scoreHi') => {
-    const place = placeOf(kind)
+    const place = outputs.findIndex((each) => each.kind === kind)
     const [array, den] = [arrays[place], Number(outputs[place]?.den ?? 1n)]
     return (row: number) => (array === undefined ? undefined : (array[row] ?? 0) / den)
   }
-  const mask = (kind: 'fails' | 'needs') => {
-    const words = outputs.flatMap((each, place) =>
-      each.kind === kind ? [{ array: arrays[place], shift: BigInt(each.word * 32) }] : [],
-    )
-    const known = new Map<number, bigint>()
-    const whole = (row: number) =>
-      words.reduce(
-        (all, { array, shift }) => all | (BigInt((array?.[row] ?? 0) >>> 0) << shift),
-        0n,
-      )
-    if (words.length > 1 + MOST_HELD_WORDS) return whole
-    return (row: number) => {
-      let key = 0
-      for (let at = words.length - 1; at >= 0; at--)
-        key = key * WORD + ((words[at]?.array?.[row] ?? 0) >>> 0)
-      // Beyond this a double is not one whole number.
-      if (key > Number.MAX_SAFE_INTEGER) return whole(row)
-      const found = known.get(key) ?? whole(row)
-      if (known.size < MOST_MASKS) known.set(key, found)
-      return found
-    }
-  }
   const [verdict, lo, hi] = [number('verdict'), number('scoreLo'), number('scoreHi')]
-  const [fails, needs] = [mask('fails'), mask('needs')]
-  return (row) => {
-    const low = lo(row)
-    return {
-      verdict: verdictOf(verdict(row) ?? 2),
-      score: low === undefined ? null : { lo: low, hi: hi(row) ?? low },
-      ...{ fails: fails(row), needs: needs(row) },
-    }
+  const [fails, needs] = [masksOf(answer, 'fails'), masksOf(answer, 'needs')]
+  const verdictAt = (row: number) => verdictOf(verdict(row) ?? 2)
+  return {
+    verdictAt,
+    at(row, missing) {
+      const low = lo(row)
+      const score = low === undefined ? null : { lo: low, hi: hi(row) ?? low }
+      return { verdict: verdictAt(row), score, fails: fails(row), needs: needs(row), missing }
+    },
   }
 }
 
-const MOST_HELD_WORDS = 1
+const WORD = 2 ** 32
 const MOST_MASKS = 5000
+
+/** The words of a mask as one number; equal ones are made once. */
+function masksOf({ outputs, arrays }: KernelAnswer, kind: 'fails' | 'needs') {
+  const words = outputs.flatMap((each, place) =>
+    each.kind === kind ? [{ array: arrays[place], shift: BigInt(each.word * 32) }] : [],
+  )
+  const known = new Map<number, bigint>()
+  const bitsIn = (word: (typeof words)[number], row: number) => (word.array?.[row] ?? 0) >>> 0
+  const whole = (row: number) =>
+    words.reduce((all, word) => all | (BigInt(bitsIn(word, row)) << word.shift), 0n)
+  return (row: number) => {
+    const key = words.reduceRight((high, word) => high * WORD + bitsIn(word, row), 0)
+    // Beyond this a double is not one whole number.
+    if (key > Number.MAX_SAFE_INTEGER) return whole(row)
+    const found = known.get(key) ?? whole(row)
+    if (known.size < MOST_MASKS) known.set(key, found)
+    return found
+  }
+}
 
 /** The verdict of another rule is a fact of this one. */
 function fillResult(block: FirmBlock, { source, targets }: Reading, stand: Stand): void {
@@ -175,10 +193,7 @@ function resultsOf(block: FirmBlock, id: string, stand: Stand) {
     filling.versions.includes(version) &&
     version.constraints.every(({ pair }) => pair !== null) &&
     version.fields.every(({ type }) => type !== 'result')
-  if (isPlain) {
-    const answerAt = answersOf(block, { stand, version, procedure: 'new' })
-    return (row: number) => answerAt(row).verdict
-  }
+  if (isPlain) return answersOf(block, { stand, version, procedure: 'new' }).verdictAt
   // A rule that hangs on a third one, or forbids more than bounds say, is asked of each firm.
   return (row: number) => {
     const firm = block.firms[row]

@@ -82,15 +82,17 @@ function keyOf(meaning: number, targets: readonly Target[]): string {
   return JSON.stringify([meaning, taken])
 }
 
-/** Wider than this no number without a range is held. */
+/** What a number without a range can be, as the bulk engines take it. */
 const WIDEST = 10 ** 15
+/** Up to here a double is one whole number. */
+const EXACT = Number.MAX_SAFE_INTEGER
 
 function plainOf({ type, decimals, range }: Input): Target['plain'] {
   if (!['money', 'count', 'number', 'score'].includes(type)) return null
   if (range === null) return { decimals, lo: -WIDEST, hi: WIDEST }
   const [lo, hi] = [Number(range.lo.n), Number(range.hi.n)]
   const isWhole = range.lo.d === 1n && range.hi.d === 1n
-  return isWhole && Math.max(-lo, hi) <= WIDEST ? { decimals, lo, hi } : null
+  return isWhole && Math.max(-lo, hi) <= EXACT ? { decimals, lo, hi } : null
 }
 
 const unknown: CellRead = { value: Number.NaN, absent: Number.NaN, isFault: false, isSaid: false }
@@ -146,5 +148,5 @@ export function plainUnits(text: string, decimals: number): number {
 function unitsOf(digits: string, places: number): number {
   const units = Number(digits) * 10 ** places
   // Nought has no sign.
-  return Math.abs(units) <= WIDEST ? units + 0 : Number.NaN
+  return Math.abs(units) <= EXACT ? units + 0 : Number.NaN
 }

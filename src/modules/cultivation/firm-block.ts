@@ -4,7 +4,7 @@ import { isCounted } from '../enterprises/schema.ts'
 import type { Layout } from './cell-layout.ts'
 import { nextTurn } from './day-turns.ts'
 import { type CellRead, plainUnits, type Reading, readFact, readText } from './fact-reading.ts'
-import { plainFact, type Surroundings } from './firm-facts.ts'
+import { holding, plainFact, type Surroundings } from './firm-facts.ts'
 import { type FirmYears, heldOn } from './firm-record.ts'
 
 /** What a list says of a firm whatever the title. */
@@ -89,7 +89,31 @@ function fillReading(reading: Reading, writing: Writing, years: readonly YearCol
     fillFigure(reading, writing, told)
     return
   }
-  for (const [row, record] of writing.firms.entries()) putFound(reading, writing, { row, record })
+  if (reading.source.kind === 'certificate') fillHeld(reading, writing, reading.source.programme)
+  else fillRegistered(reading, writing, kind === 'industry' ? 'industry' : 'founded')
+}
+
+/** What the register says of many firms alike: each word is looked up once. */
+function fillRegistered(reading: Reading, writing: Writing, told: 'industry' | 'founded'): void {
+  const known = reading.targets[0]?.known
+  for (const [row, record] of writing.firms.entries()) {
+    const word = record.firm[told]
+    const read = known?.get(word ?? '')
+    if (read !== undefined) putRead(reading, writing, { row, back: 0, read })
+    else if (word !== null) putFound(reading, writing, { row, record })
+  }
+}
+
+function fillHeld(reading: Reading, writing: Writing, programme: string): void {
+  const holds = holding(programme, writing.filling.about)
+  if (holds === undefined) return
+  const [yes, no] = [true, false].map((fact) =>
+    readFact(reading, { back: 0, text: String(fact), fact }),
+  )
+  for (const [row, record] of writing.firms.entries()) {
+    const read = holds(record) ? yes : no
+    if (read !== undefined) putRead(reading, writing, { row, back: 0, read })
+  }
 }
 
 /** The newest of these years that says anything of the figure; else what the register counts. */
@@ -205,19 +229,26 @@ function headsOf(firms: readonly FirmYears[], filling: Filling): Head[] {
   })
 }
 
+type Ages = { readonly day: string; readonly turns: Map<string | null, string> }
+const ages = new WeakMap<readonly Version[], Ages>()
+const MOST_AGES = 50_000
+
 /**
  * The next day on which a certificate or a right begins or has ended, a rule reads the firm's age or a dated
  * parameter otherwise, or another accounting year is the last.
  */
 function turning({ versions, about: { day }, nextDay }: Filling) {
   const newYear = `${Number(day.slice(0, 4)) + 1}-01-01`
-  const byAge = new Map<string | null, string>()
+  const kept = ages.get(versions)
+  const byAge = kept?.day === day ? kept.turns : new Map<string | null, string>()
+  ages.set(versions, { day, turns: byAge })
   const earlier = (next: string, turn: string) => (turn > day && turn < next ? turn : next)
   const aged = (founded: string | null) => {
     const known = byAge.get(founded)
     if (known !== undefined) return known
     const read = versions.flatMap((version) => nextTurn(version, founded, day) ?? [])
     const made = read.reduce(earlier, newYear)
+    if (byAge.size > MOST_AGES) byAge.clear()
     byAge.set(founded, made)
     return made
   }

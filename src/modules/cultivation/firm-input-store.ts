@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
+import { anyOf } from '../../server/database/any-of.ts'
 import type { YearValues } from './firm-record.ts'
 
 /** How far the appended rows were read. */
@@ -125,14 +126,14 @@ async function codesOfRows(
     rows.flatMap((row) => (row.of === of && row.supersedes !== null ? [row.supersedes] : []))
   const found = await sql<{ code: string }>`
     select code from enterprise_fact
-      where district = ${district} and id = any(${ids('fact')}::bigint[])
+      where district = ${district} and id = ${anyOf(ids('fact'), 'bigint')}
     union select code from filing
-      where district = ${district} and id = any(${ids('filing')}::bigint[])
+      where district = ${district} and id = ${anyOf(ids('filing'), 'bigint')}
     union select code from certificate
-      where district = ${district} and id = any(${ids('certificate')}::bigint[])
+      where district = ${district} and id = ${anyOf(ids('certificate'), 'bigint')}
     union select code from register_entry
       where district = ${district} and code is not null
-        and id = any(${ids('entry')}::bigint[])`.execute(db)
+        and id = ${anyOf(ids('entry'), 'bigint')}`.execute(db)
   return found.rows.map(({ code }) => code)
 }
 
@@ -151,16 +152,23 @@ export async function codesAt(db: Database, { district }: Scope, asOf: string): 
   return rows.map(({ code }) => code)
 }
 
+/** Which figures are wanted: all from a year on, and these of any year. */
+export type FiguresWanted = { readonly since: number; readonly ever: readonly string[] }
+
 /** Figures of today that count, year by year: one text for each firm, since so many rows cost more than their reading. */
 export async function yearsNow(
   db: Database,
   { district }: Scope,
-  codes: readonly string[],
+  { codes, wanted }: { codes: readonly string[]; wanted?: FiguresWanted },
 ): Promise<Map<string, YearValues[]>> {
+  const isWanted =
+    wanted === undefined
+      ? sql`true`
+      : sql`(year >= ${wanted.since} or figures ?| ${[...wanted.ever]}::text[])`
   const { rows } = await sql<{ code: string; years: YearValues[] }>`
     select code, ('[' || string_agg('{"year":' || year || ',"values":' || figures::text || '}', ',')
       || ']')::json as years
-    from figure_now where district = ${district} and code = any(${[...codes]}::text[])
+    from figure_now where district = ${district} and code = ${anyOf(codes)} and ${isWanted}
     group by code`.execute(db)
   return new Map(rows.map(({ code, years }) => [code, years]))
 }

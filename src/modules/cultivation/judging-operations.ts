@@ -12,6 +12,7 @@ import { answersOf, blockOf } from './block-operations.ts'
 import type { FirmBlock, Head } from './firm-block.ts'
 import { codesAt } from './firm-input-store.ts'
 import type { FirmYears } from './firm-record.ts'
+import type { Named } from './kept-verdict.ts'
 import { type KeptRecords, keptRecords, recordsOn } from './record-operations.ts'
 import type { Stand } from './stand-operations.ts'
 import type { Among, VerdictRow } from './verdict-row.ts'
@@ -35,19 +36,20 @@ export async function rowsOver(
 ): Promise<VerdictRow[]> {
   const found: VerdictRow[] = []
   for await (const block of blocksOn(context, stand)) {
-    const answerAt = answersOf(block, { stand, version, procedure })
+    const answers = answersOf(block, { stand, version, procedure })
     for (const [row, head] of block.heads.entries()) {
       const isHolder = head.held.includes(title)
       if (head.counted && isHolder === (who === 'holders') && (town === '' || head.town === town))
-        found.push({ ...named(head, title), ...answerAt(row) })
+        found.push({ ...named(head, title), ...answers.at(row) })
     }
   }
   return found
 }
 
 /** What a list says of a firm and one title besides how it stands. */
-export function named({ code, name, town, park, held, heldUntil }: Head, title: string) {
-  return { code, name, town, park, until: heldUntil[held.indexOf(title)] ?? null }
+export function named({ code, name, town, park, held, heldUntil }: Head, title: string): Named {
+  const until = held.length === 0 ? null : (heldUntil[held.indexOf(title)] ?? null)
+  return { code, name, town, park, until }
 }
 
 /** All firms on a day, from the appended rows. */

@@ -6,13 +6,14 @@ import { dayOf } from '../../rules/meaning/days.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Procedure } from '../rules/schema.ts'
 import { type Answers, answersOf } from './block-operations.ts'
-import type { FirmBlock, Head } from './firm-block.ts'
+import type { FirmBlock } from './firm-block.ts'
 import { factsFor } from './firm-facts.ts'
 import { type FirmRecord, recordOf } from './firm-record.ts'
 import { named } from './judging-operations.ts'
 import { heldOnly, type KeptVerdict, keptVerdict, type LeverSearch } from './kept-verdict.ts'
 import { newestOf, procedureFor, versionFor } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
+import type { Verdict } from './verdict-row.ts'
 
 export type Judged = {
   readonly title: string
@@ -22,7 +23,15 @@ export type Judged = {
 }
 
 /** Which version judges whom on the day; a half of a title that no version governs is left out. */
-export function judgedNow({ titles, programmes, day, known }: Stand): Judged[] {
+export function judgedNow(stand: Stand): readonly Judged[] {
+  const found = judgeds.get(stand) ?? findJudged(stand)
+  judgeds.set(stand, found)
+  return found
+}
+
+const judgeds = new WeakMap<Stand, readonly Judged[]>()
+
+function findJudged({ titles, programmes, day, known }: Stand): Judged[] {
   return titles.flatMap(({ id, programme }) => {
     const found = programme === null ? undefined : programmes.get(programme)
     if (found === undefined) return []
@@ -47,42 +56,42 @@ export function keptRows(stand: Stand, block: FirmBlock): KeptVerdict[] {
   return stand.titles.flatMap(({ id }) => rowsTo(stand, block, id))
 }
 
-type Half = { readonly by: Judged; readonly answerAt: Answers } | undefined
+type Half = { readonly by: Judged; readonly answers: Answers; readonly levers: LeverSearch }
 
 function rowsTo(stand: Stand, block: FirmBlock, title: string): KeptVerdict[] {
-  const judged = judgedNow(stand)
-  const halfOf = (held: boolean): Half => {
-    const by = judged.find((each) => each.title === title && each.held === held)
-    return by === undefined ? undefined : { by, answerAt: answersOf(block, { stand, ...by }) }
-  }
-  const [holders, others] = [halfOf(true), halfOf(false)]
-  const bridged = bridging(stand, block, title)
+  const [holders, others] = [true, false].map((held) => halfOf(stand, block, { title, held }))
+  const { baseAt, reformAt } = bridging(stand, block, title)
   const rows: KeptVerdict[] = []
-  for (const [row, head] of block.heads.entries()) {
-    if (!head.counted) continue
-    const held = head.held.includes(title)
+  for (const [row, each] of block.heads.entries()) {
+    if (!each.counted) continue
+    const held = each.held.includes(title)
     const half = held ? holders : others
-    if (half !== undefined)
-      rows.push({ ...judgedRow(stand, half, { block, row, head }), ...bridged(row) })
-    else if (held) rows.push({ ...heldOnly(named(head, title), title), ...bridged(row) })
+    const head = named(each, title)
+    if (half !== undefined) {
+      const { version } = half.by
+      const answer = half.answers.at(row)
+      const sides = { base: baseAt(row), reform: reformAt(row) }
+      rows.push(
+        keptVerdict({ row, head, answer, ...sides }, { title, version, held, levers: half.levers }),
+      )
+    } else if (held)
+      rows.push({ ...heldOnly(head, title), base: baseAt(row), reform: reformAt(row) })
   }
   return rows
 }
 
-type Place = { readonly block: FirmBlock; readonly row: number; readonly head: Head }
-
-function judgedRow(
+function halfOf(
   stand: Stand,
-  { by, answerAt }: NonNullable<Half>,
-  { block, row, head }: Place,
-): Omit<KeptVerdict, 'base' | 'reform'> {
-  const { title, version, procedure, held } = by
-  const levers: LeverSearch = () => {
+  block: FirmBlock,
+  { title, held }: Pick<Judged, 'title' | 'held'>,
+): Half | undefined {
+  const by = judgedNow(stand).find((each) => each.title === title && each.held === held)
+  if (by === undefined) return undefined
+  const levers: LeverSearch = (row) => {
     const firm = block.firms[row]
-    return firm && leversOf(stand, { version, procedure, record: recordOf(firm) })
+    return firm && leversOf(stand, { ...by, record: recordOf(firm) })
   }
-  const found = { ...named(head, title), ...answerAt(row) }
-  return keptVerdict(found, { title, version, held, levers })
+  return { by, answers: answersOf(block, { stand, ...by }), levers }
 }
 
 type Searched = { version: Version; procedure: Procedure; record: FirmRecord }
@@ -110,14 +119,12 @@ export function bridgeOf(
   return base === undefined || reform === undefined ? undefined : { base, reform }
 }
 
-type Sides = Pick<KeptVerdict, 'base' | 'reform'>
+type Side = (row: number) => Verdict | null
 
 /** Every firm as a new applicant by either version, holders too. */
-function bridging(stand: Stand, block: FirmBlock, title: string): (row: number) => Sides {
+function bridging(stand: Stand, block: FirmBlock, title: string): { baseAt: Side; reformAt: Side } {
   const bridge = bridgeOf(stand, title)
-  if (bridge === undefined) return () => ({ base: null, reform: null })
-  const { base, reform } = bridge
-  const baseAt = answersOf(block, { stand, version: base, procedure: 'new' })
-  const reformAt = answersOf(block, { stand, version: reform, procedure: 'new' })
-  return (row) => ({ base: baseAt(row).verdict, reform: reformAt(row).verdict })
+  if (bridge === undefined) return { baseAt: () => null, reformAt: () => null }
+  const by = (version: Version) => answersOf(block, { stand, version, procedure: 'new' }).verdictAt
+  return { baseAt: by(bridge.base), reformAt: by(bridge.reform) }
 }

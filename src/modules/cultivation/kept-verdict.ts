@@ -23,8 +23,11 @@ export type KeptVerdict = Omit<VerdictRow, 'needs' | 'verdict'> & {
   readonly reform: Verdict | null
 }
 
-/** The fields that the least change of a firm moves; undefined: none is known. */
-export type LeverSearch = (row: VerdictRow) => readonly string[] | undefined
+/** The fields that the least change of the firm in a row moves; undefined: none is known. */
+export type LeverSearch = (row: number) => readonly string[] | undefined
+
+/** What a list says of a firm and one title whatever the rule. */
+export type Named = Pick<VerdictRow, 'code' | 'name' | 'town' | 'park' | 'until'>
 
 type Keeping = {
   readonly title: string
@@ -33,25 +36,55 @@ type Keeping = {
   readonly levers: LeverSearch
 }
 
+type Standing = {
+  readonly row: number
+  readonly head: Named
+  readonly answer: Omit<VerdictRow, keyof Named>
+  readonly base: Verdict | null
+  readonly reform: Verdict | null
+}
+
+/** Written out in one piece: it is made a million times. */
 export function keptVerdict(
-  row: VerdictRow,
+  { row, head, answer, base, reform }: Standing,
   { title, version, held, levers }: Keeping,
-): Omit<KeptVerdict, 'base' | 'reform'> {
-  const { needs, ...own } = row
-  const failing = countBits(row.fails)
-  const fields = row.verdict === 'undetermined' ? fieldsAsked(version, needs) : []
-  const moved = !held && isWithinMove(version, row, failing) ? levers(row) : undefined
-  const step = held ? null : stepKept(row, { failing, moves: moved?.length, asked: fields.length })
+): KeptVerdict {
+  const { verdict, score, fails, needs, missing } = answer
+  const failing = countBits(fails)
+  const fields = verdict === 'undetermined' ? fieldsAsked(version, needs) : nothing
+  const moved = !held && isWithinMove(version, answer, failing) ? levers(row) : undefined
+  const found = { failing, moves: moved?.length, asked: fields.length }
+  const step = held ? null : stepKept(answer, found)
   return {
-    ...own,
-    ...{ title, held, failing, asked: fields.length, step },
+    code: head.code,
+    name: head.name,
+    town: head.town,
+    park: head.park,
+    until: head.until,
+    title,
+    held,
+    verdict,
+    score,
+    fails,
+    failing,
+    asked: fields.length,
+    missing,
+    step,
     ask: step === 'askOne' ? (fields[0] ?? '') : '',
-    levers: step === 'oneClause' || step === 'oneMove' ? (moved ?? []) : [],
+    levers: step === 'oneClause' || step === 'oneMove' ? (moved ?? nothing) : nothing,
+    base,
+    reform,
   }
 }
 
+const nothing: readonly string[] = []
+
 /** All is known, and one lever has a say in every clause that fails: a move may mend it. */
-function isWithinMove(version: Version, { verdict, fails, missing }: VerdictRow, failing: number) {
+function isWithinMove(
+  version: Version,
+  { verdict, fails, missing }: Standing['answer'],
+  failing: number,
+) {
   if (verdict !== 'unmet' || missing > 0 || !mayBeCertain(version)) return false
   if (failing === 1) return true
   return (
@@ -63,7 +96,7 @@ function isWithinMove(version: Version, { verdict, fails, missing }: VerdictRow,
 type Found = { failing: number; moves: number | undefined; asked: number }
 
 function stepKept(
-  { verdict, missing }: VerdictRow,
+  { verdict, missing }: Standing['answer'],
   { failing, moves, asked }: Found,
 ): KeptVerdict['step'] {
   if (verdict === 'undetermined') return asked === 1 ? 'askOne' : null
@@ -73,10 +106,7 @@ function stepKept(
 }
 
 /** A title held without a version that says anything of its holders. */
-export function heldOnly(
-  head: Pick<VerdictRow, 'code' | 'name' | 'town' | 'park' | 'until'>,
-  title: string,
-): KeptVerdict {
+export function heldOnly(head: Named, title: string): KeptVerdict {
   return {
     ...head,
     ...{ title, held: true, verdict: null, score: null, fails: 0n, failing: 0, asked: 0 },

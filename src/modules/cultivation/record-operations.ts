@@ -23,7 +23,7 @@ const dayBefore = (day: string) => addDays(day, -1)
 export type KeptRecords = {
   readonly years: ReadonlyMap<string, readonly YearValues[]>
 } & Beside
-type Beside = {
+export type Beside = {
   readonly runs: ReadonlyMap<string, readonly Run[]>
   readonly properties: ReadonlyMap<string, readonly Property[]>
 }
@@ -69,12 +69,13 @@ export async function keptRecords(
 ): Promise<KeptRecords> {
   const { roots, ...beside } = await besideFigures(context, codes)
   const { db, scope, travelling } = context
-  if (!travelling) return { ...beside, years: await yearsNow(db, scope, roots) }
+  if (!travelling) return { ...beside, years: await yearsNow(db, scope, { codes: roots }) }
   const found = await currentFigures(context, roots)
   return { ...beside, years: new Map([...found].map(([code, all]) => [code, byYear(all)])) }
 }
 
-async function besideFigures(
+/** Certificates and rights of these firms. */
+export async function besideFigures(
   context: Context,
   codes: readonly string[],
 ): Promise<Beside & { roots: string[] }> {

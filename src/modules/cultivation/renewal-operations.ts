@@ -5,25 +5,34 @@ import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
-import { blockOf } from './block-operations.ts'
+import { blockOf, kernelsReady } from './block-operations.ts'
 import {
   codesNow,
   codesSince,
   countedUpTo,
+  type FiguresWanted,
   keepMark,
   lockInputs,
   type Mark,
   type Marks,
   marksNow,
   readMark,
+  yearsNow,
 } from './firm-input-store.ts'
 import { judgedNow, keptRows } from './kept-operations.ts'
-import { keptRecords, recordsOn } from './record-operations.ts'
+import { besideFigures, recordsOn } from './record-operations.ts'
 import { versionName } from './rule-in-force.ts'
 import { type Stand, standOn } from './stand-operations.ts'
-import { clearVerdicts, codesToRenew, keepRenewals, keepVerdicts } from './verdict-store.ts'
+import {
+  clearVerdicts,
+  codesToRenew,
+  dropVerdicts,
+  keepRenewals,
+  keepVerdicts,
+} from './verdict-store.ts'
 
-const FIRMS_AT_ONCE = 2000
+/** Judging so many takes some hundredths of a second, and others are answered in between. */
+const FIRMS_AT_ONCE = 1000
 
 /** Brings `title_verdict` up to the district's today; nothing to do unless something was entered or a day passed. */
 export async function freshVerdicts(context: Context): Promise<void> {
@@ -117,21 +126,69 @@ async function changedCodes(
 
 async function renewAll(context: Context, stand: Stand): Promise<void> {
   await clearVerdicts(context.db, context.scope)
-  await renewSome(context, stand, await codesNow(context.db, context.scope))
+  await judgeAnew(context, stand, await codesNow(context.db, context.scope))
 }
 
 async function renewSome(context: Context, stand: Stand, codes: readonly string[]): Promise<void> {
+  const aliases = await aliasesAt(context, context.now)
+  const roots = [...new Set(codes.map((code) => aliases.get(code) ?? code))]
+  const titles = stand.titles.map(({ id }) => id)
+  await dropVerdicts(context.db, context.scope, {
+    codes: [...new Set([...codes, ...roots])],
+    titles,
+  })
+  await judgeAnew(context, stand, roots)
+}
+
+/** Judges firms of which nothing is kept: while the database takes one block's rows in, the next is judged. */
+async function judgeAnew(context: Context, stand: Stand, codes: readonly string[]): Promise<void> {
+  const { db, scope } = context
   const here = { ...context, asOf: context.now, travelling: false }
-  const aliases = await aliasesAt(here)
+  const { runs, properties } = await besideFigures(here, codes)
+  await kernelsReady(stand, judgedNow(stand))
+  const wanted = figuresWanted(stand)
+  const inLine = oneAfterTheOther()
+  const read = (from: number) =>
+    inLine(async () => {
+      const some = codes.slice(from, from + FIRMS_AT_ONCE)
+      const years = await yearsNow(db, scope, { codes: some, wanted })
+      return recordsOn(here, some, { day: stand.day, kept: { years, runs, properties } })
+    })
+  let reading = read(0)
+  let writing: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < codes.length; from += FIRMS_AT_ONCE) {
-    const asked = codes.slice(from, from + FIRMS_AT_ONCE)
-    const some = [...new Set([...asked, ...asked.map((code) => aliases.get(code) ?? code)])]
-    const kept = await keptRecords(here, some)
-    const block = blockOf(await recordsOn(here, some, { day: stand.day, kept }), stand)
+    const firms = await reading
+    reading = read(from + FIRMS_AT_ONCE)
+    const block = blockOf(firms, stand)
+    await setImmediate()
     const rows = keptRows(stand, block)
     const days = new Map(block.heads.map(({ code, renewOn }) => [code, renewOn]))
-    await keepVerdicts(context.db, context.scope, { codes: some, rows })
-    await keepRenewals(context.db, context.scope, { codes: some, days })
     await setImmediate()
+    await writing
+    writing = inLine(async () => {
+      await keepVerdicts(db, scope, rows)
+      await keepRenewals(db, scope, days)
+    })
+  }
+  await writing
+  await reading
+}
+
+/** Of years before those that a rule looks back to only figures that speak of the firm and not of the year. */
+function figuresWanted({ filling: { readings, about }, day }: Stand): FiguresWanted {
+  const back = Math.max(0, ...readings.map(({ targets }) => targets.length))
+  const ever = readings.flatMap(({ source, field }) =>
+    source.kind === 'figure' && !about.yearly.has(field.name) ? [field.name] : [],
+  )
+  return { since: Number(day.slice(0, 4)) - back, ever }
+}
+
+/** One connection does one thing at a time; what fails is heard by whoever waits for it. */
+function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
   }
 }

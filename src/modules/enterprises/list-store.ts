@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { FacetCell, Filters } from '../../base/facets.ts'
 import type { View } from '../../base/list.ts'
 import type { Database, Scope } from '../../server/context.ts'
+import { anyOf } from '../../server/database/any-of.ts'
 import { type Filtered, type FirmFacet, type Held, sortOf } from './firm-facets.ts'
 import type { Firm } from './schema.ts'
 import { type SearchWord, searchWords } from './search-words.ts'
@@ -52,7 +53,7 @@ export async function firmsNow(
 ): Promise<Firm[]> {
   const { rows } = await sql<Firm>`
     select ${firmColumns} from enterprise_now n
-    where n.district = ${district} and n.code = any(${codes}) order by n.code`.execute(db)
+    where n.district = ${district} and n.code = ${anyOf(codes)} order by n.code`.execute(db)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { New } from '../../base/recorded.ts'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Context, Database, Scope } from '../../server/context.ts'
+import { anyOf } from '../../server/database/any-of.ts'
 import type { RegisterEntry, RegisterName } from './schema.ts'
 
 /** Who appends, and when. */
@@ -71,7 +72,7 @@ export async function entries(
       ${register === undefined ? sql`` : sql`and x.register = ${register}`}
       ${ids === undefined ? sql`` : sql`and x.id = any(${[...ids]}::bigint[])`}
       ${keys === undefined ? sql`` : sql`and x.key = any(${[...keys]}::text[])`}
-      ${codes === undefined ? sql`` : sql`and x.code = any(${[...codes]}::text[])`}
+      ${codes === undefined ? sql`` : sql`and x.code = ${anyOf(codes)}`}
       ${from === undefined ? sql`` : sql`and x.on_date >= ${from}`}
       ${to === undefined ? sql`` : sql`and x.on_date <= ${to}`}
     order by x.on_date desc, x.key, x.id`.execute(db)
