@@ -2,6 +2,7 @@ import type { Place } from '../../base/problem.ts'
 import type { New } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
 import { certificateFaults, eventFaults } from './entering.ts'
+import { idsNumbered } from './number-store.ts'
 import { refuseCertificate } from './problems.ts'
 import type { Certificate, CertificateEvent, Title } from './schema.ts'
 import {
@@ -52,17 +53,38 @@ function refuseFaults(byRow: readonly Place[][]): void {
   if (faults.length > 0) refuseCertificate('faulty', { count: faults.length }, faults)
 }
 
+type WithEvents = Certificate & { events: CertificateEvent[] }
+
+async function withEvents(
+  { db, scope, asOf }: Context,
+  rows: readonly Certificate[],
+): Promise<WithEvents[]> {
+  const events = await eventsOf(db, scope, { asOf, certificates: rows.map(({ id }) => id) })
+  const befallen = new Map<string, CertificateEvent[]>(rows.map(({ id }) => [id, []]))
+  for (const event of events) befallen.get(event.certificate)?.push(event)
+  return rows.map((row) => ({ ...row, events: befallen.get(row.id) ?? [] }))
+}
+
 /** Certificates of firms with what befell them, as known at the reader's moment; by firm, title and term. */
 export async function certificatesOf(
-  { db, scope, asOf }: Context,
+  context: Context,
   codes: readonly string[],
-): Promise<(Certificate & { events: CertificateEvent[] })[]> {
-  const rows = await certificates(db, scope, { asOf, codes })
-  const events = await eventsOf(db, scope, { asOf, certificates: rows.map(({ id }) => id) })
-  return rows.map((row) => ({
-    ...row,
-    events: events.filter(({ certificate }) => certificate === row.id),
-  }))
+): Promise<WithEvents[]> {
+  const { db, scope, asOf } = context
+  return withEvents(context, await certificates(db, scope, { asOf, codes }))
+}
+
+/** The same of firms and of numbers, whoever holds those; each certificate once. */
+export async function certificatesNamed(
+  context: Context,
+  { codes, numbers }: { codes: readonly string[]; numbers: readonly string[] },
+): Promise<WithEvents[]> {
+  const { db, scope, asOf } = context
+  const held = await certificates(db, scope, { asOf, codes })
+  const known = new Set(held.map(({ id }) => id))
+  const numbered = await idsNumbered(db, scope, { asOf, numbers })
+  const ids = numbered.filter((id) => !known.has(id))
+  return withEvents(context, [...held, ...(await certificates(db, scope, { asOf, ids }))])
 }
 
 /** What firms' certificates said before they were corrected or withdrawn, as known at the reader's moment. */

@@ -106,6 +106,42 @@ export async function figuresOf(
   return rows
 }
 
+export type PapersWanted = { years: readonly number[]; sourceClass: SourceClass }
+
+/**
+ * Figures as one class of source told them, as JSON `[{code, year, filing, figures}]` that this side does not
+ * open. Of a figure told twice for a year the last filing counts.
+ */
+export async function papersTold(
+  db: Database,
+  { district }: Scope,
+  { asOf, codes, years, sourceClass }: Omit<FiguresWanted, 'aliases' | 'classes'> & PapersWanted,
+): Promise<string> {
+  // Most years of a firm have one paper: nothing has to be ranked there.
+  const { rows } = await sql<{ papers: string | null }>`
+    with filed as materialized (
+        select f.district, f.code, f.year, f.id, f.figures, f.recorded_at,
+          count(*) over (partition by f.code, f.year) as papers
+        from filing f
+        where f.district = ${district} and f.source_class = ${sourceClass}
+          and f.code = any(${[...codes]}::text[]) and f.year = any(${[...years]}::int[])
+          and ${countsAt('filing', 'f', asOf)}),
+      newest as (
+        select distinct on (code, year, each.key) code, year, each.key, each.value, id
+        from filed cross join lateral jsonb_each_text(figures) each
+        where district = ${district} and papers > 1
+        order by code, year, each.key, recorded_at desc, id desc)
+    select json_agg(json_build_object('code', code, 'year', year, 'filing', id::text,
+      'figures', figures))::text as papers
+    from (
+      select code, year, id, figures from filed
+      where district = ${district} and papers = 1 and figures <> '{}'
+      union all
+      select code, year, id, jsonb_object_agg(key, value) from newest
+      group by code, year, id) paper`.execute(db)
+  return rows[0]?.papers ?? '[]'
+}
+
 /** Makes `figure_now` of these codes anew. */
 export async function keepFigures(
   db: Database,

@@ -1,18 +1,21 @@
 import type { Context } from '../../server/context.ts'
-import { titles } from '../certificates/operations.ts'
+import { certificatesNamed, titles } from '../certificates/operations.ts'
 import { INDUSTRY_EDITION } from '../enterprises/catalogue.ts'
 import {
   aliasesAt,
   catalogue,
   firmsByCode,
   firmsByName,
+  pairsDecided,
+  papersOf,
   placesNamed,
 } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { places } from '../observations/operations.ts'
+import { entriesNumbered, newestMonthOf } from '../registers/operations.ts'
+import type { RegisterEntry, RegisterName } from '../registers/schema.ts'
 import type { Catalogue } from './kind.ts'
-import type { Known, KnownFirm, Wanted } from './known.ts'
-import * as store from './known-store.ts'
+import type { Known, KnownCertificate, KnownEntry, KnownFirm, Wanted } from './known.ts'
 import type { IntakeOptions } from './schema.ts'
 import type { KnownWords } from './worker-words.ts'
 
@@ -38,11 +41,11 @@ export async function catalogueOf(context: Context): Promise<Catalogue> {
   }
 }
 
+type Held = Awaited<ReturnType<typeof certificatesNamed>>[number]
 type Asked = { kind: string; wanted: Wanted; options: IntakeOptions }
 
 /** Everything that the registers hold of what a file speaks of, as it travels to the reading thread. */
 export async function knownOf(context: Context, asked: Asked): Promise<KnownWords> {
-  const { db, scope, asOf } = context
   const { kind, wanted, options } = asked
   const codes = [...new Set(wanted.firms.flatMap(({ code }) => code ?? []))]
   const firms = await firmsByCode(context, codes)
@@ -54,20 +57,19 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
   const read = await readCodes(context, all)
   const isTitle = kind === 'certificates' || kind === 'certificateChanges'
   const isEntry = kind !== 'enterprises' && !isTitle
-  const [decided, papers, certificates, entries, newestMonth] = [
-    await store.pairsDecided(db, scope, { asOf }),
+  const decided = await pairsDecided(context)
+  const papers =
     kind === 'enterprises' && wanted.years.length > 0
-      ? await store.papersTold(db, scope, {
-          ...{ asOf, codes: all, years: wanted.years },
+      ? await papersOf(context, {
+          ...{ codes: all, years: wanted.years },
           sourceClass: options.sourceClass,
         })
-      : '[]',
-    isTitle
-      ? await store.certificatesKnown(db, scope, { asOf, codes: read, numbers: wanted.numbers })
-      : [],
-    isEntry ? await store.entriesKnown(db, scope, { asOf, register: kind, keys: wanted.keys }) : [],
-    isEntry ? await store.newestMonth(db, scope, { asOf, register: kind }) : '',
-  ]
+      : '[]'
+  const { numbers, keys } = wanted
+  const held = isTitle ? await certificatesNamed(context, { codes: read, numbers }) : []
+  const register = isEntry ? (kind as RegisterName) : undefined
+  const entries = register === undefined ? [] : await entriesNumbered(context, { register, keys })
+  const newestMonth = register === undefined ? '' : await newestMonthOf(context, register)
   const known: Omit<Known, 'papers'> = {
     firms: Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)])),
     named: Object.fromEntries(
@@ -76,7 +78,9 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
         each.map((firm) => ({ code: firm.code, name: firm.name })),
       ]),
     ),
-    ...{ decided, certificates, entries, newestMonth },
+    ...{ decided, newestMonth },
+    certificates: held.map(certificate),
+    entries: entries.map(entry),
   }
   return { known: JSON.stringify(known), papers }
 }
@@ -101,6 +105,20 @@ async function namesakesOf(
   const names = [...new Set(open.flatMap(({ name }) => name ?? []))]
   const found = names.length === 0 ? [] : [...(await firmsByName(context, names))]
   return new Map(found.filter(([, bearers]) => bearers.length > 0))
+}
+
+function certificate({ events, ...held }: Held): KnownCertificate {
+  const { id, code, title, number, batch, document, award } = held
+  const { issuedOn, validFrom, validTo } = held
+  const last = events.at(-1)
+  return {
+    ...{ id, code, title, number, batch, document, award, issuedOn, validFrom, validTo },
+    revokedOn: last?.kind === 'revoked' ? last.effectiveOn : null,
+  }
+}
+
+function entry({ id, key, code, holder, onDate, untilDate, facts }: RegisterEntry): KnownEntry {
+  return { id, key, code, holder, onDate, untilDate, facts }
 }
 
 function bare(firm: Firm): KnownFirm {

@@ -2,6 +2,7 @@ import type { Place } from '../../base/problem.ts'
 import type { New } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
 import { entryFaults } from './entering.ts'
+import { newestMonth } from './month-store.ts'
 import { refuseEntry } from './problems.ts'
 import type { RegisterEntry } from './schema.ts'
 import { entries, insertEntries } from './store.ts'
@@ -35,4 +36,20 @@ export function entriesUpTo(
   { register, to }: { register: RegisterEntry['register']; to: string },
 ): Promise<RegisterEntry[]> {
   return entries(db, scope, { asOf, register, to })
+}
+
+/** Entries of one register by their own numbers, as known at the reader's moment. */
+export function entriesNumbered(
+  { db, scope, asOf }: Context,
+  { register, keys }: { register: RegisterEntry['register']; keys: readonly string[] },
+): Promise<RegisterEntry[]> {
+  return entries(db, scope, { asOf, register, keys })
+}
+
+/** The newest month ('yyyy-mm') that a register tells of; empty while it has no rows. */
+export function newestMonthOf(
+  { db, scope, asOf }: Context,
+  register: RegisterEntry['register'],
+): Promise<string> {
+  return newestMonth(db, scope, { asOf, register })
 }

@@ -1,0 +1,22 @@
+/** What the register holds already, for whoever brings more of it. */
+import type { SourceClass } from '../../base/recorded.ts'
+import type { Context } from '../../server/context.ts'
+import { decisionsAt } from './fact-store.ts'
+import { papersTold } from './filing-store.ts'
+
+/** Pairs of codes on which somebody has decided, either way: 'A B' in the order of the alphabet. */
+export async function pairsDecided({ db, scope, asOf }: Context): Promise<string[]> {
+  const decisions = await decisionsAt(db, scope, asOf)
+  return [...new Set(decisions.map(({ code, other }) => [code, other].sort().join(' ')))]
+}
+
+/**
+ * What each filing of one class of source still says of these years, as JSON `[{code, year, filing,
+ * figures}]`: whatever the figures may be used for, since the same file must be known again.
+ */
+export function papersOf(
+  { db, scope, asOf }: Context,
+  wanted: { codes: readonly string[]; years: readonly number[]; sourceClass: SourceClass },
+): Promise<string> {
+  return papersTold(db, scope, { ...wanted, asOf })
+}
