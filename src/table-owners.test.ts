@@ -1,0 +1,60 @@
+/** Whose a table is: one module writes it, and a neighbour reads it past its owner only where that is said. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const tables = new Set(
+  readdirSync('migrations').flatMap((file) =>
+    found(/create (?:unlogged )?table (\w+)/g, readFileSync(`migrations/${file}`, 'utf8')),
+  ),
+)
+const stores = readdirSync('src/modules', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('store.ts'))
+  .map((file) => ({
+    module: file.split('/')[0] ?? '',
+    name: file.split('/').at(-1) ?? '',
+    text: readFileSync(`src/modules/${file}`, 'utf8'),
+  }))
+
+/** Readers past the owner, and why: each joins whole tables where an operation would bring rows one by one. */
+const readers: Readonly<Record<string, string>> = {
+  'certificates/history-store.ts': 'a stock follows firms through their moves',
+  'certificates/movement-store.ts': 'a stock follows firms through their moves',
+  'cultivation/firm-input-store.ts': 'firms are judged from all that is known, in one question',
+  'intake/brought-store.ts': 'what one import appended, whatever it appended to',
+  'enterprise-file/places-store.ts': 'towns and parks side by side, counted',
+  'plan/store.ts': 'the name and clock of the district',
+  'sessions/store.ts': 'who asks and where, for every request at once',
+}
+
+function found(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => name)
+}
+
+function writtenIn(text: string): string[] {
+  const words = found(/(?:insert into|delete from|update)\s+(\w+)/g, text)
+  return [...words, ...found(/(?:insertInto|deleteFrom|updateTable)\('(\w+)/g, text)]
+}
+
+function readIn(text: string): string[] {
+  const words = found(/(?:from|join)\s+(?:\(\s*)?(\w+)/g, text)
+  return [...words, ...found(/(?:selectFrom|innerJoin|leftJoin)\('(\w+)/g, text)]
+}
+
+function writersOf(table: string): string[] {
+  const all = stores.filter(({ text }) => writtenIn(text).includes(table))
+  return [...new Set(all.map(({ module }) => module))]
+}
+
+const owned = [...tables].filter((table) => writersOf(table).length > 0)
+
+test.each(owned)('%s is written by one module', (table) => {
+  expect(writersOf(table), 'let the owner’s operation write it').toHaveLength(1)
+})
+
+test('a table is read past its owner only where that is said, and each saying is still needed', () => {
+  const past = stores.filter(({ module, text }) =>
+    readIn(text).some((table) => owned.includes(table) && !writersOf(table).includes(module)),
+  )
+  const names = new Set(past.map(({ module, name }) => `${module}/${name}`))
+  expect([...names].sort(), 'ask the owner’s operations').toEqual(Object.keys(readers).sort())
+})
