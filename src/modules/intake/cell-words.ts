@@ -116,6 +116,10 @@ export const sheetWords = {
     zh: '这是隐藏的工作表,没有导入;需要时请取消隐藏',
     en: 'This sheet is hidden and is not imported; unhide it if it should be',
   },
+  aidSheet: {
+    zh: '这是模板附带的说明,不是数据,没有导入',
+    en: 'This sheet came with the template to explain it; it holds no data and is not imported',
+  },
   hiddenColumn: {
     zh: '{column} 列“{header}”是隐藏列,也已读取',
     en: 'Column {column}, “{header}”, is hidden and was read all the same',

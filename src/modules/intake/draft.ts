@@ -36,12 +36,13 @@ export function drafted(input: DraftInput): Draft | undefined {
   const { workbook, catalogue } = input
   const all = kindsOf(catalogue).map(headingsOf)
   const asked = all.find(({ kind }) => kind.id === input.kind)
-  const visible = workbook.sheets.some(({ hidden }) => !hidden)
-  const open = workbook.sheets.filter(({ hidden }) => !hidden || !visible)
+  const own = workbook.sheets.filter(({ name }) => !isAid(name))
+  const visible = own.some(({ hidden }) => !hidden)
+  const open = own.filter(({ hidden }) => !hidden || !visible)
   const headings = asked ?? guessed(open, all)
   if (headings === undefined) return undefined
   const read = workbook.sheets.map((sheet) =>
-    open.includes(sheet) ? readSheet(sheet, { headings, all, input }) : hiddenSheet(sheet),
+    open.includes(sheet) ? readSheet(sheet, { headings, all, input }) : leftSheet(sheet),
   )
   if (read.every(({ sheet }) => sheet.blocks.length === 0)) return undefined
   return {
@@ -81,8 +82,8 @@ function head(sheet: Sheet): Sheet {
 
 type SheetRead = { sheet: IntakeSheet; rows: DraftRow[]; ignored: number }
 
-function hiddenSheet({ name, hidden }: Sheet): SheetRead {
-  const notices = [told({ code: 'hiddenSheet' }, name)]
+function leftSheet({ name, hidden }: Sheet): SheetRead {
+  const notices = [told({ code: isAid(name) ? 'aidSheet' : 'hiddenSheet' }, name)]
   return { sheet: { name, hidden, blocks: [], notices }, rows: [], ignored: 0 }
 }
 
@@ -118,6 +119,8 @@ function readSheet(sheet: Sheet, context: SheetContext): SheetRead {
 }
 
 /** A sheet that fits another kind clearly better is left for an import of its own. */
+import { isAid } from './template-sheets.ts'
+
 function otherKind(sheet: Sheet, own: Headings, all: readonly Headings[]): Kind | undefined {
   const first = head(sheet)
   const mine = weightOf(first, own)

@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx'
+import { openXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import type { Context } from '../../server/context.ts'
 import { readSheets } from '../../server/spreadsheet/xlsx.ts'
@@ -262,6 +262,26 @@ test('a run that is told to stop leaves nothing', async () => {
   expect(await intakes.run(context, {})).toEqual([])
   expect(await firmsByCode(context, [a])).toEqual(new Map())
   expect(await progress.run(context, { ticket: 'T1' })).toMatchObject({ step: 'unknown' })
+})
+
+test('a template filled in brings the row that was written, and nothing of its own sheets', async () => {
+  const context = await inDistrict('template')
+  for (const kind of ['enterprises', 'certificates', 'technologyContract'] as const) {
+    const { bytes } = await template.run(officer, { kind })
+    const book = await openXlsx(bytes)
+    const [sheet] = book.sheets
+    const head = (sheet?.rows[0] ?? []).map(String)
+    const written: Record<string, string> = {
+      ...{ 统一社会信用代码: a, 企业名称: '江澜甲科技有限公司', 所属单位: '江澜甲科技有限公司' },
+      ...{ 称号类别: '科技型企业', 有效期起: '2025-03-01', 有效期止: '长期', 编号: 'HT-1' },
+      ...{ 合同类别: '技术开发', 方向: '输出', '成交额(元)': '120万元', 日期: '2025.9.3' },
+    }
+    sheet?.rows.push(head.map((title) => written[title] ?? null))
+    const file = { name: '模板.xlsx', bytes: new Uint8Array(await saveXlsx(book)) }
+    const looked = await preview.run({ ...context, file } as Context, given())
+    expect(looked.kind).toBe(kind)
+    expect(looked.counts).toMatchObject({ rows: 1, ready: 1, notes: 0 })
+  }
 })
 
 test('every kind has a template that its own headings are read from', async () => {

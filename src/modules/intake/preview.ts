@@ -1,3 +1,4 @@
+import { termEnd } from '../certificates/term.ts'
 import { factKindLabels, presenceLabels, resolutionLabels } from '../enterprises/schema.ts'
 import type { Draft } from './draft.ts'
 import { titled } from './draft-row.ts'
@@ -188,7 +189,8 @@ function bringsOf({ kind }: Draft, { brings, status }: JudgedRow): string {
       ({ decision, other }) => `${resolutionLabels[decision].zh}(${other})`,
     ),
     ...(brings.certificates ?? []).map(
-      ({ title, validFrom, validTo }) => `${titleName(kind, title)} ${validFrom} 至 ${validTo}`,
+      ({ title, validFrom, validTo }) =>
+        `${titleName(kind, title)} ${validFrom} 至 ${termEnd(validTo).zh}`,
     ),
     ...(brings.events ?? []).map(({ effectiveOn }) => `自 ${effectiveOn}`),
     ...(brings.entries ?? []).map(({ key, onDate }) => `${key} ${onDate}`),

@@ -1,6 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { columnName } from '../../base/workbook.ts'
 import type { FieldColumn, Kind } from './kind.ts'
+import { aidSheets } from './template-sheets.ts'
 
 type Validation = NonNullable<WriteSheet['dataValidations']>[number]
 
@@ -42,9 +43,9 @@ export async function templateFile(kind: Kind): Promise<Uint8Array> {
           validation(column, columns.indexOf(column), listed),
         ),
       },
-      { name: '可选值', rows: choiceRows(listed) },
+      { name: aidSheets.choices, rows: choiceRows(listed) },
       {
-        name: '填写说明',
+        name: aidSheets.howTo,
         rows: [
           ['栏目', '怎样填', '必填'],
           ...columns.map((column) => [
@@ -81,7 +82,7 @@ function validation(column: FieldColumn, at: number, listed: readonly FieldColum
   }
   if (words.join(',').length <= LONGEST_LIST) return { ...base, values: words }
   const from = columnName(listed.indexOf(column))
-  return { ...base, formula1: `可选值!$${from}$2:$${from}$${words.length + 1}` }
+  return { ...base, formula1: `${aidSheets.choices}!$${from}$2:$${from}$${words.length + 1}` }
 }
 
 function choiceRows(listed: readonly FieldColumn[]): (string | null)[][] {
