@@ -3,6 +3,7 @@ import { type Label, label } from '../../base/label.ts'
 import { valueText } from '../../rules/explain/sentence.ts'
 import type { ProgrammeSyntax } from '../../rules/language/syntax.ts'
 import { dayText } from '../../rules/meaning/days.ts'
+import type { Slot } from '../../rules/meaning/ir.ts'
 import { toText } from '../../rules/meaning/rational.ts'
 import type { Clause, Field, Version } from '../../rules/meaning/version.ts'
 import type { Entry } from './catalogue.ts'
@@ -15,7 +16,7 @@ import type {
   VersionReading,
   VersionRow,
 } from './schema.ts'
-import { testWords } from './source-words.ts'
+import { testWords, withFieldNames } from './source-words.ts'
 import { spansOf } from './spans.ts'
 import { openTexts } from './unknowns.ts'
 
@@ -107,10 +108,15 @@ function clauseOf(version: Version, clause: Clause): RuleClause {
 
 function ruleOf(version: Version, { kind, words, slot }: Clause): RuleClause['rule'] {
   if (kind === 'score' || kind === 'class' || kind === 'amount')
-    return { zh: ruleLines(version, slot, 'zh'), en: ruleLines(version, slot, 'en') }
+    return { zh: ruleLines(version, slot, 'zh'), en: englishLines(version, slot, ruleLines) }
   if (words === '') return { zh: [], en: [] }
-  const said = testWords(words)
+  const said = withFieldNames(version, testWords(words))
   return { zh: [said.zh], en: [said.en] }
+}
+
+/** With the fields by their English names. */
+function englishLines(version: Version, slot: Slot, lines: typeof ruleLines): string[] {
+  return lines(version, slot, 'en').map((line) => withFieldNames(version, label(line, line)).en)
 }
 
 function fieldOf(version: Version, field: Field, syntax: ProgrammeSyntax | undefined): RuleField {
@@ -178,15 +184,15 @@ function classesOf(syntax: ProgrammeSyntax | undefined): VersionReading['classes
 }
 
 function amountsOf(version: Version): VersionReading['amounts'] {
-  const pair = (make: (language: 'zh' | 'en') => string[]) => ({
-    zh: make('zh').join('\n'),
-    en: make('en').join('\n'),
+  const pair = (slot: Slot, lines: typeof ruleLines) => ({
+    zh: lines(version, slot, 'zh').join('\n'),
+    en: englishLines(version, slot, lines).join('\n'),
   })
   return (version.amount?.items ?? []).map(({ id, cite, group, applies, paid }) => ({
     id,
     cite,
     group,
-    applies: pair((language) => ruleLines(version, applies, language)),
-    pays: pair((language) => paidLines(version, paid, language)),
+    applies: pair(applies, ruleLines),
+    pays: pair(paid, paidLines),
   }))
 }

@@ -13,7 +13,7 @@ versions:
   - { id: v1, valid: [2020-01-01, null], known: [2020-01-01T00:00:00+08:00, null] }
 fields:
   研发: { type: money, unit: 元, range: [0, 1亿元], column: rd }
-  收入: { type: money, unit: 元, range: [0, 1亿元], column: revenue }
+  收入: { type: money, unit: 元, range: [0, 1亿元], column: revenue, english: Sales }
   级别: { type: category, values: [国家级, 市级], column: level }
 derive:
   强度: 研发 / 收入
@@ -38,7 +38,8 @@ test('bands, cases and sums are read line by line, in both languages', () => {
   const clauses = all(readingOf(entry, version).clauses)
   const rule = (id: string) => clauses.find(({ title }) => title === id)?.rule
   expect(rule('强度分')?.zh).toEqual(['强度 ≥ 5% → 20分', '其余 → 0分', '不满足 收入 > 0元 → 0分'])
-  expect(rule('强度分')?.en.at(1)).toBe('otherwise → 0分')
+  expect(rule('强度分')?.en.at(1)).toBe('otherwise → 0 points')
+  expect(rule('强度分')?.en.at(2)).toBe('without Sales > 0元 → 0 points')
   expect(rule('级别分')?.zh).toEqual(['级别 = 国家级 → 10分', '级别 = 市级 → 4分'])
   expect(rule('总分')?.zh).toEqual(['强度分 + 级别分'])
   expect(rule('评分')?.zh).toEqual(['总分 ≥ 20分'])

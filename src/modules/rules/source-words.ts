@@ -89,11 +89,29 @@ const groupWords: readonly [string, string][] = [
 /** A sentence in English calls the fields by their English names; clauses keep the words of the law. */
 export function withFieldNames(version: Pick<Version, 'fields'>, { zh, en }: Label): Label {
   const { pattern, byWord } = namesOf(version)
+  const named = en.replace(pattern, (word) => byWord.get(word) ?? word)
   return label(
     zh,
-    en.replace(pattern, (word) => byWord.get(word) ?? word),
+    named.replace(counted, (_, number, unit) => `${number} ${units[unit] ?? unit}`),
   )
 }
+
+/** What an unnamed group is called; every other clause keeps the words of the file. */
+export function clauseName(title: string): Label {
+  return label(title, groupWords.find(([zh]) => zh === title)?.[1] ?? title)
+}
+
+/** Of money 元, 万元 and 亿元 stay: they are how the amounts are written. */
+const units: Readonly<Record<string, string>> = {
+  分: 'points',
+  人: 'people',
+  项: 'items',
+  件: 'items',
+  个: 'items',
+  家: 'firms',
+  月: 'months',
+}
+const counted = /(\d)(分|人|项|件|个|家|月)(?!\p{Script=Han})/gu
 
 /** A field as the file calls it in either language. */
 export function fieldName(version: Pick<Version, 'fields'>, field: string): Label {

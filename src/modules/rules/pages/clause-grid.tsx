@@ -6,7 +6,7 @@ import { Go } from '../../../ui/go.tsx'
 import { useLanguage, useWords } from '../../../ui/language.ts'
 import { type ClauseRow, citeParts, clauseRows } from '../clause-rows.ts'
 import { clauseKindLabels, type RuleClause, type VersionReading } from '../schema.ts'
-import { confidenceWords } from '../source-words.ts'
+import { clauseName, confidenceWords } from '../source-words.ts'
 
 const Chosen = z.string().min(1).optional()
 
@@ -43,7 +43,7 @@ function Row({ row: { clause, depth, again }, reading, isChosen }: RowProps) {
       <div style={{ paddingLeft: depth * 16 }}>
         <p className="clause-title">
           <Go to={address} look="plain">
-            {clause.title}
+            {say(clauseName(clause.title))}
           </Go>
         </p>
         <Law clause={clause} reading={reading} />

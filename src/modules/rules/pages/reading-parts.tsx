@@ -112,22 +112,29 @@ function confidenceLabel(text: string): Label {
   return { zh: confidenceWords(text, 'zh'), en: confidenceWords(text, 'en') }
 }
 
-export function LeverTable({ reading: { levers } }: Props) {
+export function LeverTable({ reading: { levers, fields } }: Props) {
   const say = useWords()
+  const named = (name: string) => {
+    const title = fields.find((field) => field.name === name)?.title
+    return title === undefined ? name : say(title)
+  }
   const rows = levers.map((lever): [string, ReactNode] => [
-    lever.field,
+    named(lever.field),
     say(words.lever, {
       direction: say(lever.direction === 'up' ? words.up : words.down),
       costPer: lever.costPer,
       weight: lever.weight,
     }) +
       (lever.until === null ? '' : say(words.until, { until: lever.until })) +
-      (lever.movesWith.length === 0 ? '' : say(words.with, { fields: lever.movesWith.join('、') })),
+      (lever.movesWith.length === 0
+        ? ''
+        : say(words.with, { fields: lever.movesWith.map(named).join(say(words.comma)) })),
   ])
   return <Facts title={words.levers} note={say(words.leversNote)} rows={rows} />
 }
 
 const words = {
+  comma: label('、', ', '),
   amounts: label('兑现项目', 'Payouts'),
   if: label('若', 'If'),
   group: label('组:{group}', 'group: {group}'),

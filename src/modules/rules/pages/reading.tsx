@@ -158,7 +158,10 @@ const words = {
   ),
   notStated: label('可信度未标明', 'confidence not stated'),
   clauses: label('条款与规则', 'Law and rule'),
-  clausesNote: label('左为条文出处,右为规则', 'Left the clause, right the rule'),
+  clausesNote: label(
+    '左为条文出处,右为规则',
+    'Left the clause, right the rule; clauses and documents keep the names they have in the law',
+  ),
   hash: label('规则文件 SHA-256 {hash}…', 'Rule file SHA-256 {hash}…'),
   exactness: {
     exact: label(
