@@ -14,6 +14,7 @@ const phrases: readonly [RegExp, string][] = [
   [/rest from memory/g, '其余凭记忆'],
   [/from memory/g, '凭记忆'],
   [/verify/g, '待核'],
+  [/\(high\)/g, '(把握较大)'],
   [/unknown/g, '不明'],
 ]
 
@@ -23,6 +24,15 @@ export function confidenceWords(text: string, language: Language): string {
     .reduce((said, [phrase, zh]) => said.replace(phrase, zh), text)
     .replace(/\s*\(/g, '(')
     .replace(/[,;]\s*/g, ',')
+}
+
+/** The purpose for which data were gathered, as a rule file names it. */
+export const purposeLabels: Readonly<Record<string, Label>> = {
+  declaration: label('企业申报', 'declaration'),
+  certificate: label('证书', 'certificate'),
+  tax: label('税务', 'tax'),
+  audit: label('专项审计', 'audit'),
+  statistics: label('统计调查', 'statistics'),
 }
 
 /** A test as written, with the signs that people read. */

@@ -3,7 +3,7 @@ import { type Label, label } from '../../../base/label.ts'
 import { useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
 import type { RuleField, VersionReading } from '../schema.ts'
-import { confidenceWords, periodLabel } from '../source-words.ts'
+import { confidenceWords, periodLabel, purposeLabels } from '../source-words.ts'
 
 type Props = { reading: VersionReading }
 
@@ -100,7 +100,13 @@ function fieldWords(field: RuleField, say: ReturnType<typeof useWords>): string 
     field.values === null || field.values.length > 12 ? null : field.values.join('、'),
     field.expert ? say(words.expert) : null,
     field.notApplicable ? say(words.notApplicable) : null,
-    field.accepts.length === 0 ? null : say(words.accepts, { accepts: field.accepts.join(', ') }),
+    field.accepts.length === 0
+      ? null
+      : say(words.accepts, {
+          accepts: field.accepts
+            .map((each) => say(purposeLabels[each] ?? label(each, each)))
+            .join(say(words.comma)),
+        }),
     say(words.column, { column: field.column }),
     field.confidence === null ? null : say(confidenceLabel(field.confidence)),
   ]
@@ -148,7 +154,7 @@ const words = {
   range: label('取值 {range}', 'range {range}'),
   expert: label('专家评定', 'given by a panel'),
   notApplicable: label('可不适用', 'may not apply'),
-  accepts: label('数据来源限 {accepts}', 'data only from {accepts}'),
+  accepts: label('只用为{accepts}收集的数据', 'data only from {accepts}'),
   column: label('列名 {column}', 'column {column}'),
   levers: label('哪些数据可以改变?', 'What can be changed?'),
   leversNote: label('代价为设计判断,只用于排序', 'Costs are a design judgement, used only to rank'),
