@@ -63,7 +63,8 @@ function keyOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`
   if (typeof value !== 'object' || value === null) return String(value)
   let key = ''
-  for (const [name, each] of Object.entries(value)) key += `${name}:${keyOf(each)};`
+  const parts: Readonly<Record<string, unknown>> = Object(value)
+  for (const name in parts) key += `${name}:${keyOf(parts[name])};`
   return key
 }
 

@@ -63,32 +63,35 @@ function turned(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by))
 }
 
+/** The state stands in variables of its own: an array moved on for every round is what takes the time. */
 function compress(state: Uint32Array, schedule: Uint32Array, view: DataView, block: number): void {
-  for (let index = 0; index < 64; index++) {
-    if (index < 16) {
-      schedule[index] = view.getUint32(block + index * 4)
-      continue
-    }
+  for (let index = 0; index < 16; index++) schedule[index] = view.getUint32(block + index * 4)
+  for (let index = 16; index < 64; index++) {
     const a = at(schedule, index - 15)
     const b = at(schedule, index - 2)
     const low = turned(a, 7) ^ turned(a, 18) ^ (a >>> 3)
     const high = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10)
     schedule[index] = at(schedule, index - 16) + low + at(schedule, index - 7) + high
   }
-  const work = Uint32Array.from(state)
-  for (let index = 0; index < 64; index++) mix(work, at(rounds, index) + at(schedule, index))
-  for (const [index, word] of work.entries()) state[index] = at(state, index) + word
-}
-
-function mix(work: Uint32Array, input: number): void {
-  const [a, e] = [at(work, 0), at(work, 4)]
-  const choice = (e & at(work, 5)) ^ (~e & at(work, 6))
-  const first = at(work, 7) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + input
-  const majority = (a & at(work, 1)) ^ (a & at(work, 2)) ^ (at(work, 1) & at(work, 2))
-  const second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority
-  work.copyWithin(1, 0, 7)
-  work[4] = at(work, 4) + first
-  work[0] = first + second
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)]
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)]
+  for (let index = 0; index < 64; index++) {
+    const choice = (e & f) ^ (~e & g)
+    const input = at(rounds, index) + at(schedule, index)
+    const first = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + input) | 0
+    const majority = (a & b) ^ (a & c) ^ (b & c)
+    const second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries())
+    state[index] = at(state, index) + word
 }
 
 function at(words: Uint32Array, index: number): number {
