@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { z } from 'zod'
 import { requestFor, type Standpoint } from '../base/request.ts'
 import type { Route } from '../base/route.ts'
@@ -26,6 +27,12 @@ export function useRoute<I extends z.ZodType, O extends z.ZodType>(
     queryFn: () => call(route, input, { asOf }),
     enabled: when === 'now',
   })
+}
+
+/** Asks for every answer on the screen again. */
+export function useAskAgain(): () => void {
+  const client = useQueryClient()
+  return useCallback(() => void client.invalidateQueries(), [client])
 }
 
 /** Under which key an answer is kept; tests put answers there by hand. */

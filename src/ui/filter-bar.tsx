@@ -7,6 +7,7 @@ import { askedOf, type Choice, toggled, type ValueWords } from './list-words.ts'
 import { Menu } from './menu.tsx'
 import { useNarrow } from './narrow.ts'
 import { SavedViews } from './saved-views.tsx'
+import { useSlash } from './slash.ts'
 
 type Props<Row> = {
   list: Pick<List<Row>, 'id' | 'columns'>
@@ -89,6 +90,8 @@ function SearchField({ view, setView }: { view: View; setView: (view: View) => v
   const [text, setText] = useState(outside)
   const [composing, setComposing] = useState(false)
   const asked = useRef(outside)
+  const place = useRef<HTMLSpanElement>(null)
+  useSlash(place)
   useEffect(() => {
     if (outside === asked.current) return
     asked.current = outside
@@ -103,15 +106,18 @@ function SearchField({ view, setView }: { view: View; setView: (view: View) => v
     return () => clearTimeout(timer)
   }, [composing, text, view, setView])
   return (
-    <Input
-      className="filter-search"
-      aria-label={say(words.search)}
-      placeholder={say(words.search)}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-    />
+    <span ref={place} className="filter-search">
+      <Input
+        aria-label={say(words.search)}
+        aria-keyshortcuts="/"
+        title={say(words.slash)}
+        placeholder={say(words.search)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+    </span>
   )
 }
 
@@ -169,6 +175,7 @@ function ColumnChoice<Row>({ columns, view, setView }: Part<Row> & Pick<List<Row
 
 const words = {
   search: label('在本表中查找', 'Find in this list'),
+  slash: label('按 / 键到这里', 'Press / to come here'),
   filter: label('筛选', 'Filter'),
   columns: label('列', 'Columns'),
   export: label('导出', 'Export'),
