@@ -4,7 +4,7 @@ import { cellPlace, type Row, type Sheet } from '../../base/workbook.ts'
 import type { FactFault } from '../../rules/judge/facts.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Comparison } from './comparison-schema.ts'
-import { judgeFirm } from './judge-firm.ts'
+import { firmJudge } from './judge-firm.ts'
 import { type Mapped, mappedTo, type Target, targetsOf, unitIn } from './table-columns.ts'
 import { rowReader } from './table-facts.ts'
 import { type JudgedRow, tallying } from './tally.ts'
@@ -86,6 +86,8 @@ function rowJudge(
   const mapped = [...head.mapped.values()]
   const readBase = rowReader(base, mapped, latest)
   const readReform = rowReader(reform, mapped, latest)
+  const judgeBase = firmJudge(base, comparing)
+  const judgeReform = firmJudge(reform, comparing)
   const placed = (row: Row, { at, code, message }: FactFault, version: Version): Place => {
     const column = columnOf(at, version, { head, latest })
     const cell =
@@ -95,8 +97,10 @@ function rowJudge(
     return { at: cell, code: `fact.${code}`, message }
   }
   return (row, texts) => {
-    const before = judgeFirm(base, readBase(texts), comparing)
-    const after = judgeFirm(reform, readReform(texts), comparing)
+    const before = judgeBase(readBase(texts))
+    const after = judgeReform(readReform(texts))
+    if (before.faults.length + after.faults.length === 0)
+      return { base: before, reform: after, places: [] }
     const places = [
       ...before.faults.map((fault) => placed(row, fault, base)),
       ...after.faults.map((fault) => placed(row, fault, reform)),

@@ -1,7 +1,7 @@
 /** The verdict on one firm without its reasons, for tables of many. */
 import { label } from '../../base/label.ts'
 import { copyInput, type Engine, engineOf, outcomeAt, refill } from '../../rules/judge/engine.ts'
-import { type FactFault, type Facts, readFacts } from '../../rules/judge/facts.ts'
+import { type FactFault, type Facts, readFactsOn } from '../../rules/judge/facts.ts'
 import { type InputState, parameterOn, type State } from '../../rules/judge/state.ts'
 import { dayOf } from '../../rules/meaning/days.ts'
 import { over, toText, whole, zero } from '../../rules/meaning/rational.ts'
@@ -17,22 +17,9 @@ export type Judged = {
 
 export type When = { readonly on: string; readonly procedure: string }
 
-export function judgeFirm(version: Version, facts: Facts, { on, procedure }: When): Judged {
-  const read = readFacts(version, facts, on, procedure)
-  const open = { verdict: 'undetermined', amount: null } as const
-  if (read.faults.length > 0) return { ...open, faults: read.faults }
+/** What the occasion settles is settled once for all firms of a table. */
+export function firmJudge(version: Version, { on, procedure }: When): (facts: Facts) => Judged {
   const day = dayOf(on) ?? 0
-  const state = judgedState(engineOf(version), read.inputs, day)
-  const clash = version.constraints.filter(({ slot }) => state.may[slot] !== true)
-  if (clash.length > 0)
-    return {
-      ...open,
-      faults: clash.map(({ id }) => ({
-        at: id,
-        code: 'contradiction',
-        message: label(`数据互相矛盾,应有 ${id};请核对`, `The data contradict ${id}; check them`),
-      })),
-    }
   const isCapped = version.validity.some(
     ({ from, to, procedures, capped }) =>
       capped !== null &&
@@ -40,13 +27,39 @@ export function judgeFirm(version: Version, facts: Facts, { on, procedure }: Whe
       (to === null || day <= to) &&
       (procedures.length === 0 || procedures.includes(procedure)),
   )
-  const verdict = isCapped ? 'undetermined' : outcomeAt(state, version.verdict)
-  if (version.amount === null) return { faults: [], verdict, amount: null }
-  const { total, items } = version.amount
+  const engine = engineOf(version)
+  return (facts) => {
+    const { inputs, faults } = readFactsOn(version, facts, { day, procedure })
+    if (faults.length > 0) return { ...open, faults }
+    const state = judgedState(engine, inputs, day)
+    const clash = version.constraints.filter(({ slot }) => state.may[slot] !== true)
+    if (clash.length > 0) return { ...open, faults: clash.map(({ id }) => contradiction(id)) }
+    const verdict = isCapped ? 'undetermined' : outcomeAt(state, version.verdict)
+    return { faults: [], verdict, amount: amountOf(state, version) }
+  }
+}
+
+/** One firm by itself. */
+export function judgeFirm(version: Version, facts: Facts, when: When): Judged {
+  return firmJudge(version, when)(facts)
+}
+
+const open = { verdict: 'undetermined', amount: null } as const
+
+function contradiction(id: string): FactFault {
+  return {
+    at: id,
+    code: 'contradiction',
+    message: label(`数据互相矛盾,应有 ${id};请核对`, `The data contradict ${id}; check them`),
+  }
+}
+
+function amountOf({ lo, hi, may }: State, { amount }: Version): Judged['amount'] {
+  if (amount === null) return null
+  const { total, items } = amount
   const money = (value = zero) => toText(over(value, whole(100)), 4)
-  const isOpen = items.some((item) => item.open && state.may[item.applies] === true)
-  const hi = isOpen ? null : money(state.hi[total])
-  return { faults: [], verdict, amount: { lo: money(state.lo[total]), hi } }
+  const isOpen = items.some((item) => item.open && may[item.applies] === true)
+  return { lo: money(lo[total]), hi: isOpen ? null : money(hi[total]) }
 }
 
 /**

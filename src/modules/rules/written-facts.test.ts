@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from './catalogue.ts'
 import { changedCsv } from './changed-csv.ts'
+import { changedTable } from './changed-table.ts'
 import { citeParts, clauseRows } from './clause-rows.ts'
 import type { RuleClause } from './schema.ts'
 import { confidenceWords } from './source-words.ts'
@@ -144,7 +145,7 @@ describe('words', () => {
   test('a firm named like a formula does not run in the spreadsheet', () => {
     const changed = [{ row: 2, name: '=1+1', group: '"', from: 'met', to: 'unmet' }] as const
     const answer = { base: 'v1', reform: 'v2', changed } as never
-    const csv = changedCsv(answer, 'zh', (verdict) => verdict)
+    const csv = changedCsv(changedTable(answer, 'zh', (verdict) => verdict))
     expect(csv).toContain(`"2","'=1+1","""","met","unmet"`)
   })
 })

@@ -2,10 +2,9 @@ import { Button } from 'antd'
 import { label } from '../../../base/label.ts'
 import { useLanguage, useWords } from '../../../ui/language.ts'
 import { Section } from '../../../ui/page.tsx'
-import { changedCsv } from '../changed-csv.ts'
 import type { Comparison } from '../comparison-schema.ts'
-import { verdictLabels } from '../schema.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
+import { saveCsv, saveWorkbook } from './save-changed.ts'
 
 /** More rows nobody reads on a screen; the export has all of them. */
 const MOST_LISTED = 1000
@@ -16,7 +15,12 @@ export function ChangedFirms({ answer }: { answer: Comparison }) {
   const language = useLanguage()
   const { changed, changedCount } = answer
   const listed = changed.slice(0, MOST_LISTED)
-  const tools = <Button onClick={() => save(answer, language)}>{say(words.save)}</Button>
+  const tools = (
+    <>
+      <Button onClick={() => void saveWorkbook(answer, language)}>{say(words.saveWorkbook)}</Button>
+      <Button onClick={() => saveCsv(answer, language)}>{say(words.saveText)}</Button>
+    </>
+  )
   return (
     <Section
       title={words.changed}
@@ -57,24 +61,14 @@ export function ChangedFirms({ answer }: { answer: Comparison }) {
   )
 }
 
-/** A file made in the browser: the server keeps nothing of the comparison. */
-function save(answer: Comparison, language: 'zh' | 'en'): void {
-  const text = changedCsv(answer, language, (verdict) => verdictLabels[verdict][language])
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${answer.base}-${answer.reform} ${answer.on}.csv`
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
 const words = {
   changed: label('哪些企业的结论变了?', 'Whose verdict changes?'),
   changedNote: label(
     '共 {count} 家,列出 {shown} 家;导出含全部',
     '{count} firms, {shown} listed; the export has them all',
   ),
-  save: label('导出(.csv)', 'Export (.csv)'),
+  saveWorkbook: label('导出(.xlsx)', 'Export (.xlsx)'),
+  saveText: label('导出(.csv)', 'Export (.csv)'),
   same: label('没有企业的结论改变', 'No verdict changes'),
   row: label('行', 'Row'),
   firm: label('企业', 'Firm'),
