@@ -9,8 +9,9 @@ import {
   movementList,
   netChangeList,
   overlapList,
+  termEndLists,
 } from '../modules/certificates/lists.ts'
-import { moved, table as netChange } from '../modules/certificates/stock-operations.ts'
+import { moved, table as netChange, termEnds } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
 import { contributionList, countList } from '../modules/counts/lists.ts'
@@ -95,6 +96,7 @@ export const lists: readonly ServedList[] = [
   served(certificateList, certificates),
   served(movementList, moved),
   served(overlapList, overlaps),
+  ...Object.values(termEndLists).map((list) => served(list, termEnds)),
   served(netChangeList, netChange),
   served(countList, counts),
   served(contributionList, contributions),

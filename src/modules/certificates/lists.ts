@@ -1,5 +1,5 @@
 import { clockDate } from '../../base/calendar.ts'
-import { type Language, label } from '../../base/label.ts'
+import { type Label, type Language, label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import {
   type LedgerCertificate,
@@ -7,6 +7,7 @@ import {
   listMovements,
   listNetChange,
   listOverlaps,
+  listTermEnds,
   type MovementRow,
   type NetRow,
   type Overlap,
@@ -189,6 +190,19 @@ export const movementList = list<MovementRow, typeof listMovements.input>({
   rowKey: (row) => `${row.code} ${row.day} ${row.cause}`,
   columns: movementColumns,
 })
+
+const termEnds = (id: string, title: Label) =>
+  list<MovementRow, typeof listTermEnds.input>({
+    ...{ id, title, route: listTermEnds, columns: movementColumns },
+    rowKey: ({ code, day }) => `${code} ${day}`,
+  })
+
+/** Beside the expiry calendar: one list for each question, all by one route. */
+export const termEndLists = {
+  ending: termEnds('terms-ending', label('快到期企业', 'Terms that end soon')),
+  gaps: termEnds('terms-between', label('空档期企业', 'Between two certificates')),
+  lost: termEnds('terms-lost', label('上年到期未续企业', 'Lapsed last year, not renewed')),
+} as const
 
 const columnKeys = Object.keys(netChangeLabels) as (keyof typeof netChangeLabels)[]
 const whole = label('全区', 'Whole district')

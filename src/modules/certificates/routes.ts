@@ -163,15 +163,26 @@ const MonthEnd = z.object({
   renewed: z.number().int(),
 })
 
+const expiryAsked = {
+  title,
+  on,
+  days: z.coerce.number().int().min(1).max(3660).default(180).meta(titled('天数', 'days')),
+  town: z.string().optional(),
+}
+/** One of the lists beside the calendar, for its export. */
+export const listTermEnds = query('GET /stock/:title/term-ends', {
+  title: label('到期与断档企业', 'Firms whose terms end or ended'),
+  input: z.object({
+    ...expiryAsked,
+    which: z.enum(['ending', 'gaps', 'lost']).meta(titled('范围', 'which')),
+  }),
+  output: z.array(MovementRow),
+})
+
 /** 到期日历: month by month what ends after a day, as known now; and firms between two certificates. */
 export const readExpiry = query('GET /stock/:title/expiry', {
   title: label('到期日历', 'Expiry calendar'),
-  input: z.object({
-    title,
-    on,
-    days: z.coerce.number().int().min(1).max(3660).default(180),
-    town: z.string().optional(),
-  }),
+  input: z.object(expiryAsked),
   output: z.object({
     months: z.array(MonthEnd),
     /** Certificates that end within the days, soonest first. */

@@ -248,6 +248,11 @@ export const expiry = implement(routes.readExpiry, {
   },
 })
 
+export const termEnds = implement(routes.listTermEnds, {
+  may: businessReaders,
+  run: async (context, { which, ...asked }) => (await expiry.run(context, asked))[which],
+})
+
 /** A lapse of the future is a certificate that ends with nothing recorded behind it. */
 function calendar(ahead: readonly Movement[], on: string) {
   const months = new Map<string, { month: string; ending: number; renewed: number }>()

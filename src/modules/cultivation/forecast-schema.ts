@@ -7,8 +7,8 @@ import { TitleId } from './schema.ts'
 
 export const groupLabels = {
   ready: label('未持有,无条款不符合', 'without it, no clause unmet'),
-  near: label('未持有,只差一条', 'without it, one clause short'),
-  far: label('未持有,差两条以上', 'without it, farther off'),
+  near: label('未持有,有一条不符合', 'without it, one clause unmet'),
+  far: label('未持有,两条以上不符合', 'without it, two clauses or more unmet'),
   arrivals: label('迁入和新登记带来', 'brought by firms that arrive'),
   expiringSupported: label('到期,数据支持续认', 'expiring, supported by its figures'),
   expiringAtRisk: label('到期,有条款不符合', 'expiring, with a clause unmet'),

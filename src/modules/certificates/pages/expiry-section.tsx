@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { movementList } from '../lists.ts'
+import { termEndLists } from '../lists.ts'
 import { type MovementRow, readExpiry } from '../routes.ts'
 import type { StockQuestion } from './stock-question.ts'
 import { enterpriseOf } from './stock-rows.tsx'
@@ -45,13 +45,13 @@ export function ExpirySection({ question }: { question: StockQuestion }) {
               />
             }
           >
-            <Rows question={question} rows={ending} none={words.noneEnding} />
+            <Rows which="ending" input={input} rows={ending} none={words.noneEnding} />
           </Section>
           <Section title={words.gaps} note={say(words.gapsNote, { count: gaps.length })}>
-            <Rows question={question} rows={gaps} none={words.noGaps} />
+            <Rows which="gaps" input={input} rows={gaps} none={words.noGaps} />
           </Section>
           <Section title={words.lost} note={say(words.lostNote, { count: lost.length })}>
-            <Rows question={question} rows={lost} none={words.noneLost} />
+            <Rows which="lost" input={input} rows={lost} none={words.noneLost} />
           </Section>
         </>
       )}
@@ -95,18 +95,22 @@ function Months({ months }: { months: readonly Month[] }) {
   )
 }
 
-type RowsProps = { question: StockQuestion; rows: readonly MovementRow[]; none: Label }
+type RowsProps = {
+  which: keyof typeof termEndLists
+  input: { title: string; days: number; on?: string }
+  rows: readonly MovementRow[]
+  none: Label
+}
 
-function Rows({ question, rows, none }: RowsProps) {
+function Rows({ which, input, rows, none }: RowsProps) {
   const say = useWords()
   if (rows.length === 0) return <p className="hint">{say(none)}</p>
   return (
     <DataTable
-      list={movementList}
-      input={question.input}
+      list={termEndLists[which]}
+      input={{ ...input, which }}
       rows={rows}
       opens={enterpriseOf}
-      bar="none"
     />
   )
 }
