@@ -2,6 +2,7 @@
 import { businessReaders } from '../../base/role.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { remembered } from '../../server/remembered.ts'
 import { namedChoices } from './firm-list-operations.ts'
 import { rowsOver } from './judging-operations.ts'
 import { bridgeOf } from './kept-operations.ts'
@@ -28,7 +29,6 @@ type Sides = { title: string; base: Version; reform: Version; kept: boolean }
 
 export const bridge = implement(routes.bridgeVersions, {
   may: businessReaders,
-  sameForAll: true,
   async run(context, { title: id, on, ...versions }): Promise<Bridge> {
     const stand = await standOn(context, on)
     const { title } = judgedTitle(stand, id)
@@ -109,8 +109,13 @@ function sidesOf(stand: Stand, id: string, { base, reform }: Named): Sides {
 
 async function movesOf(context: Context, stand: Stand, sides: Sides): Promise<Bridge['moves']> {
   if (sides.kept && isToday(context, stand)) {
-    await freshVerdicts(context)
-    const found = await bridgeTallies(context.db, context.scope, sides.title)
+    const { db, scope } = context
+    const { mark } = await freshVerdicts(context)
+    const found = await remembered(
+      db,
+      ['cultivation bridge', scope.district, mark, sides.title],
+      () => bridgeTallies(db, scope, sides.title),
+    )
     return found.flatMap(({ base, reform, ...counted }) =>
       base === null || reform === null ? [] : [{ base, reform, ...counted }],
     )

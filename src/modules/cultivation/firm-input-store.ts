@@ -24,6 +24,15 @@ export async function lockInputs(db: Database, { district }: Scope): Promise<voi
   await sql`select pg_advisory_xact_lock(hashtext('firm_input'), hashtext(${district}))`.execute(db)
 }
 
+/** In this transaction nothing is waited for longer than a second. */
+export async function waitBriefly(db: Database): Promise<void> {
+  await sql`set local lock_timeout = '1s'`.execute(db)
+}
+
+export function isLockTimeout(error: unknown): boolean {
+  return Object(error).code === '55P03'
+}
+
 export async function readMark(db: Database, { district }: Scope): Promise<Mark | undefined> {
   const { rows } = await sql<Mark>`
     select layout, day, revision, marks from firm_input_mark
@@ -78,63 +87,33 @@ export async function countedUpTo(
   return rows[0] ?? { certificates: '0', events: '0', entries: '0' }
 }
 
-type Fresh = { code: string; supersedes: string | null; of: string }
-
 /** Codes of firms that rows after a mark speak of; those of undone imports and corrected rows too. */
 export async function codesSince(
   db: Database,
-  scope: Scope,
-  since: { marks: Marks; undone: readonly string[] },
-): Promise<string[]> {
-  const rows = await freshRows(db, scope, since)
-  const corrected = await codesOfRows(db, scope, rows)
-  return [...new Set([...rows.map(({ code }) => code), ...corrected])]
-}
-
-async function freshRows(
-  db: Database,
   { district }: Scope,
   { marks, undone }: { marks: Marks; undone: readonly string[] },
-): Promise<Fresh[]> {
-  const imported = sql`import_id = any(${[...undone]}::bigint[])`
-  const { rows } = await sql<Fresh>`
-    select code, supersedes, 'fact' as of from enterprise_fact
-      where district = ${district} and (id > ${marks.fact} or ${imported})
-    union all select code, supersedes, 'filing' from filing
-      where district = ${district} and (id > ${marks.filing} or ${imported})
-    union all select unnest(array[code, other]), null, '' from resolution
-      where district = ${district} and (id > ${marks.resolution} or ${imported})
-    union all select code, supersedes, 'certificate' from certificate
-      where district = ${district} and (id > ${marks.certificate} or ${imported})
-    union all select c.code, null, '' from certificate_event e
-      join certificate c on c.district = e.district and c.id = e.certificate
-      where e.district = ${district}
-        and (e.id > ${marks.event} or e.import_id = any(${[...undone]}::bigint[]))
-    union all select code, supersedes, 'entry' from register_entry
-      where district = ${district} and code is not null
-        and (id > ${marks.entry} or ${imported})`.execute(db)
-  return rows
-}
-
-/** The firms of rows that later rows took the place of. */
-async function codesOfRows(
-  db: Database,
-  { district }: Scope,
-  rows: readonly Fresh[],
 ): Promise<string[]> {
-  const ids = (of: string) =>
-    rows.flatMap((row) => (row.of === of && row.supersedes !== null ? [row.supersedes] : []))
-  const found = await sql<{ code: string }>`
-    select code from enterprise_fact
-      where district = ${district} and id = ${anyOf(ids('fact'), 'bigint')}
-    union select code from filing
-      where district = ${district} and id = ${anyOf(ids('filing'), 'bigint')}
-    union select code from certificate
-      where district = ${district} and id = ${anyOf(ids('certificate'), 'bigint')}
-    union select code from register_entry
-      where district = ${district} and code is not null
-        and id = ${anyOf(ids('entry'), 'bigint')}`.execute(db)
-  return found.rows.map(({ code }) => code)
+  const imported = (of: string) => sql`${sql.ref(of)}.import_id = any(${[...undone]}::bigint[])`
+  /** Rows of a table after its mark, with the rows whose place they took. */
+  const told = (table: string, mark: string) => sql`
+    select f.code, b.code as before from ${sql.table(table)} f
+    left join ${sql.table(table)} b on b.district = f.district and b.id = f.supersedes
+    where f.district = ${district} and (f.id > ${mark} or ${imported('f')})`
+  const { rows } = await sql<{ code: string }>`
+    with told as materialized (
+      ${told('enterprise_fact', marks.fact)}
+      union ${told('filing', marks.filing)}
+      union ${told('certificate', marks.certificate)}
+      union ${told('register_entry', marks.entry)}
+      union select code, other from resolution r
+        where district = ${district} and (id > ${marks.resolution} or ${imported('r')})
+      union select c.code, null from certificate_event e
+        join certificate c on c.district = e.district and c.id = e.certificate
+        where e.district = ${district} and (e.id > ${marks.event} or ${imported('e')})
+    )
+    select code from told where code is not null
+    union select before from told where before is not null`.execute(db)
+  return rows.map(({ code }) => code)
 }
 
 /** Firms of today's register, by code. */
@@ -142,6 +121,12 @@ export async function codesNow(db: Database, { district }: Scope): Promise<strin
   const { rows } = await sql<{ code: string }>`
     select code from enterprise_now where district = ${district} order by code`.execute(db)
   return rows.map(({ code }) => code)
+}
+
+export async function firmCount(db: Database, { district }: Scope): Promise<number> {
+  const { rows } = await sql<{ firms: number }>`
+    select count(*)::int as firms from enterprise_now where district = ${district}`.execute(db)
+  return rows[0]?.firms ?? 0
 }
 
 /** Every code that a fact was recorded of by a moment. */

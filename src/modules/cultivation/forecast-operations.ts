@@ -3,12 +3,16 @@ import { addDays } from '../../base/calendar.ts'
 import { exact } from '../../base/decimal.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { remembered, revisionOf } from '../../server/remembered.ts'
+import type { Title } from '../certificates/schema.ts'
 import { yearlyTargetsOf } from '../indicators/definitions.ts'
 import { packages } from '../plan/operations.ts'
 import { forecastStock } from './forecast-routes.ts'
 import { refuseCultivation } from './problems.ts'
+import { freshVerdicts } from './renewal-operations.ts'
 import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
 import { type Cohort, stockForecast, type Window } from './stock-forecast.ts'
+import { isToday } from './verdict-operations.ts'
 import { VISIT_DAYS, visitsBetween } from './visit-operations.ts'
 import { type Groups, groupsOn, pastWindow } from './window-operations.ts'
 
@@ -17,40 +21,56 @@ const YEARS_BACK = 3
 
 export const forecast = implement(forecastStock, {
   may: businessReaders,
-  sameForAll: true,
   async run(context, { title: id, on, until: asked }) {
     const stand = await standOn(context, on)
     const { title } = judgedTitle(stand, id)
     const until = asked ?? `${stand.day.slice(0, 4)}-12-31`
     if (until < stand.day) refuseCultivation('untilBefore', { until, on: stand.day })
-    const groups = await groupsOn(context, { title: id, day: stand.day, until })
-    if (groups === undefined)
-      return refuseCultivation('noVersion', {
-        ...{ title: title.name, on: stand.day, procedure: '新申报' },
-      })
-    const years = Array.from({ length: YEARS_BACK }, (_, back) => back + 1)
-    const past: Window[] = []
-    for (const back of years) {
-      const span = { day: yearsBefore(stand.day, back), until: yearsBefore(until, back) }
-      const window = await pastWindow(context, { title: id, ...span })
-      if (window !== undefined) past.push(window)
-    }
-    const cohort: Cohort = {
-      opening: groups.holders.size,
-      sizes: sizesOf(groups),
-      visited: await visitedOf(context, stand, groups),
-      past,
-    }
-    const year = Number(until.slice(0, 4))
-    const target = title.indicator === null ? null : await targetOf(context, title.indicator, year)
-    return {
-      title: id,
-      name: { zh: title.name, en: title.english },
-      ...{ day: stand.day, until, opening: cohort.opening, target },
-      ...stockForecast(cohort, target),
-    }
+    const about = await knownBy(context, stand)
+    return remembered(context.db, ['cultivation forecast', ...about, id, until], () =>
+      forecastOf(context, stand, { title, until }),
+    )
   },
 })
+
+/** What a forecast hangs on besides what is asked: today's on how far the firms were judged too. */
+async function knownBy(context: Context, stand: Stand): Promise<string[]> {
+  const { db, scope, asOf } = context
+  const mark = isToday(context, stand) ? (await freshVerdicts(context)).mark : ''
+  return [scope.district, asOf, stand.day, mark, await revisionOf(db, scope)]
+}
+
+type Asked = { title: Title; until: string }
+
+async function forecastOf(context: Context, stand: Stand, { title, until }: Asked) {
+  const { id } = title
+  const groups = await groupsOn(context, { title: id, day: stand.day, until })
+  if (groups === undefined)
+    return refuseCultivation('noVersion', {
+      ...{ title: title.name, on: stand.day, procedure: '新申报' },
+    })
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => back + 1)
+  const past: Window[] = []
+  for (const back of years) {
+    const span = { day: yearsBefore(stand.day, back), until: yearsBefore(until, back) }
+    const window = await pastWindow(context, { title: id, ...span })
+    if (window !== undefined) past.push(window)
+  }
+  const cohort: Cohort = {
+    opening: groups.holders.size,
+    sizes: sizesOf(groups),
+    visited: await visitedOf(context, stand, groups),
+    past,
+  }
+  const year = Number(until.slice(0, 4))
+  const target = title.indicator === null ? null : await targetOf(context, title.indicator, year)
+  return {
+    title: id,
+    name: { zh: title.name, en: title.english },
+    ...{ day: stand.day, until, opening: cohort.opening, target },
+    ...stockForecast(cohort, target),
+  }
+}
 
 function sizesOf({ byGroup }: Groups): Cohort['sizes'] {
   return {

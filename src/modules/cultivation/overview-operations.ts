@@ -1,10 +1,11 @@
 /** Titles and towns counted over all firms. */
-import { addDays } from '../../base/calendar.ts'
+import { addDays, clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { implement } from '../../server/context.ts'
 import { judgedNow } from './kept-operations.ts'
 import { expiryDay } from './list-operations.ts'
 import * as routes from './overview-routes.ts'
+import { freshVerdicts } from './renewal-operations.ts'
 import type { StreetRow, TitleSummary } from './schema.ts'
 import { governing, standOn } from './stand-operations.ts'
 import { firmsIn, nearMissIn, verdictsIn } from './tally.ts'
@@ -14,7 +15,6 @@ import { VISIT_DAYS, visitsBetween } from './visit-operations.ts'
 
 export const titles = implement(routes.listTitles, {
   may: businessReaders,
-  sameForAll: true,
   async run(context, { on }) {
     const stand = await standOn(context, on)
     const by = { from: stand.day, to: expiryDay(stand.day) }
@@ -40,9 +40,17 @@ export const titles = implement(routes.listTitles, {
   },
 })
 
+export const waiting = implement(routes.waitingFirms, {
+  may: businessReaders,
+  async run(context) {
+    if (context.travelling) return { waiting: 0, day: clockDate(context.asOf) }
+    const { waiting: firms, day } = await freshVerdicts(context)
+    return { waiting: firms, day }
+  },
+})
+
 export const streets = implement(routes.listStreets, {
   may: businessReaders,
-  sameForAll: true,
   async run(context, { title, on }) {
     const stand = await standOn(context, on)
     governing(stand, title, 'new')

@@ -16,6 +16,18 @@ export const listTitles = query('GET /cultivation', {
   output: z.array(TitleSummary),
 })
 
+/** How far the lists lie behind what is recorded. */
+export const waitingFirms = query('GET /cultivation/waiting', {
+  title: label('待重新判定的企业', 'Firms waiting to be judged anew'),
+  input: z.object({}),
+  output: z.object({
+    /** None: every list is as of now. */
+    waiting: z.number().int().meta(titled('待重新判定', 'waiting')),
+    /** The day that the lists speak of. */
+    day: Day,
+  }),
+})
+
 export const listStreets = query('GET /cultivation/by-street', {
   title: label('各镇街培育情况', 'Cultivation by town'),
   input: z.object({ title: TitleId.default('hnte'), on }),

@@ -5,42 +5,103 @@ import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
+import { beginRun, hasFailed, MOST_AWAITED, runIn } from './behind-operations.ts'
 import { blockOf, kernelsReady } from './block-operations.ts'
 import {
   codesNow,
   codesSince,
   countedUpTo,
   type FiguresWanted,
+  firmCount,
+  isLockTimeout,
   keepMark,
   lockInputs,
   type Mark,
   type Marks,
   marksNow,
   readMark,
+  waitBriefly,
   yearsNow,
 } from './firm-input-store.ts'
-import { judgedNow, keptRows } from './kept-operations.ts'
-import { besideFigures, recordsOn } from './record-operations.ts'
-import { versionName } from './rule-in-force.ts'
-import { type Stand, standOn } from './stand-operations.ts'
 import {
   clearVerdicts,
   codesToRenew,
   dropVerdicts,
   keepRenewals,
   keepVerdicts,
-} from './verdict-store.ts'
+} from './keeping-store.ts'
+import { judgedNow, keptRows } from './kept-operations.ts'
+import { besideFigures, recordsOn } from './record-operations.ts'
+import { versionName } from './rule-in-force.ts'
+import { type Stand, standOn } from './stand-operations.ts'
 
 /** Judging so many takes some hundredths of a second, and others are answered in between. */
 const FIRMS_AT_ONCE = 1000
 
-/** Brings `title_verdict` up to the district's today; nothing to do unless something was entered or a day passed. */
-export async function freshVerdicts(context: Context): Promise<void> {
+/** What is kept, by its mark: as of which day, and how many firms wait to be judged anew. */
+export type Kept = { readonly mark: string; readonly day: string; readonly waiting: number }
+
+/**
+ * Brings `title_verdict` up to the district's today; nothing to do unless something was entered or a day
+ * passed. Where many firms wait, what was kept last is answered and they are judged behind; by other rules
+ * nothing that was kept could be read, so then the reader waits.
+ */
+export async function freshVerdicts(context: Context): Promise<Kept> {
   const stand = await standOn({ ...context, asOf: context.now, travelling: false }, undefined)
   const wanted = await wantedMark(context, stand)
-  if (isSame(await readMark(context.db, context.scope), wanted)) return
-  if (context.db.isTransaction) await renew(context, stand)
-  else await context.db.transaction().execute((db) => renew({ ...context, db }, stand))
+  const kept = await readMark(context.db, context.scope)
+  if (isSame(kept, wanted)) return keptAs(wanted, 0)
+  if (context.db.isTransaction) {
+    await renew(context, stand)
+    return keptAs(wanted, 0)
+  }
+  const readable = kept?.layout === wanted.layout ? kept : undefined
+  const running = runIn(context)
+  if (running !== undefined && readable !== undefined) return keptAs(readable, running.firms)
+  const firms = running?.firms ?? (await firmsWaiting(context, kept, wanted))
+  if (firms <= MOST_AWAITED) return renewNow(context, stand, { wanted, readable, firms })
+  const isBroken = hasFailed(context)
+  const run = beginRun(context, { firms, work: () => renewApart(context, stand) })
+  if (readable !== undefined && !isBroken) return keptAs(readable, firms)
+  await run.done
+  return freshVerdicts(context)
+}
+
+function keptAs(mark: Mark, waiting: number): Kept {
+  return {
+    mark: digest(JSON.stringify([mark.layout, mark.day, mark.marks])),
+    day: mark.day,
+    waiting,
+  }
+}
+
+function renewApart(context: Context, stand: Stand): Promise<void> {
+  return context.db.transaction().execute((db) => renew({ ...context, db }, stand))
+}
+
+type Waiting = { wanted: Mark; readable: Mark | undefined; firms: number }
+
+/** Another node may be at it already: who has something to read does not wait for long. */
+async function renewNow(
+  context: Context,
+  stand: Stand,
+  { wanted, readable, firms }: Waiting,
+): Promise<Kept> {
+  try {
+    await context.db.transaction().execute(async (db) => {
+      if (readable !== undefined) await waitBriefly(db)
+      await renew({ ...context, db }, stand)
+    })
+    return keptAs(wanted, 0)
+  } catch (error) {
+    if (readable === undefined || !isLockTimeout(error)) throw error
+    return keptAs(readable, firms)
+  }
+}
+
+async function firmsWaiting(context: Context, kept: Mark | undefined, wanted: Mark) {
+  const codes = await changedCodes(context, kept, wanted)
+  return codes === 'all' ? firmCount(context.db, context.scope) : codes.length
 }
 
 /** Judges every firm anew, whatever the marks say. */

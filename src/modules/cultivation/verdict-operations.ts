@@ -55,8 +55,12 @@ export async function tallies(
   { title, ...between }: Between & { title: string | undefined },
 ): Promise<Tally[]> {
   if (isToday(context, stand)) {
-    await freshVerdicts(context)
-    return verdictTallies(context.db, context.scope, { title, ...between })
+    const { db, scope } = context
+    const { mark } = await freshVerdicts(context)
+    const about = [scope.district, mark, title ?? '', between.from, between.to]
+    return remembered(db, ['cultivation tallies', ...about], () =>
+      verdictTallies(db, scope, { title, ...between }),
+    )
   }
   const groups = new Map<string, Tally>()
   for (const row of await verdictsOn(context, stand)) {
@@ -124,10 +128,10 @@ async function pageNow(
   stand: Stand,
   { asked, clausesOf }: Paging,
 ): Promise<VerdictPage> {
-  await freshVerdicts(context)
+  const { mark } = await freshVerdicts(context)
   const { db, scope } = context
   const { chosen, view } = asked
-  const about = [scope.district, stand.day, await revisionOf(db, scope), JSON.stringify(chosen)]
+  const about = [scope.district, mark, JSON.stringify(chosen)]
   const counted = (search: string) =>
     remembered(db, ['cultivation cells', ...about, search], async () => {
       const cube = cubeOf(await alikeVerdicts(db, scope, { chosen, search }), clausesOf)

@@ -17,6 +17,7 @@ import { ForecastTab } from './forecast.tsx'
 import { GapDrawer } from './gap-drawer.tsx'
 import { StreetsTab } from './streets.tsx'
 import { WeekTab } from './this-week.tsx'
+import { WaitingFirms } from './waiting-firms.tsx'
 import './cultivation.css'
 
 const tabs = [
@@ -38,6 +39,7 @@ export function CultivationPage() {
   const answer = one && <Answer of={one} town={own} />
   return (
     <Page title={words.title} answer={answer} paper="landscape">
+      <WaitingFirms />
       <Loaded from={titles} empty={words.empty}>
         {(list) => <Body titles={list} />}
       </Loaded>
