@@ -161,6 +161,11 @@ function titleColumns(id: string, zh: string, en: string): Column<Place>[] {
   ]
 }
 
+/** Titles that places are compared by; a column of a net change ends in Net. */
+export const placeTitles: readonly string[] = [
+  ...['hnte', 'techSme', 'littleGiant', 'specialisedSme', 'innovativeSme', 'techEnterprise'],
+]
+
 export const placeList = list<Place, typeof listPlaces.input>({
   id: 'places',
   title: listPlaces.title,

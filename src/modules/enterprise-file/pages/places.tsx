@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { label } from '../../../base/label.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -5,7 +6,8 @@ import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { placeList } from '../lists.ts'
+import type { Cells } from '../../../ui/table-cell.ts'
+import { placeList, placeTitles } from '../lists.ts'
 import type { Place } from '../schema.ts'
 
 export function PlacesPage() {
@@ -27,7 +29,9 @@ export function PlacesPage() {
           action: <Go to="/intake">{say(words.intake)}</Go>,
         }}
       >
-        {(rows) => <DataTable list={placeList} input={{}} rows={rows} opens={addressOf} />}
+        {(rows) => (
+          <DataTable list={placeList} input={{}} rows={rows} cells={cells} opens={firmsOf} />
+        )}
       </Loaded>
       <p className="hint">{say(words.note)}</p>
     </Page>
@@ -35,9 +39,34 @@ export function PlacesPage() {
 }
 
 /** The firms of a place, counted as the line counts them. */
-function addressOf({ kind, place }: Place): string {
-  const filters = { presence: ['here', 'movedIn'], kind: ['firm'], [kind]: [place] }
+function firmsOf(place: Place): string {
+  return listed(place, {})
+}
+
+function listed({ kind, place }: Place, more: Record<string, string[]>): string {
+  const filters = { presence: ['here', 'movedIn'], kind: ['firm'], [kind]: [place], ...more }
   return `/enterprises?enterprises=${encodeURIComponent(JSON.stringify({ filters }))}`
+}
+
+/** A count leads to its very firms, a net change to the table it comes from. */
+const cells: Cells<Place> = Object.fromEntries(
+  placeList.columns.flatMap((column): [string, (row: Place) => ReactNode][] => {
+    const to = addressFor(column.key)
+    if (to === undefined) return []
+    return [[column.key, (row) => <Counted to={to(row)}>{column.text(row, 'zh')}</Counted>]]
+  }),
+)
+
+function addressFor(key: string): ((row: Place) => string) | undefined {
+  if (key === 'firms') return firmsOf
+  if (key === 'aboveSize') return (row) => listed(row, { aboveSize: ['yes'] })
+  const title = placeTitles.find((each) => key.startsWith(each))
+  if (title === undefined) return undefined
+  return key === title ? (row) => listed(row, { title: [title] }) : () => `/stock?title=${title}`
+}
+
+function Counted({ to, children }: { to: string; children: string }) {
+  return children === '0' ? '0' : <Go to={to}>{children}</Go>
 }
 
 const words = {
