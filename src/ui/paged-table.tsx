@@ -132,6 +132,11 @@ function Pager({ total, offset, setOffset }: Paging) {
   const say = useWords()
   const last = Math.max(0, Math.floor((total - 1) / PAGE) * PAGE)
   if (last === 0 && offset === 0) return null
+  const place = {
+    from: Math.min(offset + 1, total),
+    to: Math.min(offset + PAGE, total),
+    total,
+  }
   const steps = [
     { words: words.first, to: 0, idle: offset === 0 },
     { words: words.before, to: Math.max(0, offset - PAGE), idle: offset === 0 },
@@ -139,30 +144,33 @@ function Pager({ total, offset, setOffset }: Paging) {
     { words: words.last, to: last, idle: offset >= last },
   ]
   return (
-    <nav className="acts no-print" aria-label={say(words.pages)}>
-      <span className="hint" role="status">
-        {say(words.place, {
-          from: Math.min(offset + 1, total),
-          to: Math.min(offset + PAGE, total),
-          total,
-        })}
-      </span>
-      {steps.map(({ words: name, to, idle }) => (
-        <button
-          key={name.zh}
-          type="button"
-          className="text-button"
-          disabled={idle}
-          onClick={() => setOffset(to)}
-        >
-          {say(name)}
-        </button>
-      ))}
-    </nav>
+    <>
+      <p className="print-only">{say(words.printed, place)}</p>
+      <nav className="acts no-print" aria-label={say(words.pages)}>
+        <span className="hint" role="status">
+          {say(words.place, place)}
+        </span>
+        {steps.map(({ words: name, to, idle }) => (
+          <button
+            key={name.zh}
+            type="button"
+            className="text-button"
+            disabled={idle}
+            onClick={() => setOffset(to)}
+          >
+            {say(name)}
+          </button>
+        ))}
+      </nav>
+    </>
   )
 }
 
 const words = {
+  printed: label(
+    '本页印出第 {from}–{to} 条,共 {total} 条;要全部请导出。',
+    'Rows {from}–{to} of {total} are printed here; export the list for all of them.',
+  ),
   pages: label('翻页', 'Pages'),
   place: label('第 {from}–{to} 条,共 {total} 条', '{from}–{to} of {total}'),
   first: label('首页', 'First'),

@@ -185,6 +185,8 @@ function Head<Row>({ columns, view, setView, children }: HeadProps<Row>) {
                 {say(column.title)}
                 <i aria-hidden="true">{arrowOf(sorted)}</i>
               </button>
+              {/* A browser repeats a head on every sheet without the buttons in it. */}
+              <span className="print-only">{say(column.title)}</span>
             </th>
           )
         })}
