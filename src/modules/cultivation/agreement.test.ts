@@ -21,7 +21,13 @@ import { recordsOf } from './record-operations.ts'
 import { judgedTitle, standOn } from './stand-operations.ts'
 import { mayBeCertain } from './title-gap.ts'
 import { type Chosen, orders } from './verdict-choice.ts'
-import { clausesIn, pageOfRows, verdictsOn, verdictsPage } from './verdict-operations.ts'
+import {
+  clausesIn,
+  pageOfRows,
+  verdictBatches,
+  verdictsOn,
+  verdictsPage,
+} from './verdict-operations.ts'
 import { bitsOf } from './verdict-row.ts'
 
 const db = await testDatabase()
@@ -185,6 +191,17 @@ test.each(titles)('%s: another day is chosen, counted and ordered as today is', 
       const today = await verdictsPage(officer, stand, asked)
       expect(pageOfRows(memory, { asked, clausesOf })).toEqual(today)
     }
+})
+
+test('an export is its pages in one reading', async () => {
+  const stand = await standOn(officer, undefined)
+  const view: View = { filters: { town: ['西澜镇'] }, sort: { key: 'score', descending: true } }
+  const asked = { chosen: { title: 'techSme', town: '' }, view, order: 'nearest' as const }
+  const exported: KeptVerdict[] = []
+  for await (const rows of verdictBatches(officer, stand, asked)) exported.push(...rows)
+  const page = await verdictsPage(officer, stand, { ...asked, offset: 0, limit: 1000 })
+  expect(exported).toEqual(page.rows)
+  expect(exported.length).toBeGreaterThan(10)
 })
 
 const none = { title: '', held: false, fails: 0n }

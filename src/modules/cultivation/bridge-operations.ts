@@ -18,6 +18,7 @@ import {
   isToday,
   pageOfRows,
   type VerdictPage,
+  verdictBatches,
   verdictsOn,
   verdictsPage,
 } from './verdict-operations.ts'
@@ -76,14 +77,17 @@ export async function* allBridged(
   { on, ...input }: Cell & { on?: string | undefined },
 ): AsyncGenerator<BridgedFirm[]> {
   const stand = await standOn(context, on)
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const { rows } = await cellPage(context, stand, { ...input, offset, limit: AT_ONCE })
-    if (rows.length > 0) yield rows.flatMap(bridgedFirm)
-    if (rows.length < AT_ONCE) return
+  const { title, from, to, view } = input
+  const sides = sidesOf(stand, title, input)
+  if (sides.kept) {
+    const chosen = { title, town: '', base: from, reform: to }
+    for await (const rows of verdictBatches(context, stand, { chosen, view, order: 'code' }))
+      yield rows.flatMap(bridgedFirm)
+    return
   }
+  const everything = { ...input, offset: 0, limit: Number.POSITIVE_INFINITY }
+  yield (await cellPage(context, stand, everything)).rows.flatMap(bridgedFirm)
 }
-
-const AT_ONCE = 5000
 
 function bridgedFirm({ code, name, town, held, base, reform }: KeptVerdict): BridgedFirm[] {
   return base === null || reform === null ? [] : [{ code, name, town, held, base, reform }]

@@ -24,6 +24,8 @@ import { bitsOf } from './verdict-row.ts'
 import {
   alikeVerdicts,
   type Masks,
+  nextVerdicts,
+  openVerdicts,
   type Tally,
   verdictPage,
   verdictTallies,
@@ -166,16 +168,30 @@ function masksOf(stand: Stand, clauses: readonly string[]): Masks {
   })
 }
 
-/** All rows of a view in its order, some at a time. */
+/** All rows of a view in its order, some at a time and in one reading. */
 export async function* verdictBatches(
   context: Context,
   stand: Stand,
   asked: Omit<Asked, 'offset' | 'limit'>,
 ): AsyncGenerator<KeptVerdict[]> {
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const { rows } = await verdictsPage(context, stand, { ...asked, offset, limit: AT_ONCE })
-    if (rows.length > 0) yield rows
-    if (rows.length < AT_ONCE) return
+  if (!isToday(context, stand)) {
+    const everything = { ...asked, offset: 0, limit: Number.POSITIVE_INFINITY }
+    const { rows } = await verdictsPage(context, stand, everything)
+    for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE)
+    return
+  }
+  await freshVerdicts(context)
+  const masks = masksOf(stand, asked.view.filters['unmet'] ?? [])
+  const transaction = await context.db.startTransaction().execute()
+  try {
+    await openVerdicts(transaction, context.scope, { ...asked, masks })
+    for (;;) {
+      const rows = await nextVerdicts(transaction, AT_ONCE)
+      if (rows.length > 0) yield rows
+      if (rows.length < AT_ONCE) return
+    }
+  } finally {
+    await transaction.rollback().execute()
   }
 }
 

@@ -100,18 +100,43 @@ export type Paged = {
 export async function verdictPage(
   db: Database,
   scope: Scope,
-  { chosen, view, masks, order, offset, limit }: Paged,
+  { offset, limit, ...asked }: Paged,
 ): Promise<KeptVerdict[]> {
   const { rows } = await sql<Row>`
+    ${viewed(scope.district, asked)} limit ${limit} offset ${offset}`.execute(db)
+  return rows.map(verdictOf)
+}
+
+type Viewed = Omit<Paged, 'offset' | 'limit'>
+
+/** Declares a cursor over all rows of a view; only inside a transaction. */
+export async function openVerdicts(
+  db: Database,
+  { district }: Scope,
+  asked: Viewed,
+): Promise<void> {
+  await sql`declare verdicts no scroll cursor for ${viewed(district, asked)}`.execute(db)
+}
+
+/** The next rows of the cursor that `openVerdicts` declared, which holds them to its district. */
+export async function nextVerdicts(db: Database, count: number): Promise<KeptVerdict[]> {
+  const { rows } = await sql<Row>`${sql.raw(`fetch ${Math.trunc(count)} in verdicts`)}`.execute(db)
+  return rows.map(verdictOf)
+}
+
+function viewed(district: string, { chosen, view, masks, order }: Viewed): RawBuilder<unknown> {
+  return sql`
     select title, code, name, town, park, held, until, verdict, score_lo, score_hi, fails, failing,
       asked, missing, step, ask, levers, base, reform
     from title_verdict
-    where district = ${scope.district} and ${whereChosen(chosen)}
+    where district = ${district} and ${whereChosen(chosen)}
       and ${whereFound(view.search ?? '')}
       and ${whereFiltered(view, masks)}
-    order by ${orderSql(view, order)}
-    limit ${limit} offset ${offset}`.execute(db)
-  return rows.map(({ score_lo, score_hi, ...row }) => ({
+    order by ${orderSql(view, order)}`
+}
+
+function verdictOf({ score_lo, score_hi, ...row }: Row): KeptVerdict {
+  return {
     ...row,
     fails: BigInt.asUintN(64, BigInt(row.fails)),
     score: score_lo === null ? null : { lo: score_lo, hi: score_hi ?? score_lo },
@@ -119,7 +144,7 @@ export async function verdictPage(
     step: stepIn(row.step),
     base: verdictIn(row.base),
     reform: verdictIn(row.reform),
-  }))
+  }
 }
 
 /** Codes by how firms stand to a title, for a forecast. */

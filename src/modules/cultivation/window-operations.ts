@@ -2,16 +2,17 @@
 import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
 import { isCounted } from '../enterprises/schema.ts'
+import { answersOf } from './block-operations.ts'
 import { readMark } from './firm-input-store.ts'
 import { heldOn } from './firm-record.ts'
 import type { ForecastGroup } from './forecast-schema.ts'
-import { firmsOn, rowsOver } from './judging-operations.ts'
+import { blocksOn, firmsOn, named } from './judging-operations.ts'
+import { judgedNow } from './kept-operations.ts'
 import { freshVerdicts } from './renewal-operations.ts'
-import { procedureFor, versionFor } from './rule-in-force.ts'
 import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
 import type { Window } from './stock-forecast.ts'
 import { isToday } from './verdict-operations.ts'
-import { bitsOf, type Verdict } from './verdict-row.ts'
+import { countBits, type Verdict } from './verdict-row.ts'
 import { standingCodes } from './verdict-store.ts'
 import { keepWindow, keptWindow } from './window-store.ts'
 
@@ -29,9 +30,9 @@ export async function groupsOn(
   { title, day, until }: Span,
 ): Promise<Groups | undefined> {
   const stand = await standOn(context, day)
-  const others = await standing(context, stand, { title, held: false })
-  const held = await standing(context, stand, { title, held: true })
-  if (others === undefined || held === undefined) return undefined
+  const found = await standing(context, stand, title)
+  if (found === undefined) return undefined
+  const { held, others } = found
   const codes = (rows: readonly Standing[], test: (row: Standing) => boolean) =>
     rows.filter(test).map(({ code }) => code)
   const ends = ({ until: last }: Standing) => last !== null && last < until
@@ -56,28 +57,36 @@ type Standing = {
   readonly until: string | null
 }
 
-/** Half of the firms against a title; undefined where no version governs. */
+type Halves = { readonly held: Standing[]; readonly others: Standing[] }
+
+/** Holders and all others against a title; undefined where no version governs either. */
 async function standing(
   context: Context,
   stand: Stand,
-  { title, held }: { title: string; held: boolean },
-): Promise<Standing[] | undefined> {
-  const { programme } = judgedTitle(stand, title)
-  const procedure = procedureFor(held)
-  const version = versionFor(programme, { day: stand.day, procedure, known: stand.known })
-  if (version === undefined) return undefined
+  title: string,
+): Promise<Halves | undefined> {
+  judgedTitle(stand, title)
+  const own = judgedNow(stand).filter((each) => each.title === title)
+  const [review, entry] = [own.find(({ held }) => held), own.find(({ held }) => !held)]
+  if (review === undefined || entry === undefined) return undefined
   if (isToday(context, stand)) {
     await freshVerdicts(context)
     const rows = await standingCodes(context.db, context.scope, title)
-    return rows.filter((row) => row.held === held)
+    return { held: rows.filter(({ held }) => held), others: rows.filter(({ held }) => !held) }
   }
-  const who = held ? 'holders' : 'others'
-  const rows = await rowsOver(context, stand, {
-    version,
-    procedure,
-    among: { title, who, town: '' },
-  })
-  return rows.map(({ fails, ...row }) => ({ ...row, failing: bitsOf(fails).length }))
+  const found: Halves = { held: [], others: [] }
+  for await (const block of blocksOn(context, stand)) {
+    const reviewed = answersOf(block, { stand, ...review })
+    const entered = answersOf(block, { stand, ...entry })
+    for (const [row, head] of block.heads.entries()) {
+      if (!head.counted) continue
+      const half = head.held.includes(title) ? 'held' : 'others'
+      const { verdict, fails } = (half === 'held' ? reviewed : entered).at(row)
+      const { code, until } = named(head, title)
+      found[half].push({ code, until, verdict, failing: countBits(fails) })
+    }
+  }
+  return found
 }
 
 /** A past window as it is kept, or made and kept: it hangs on the registers alone, not on the day. */
