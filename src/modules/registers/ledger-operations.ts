@@ -50,6 +50,8 @@ function writable({ rows, ...sum }: ReturnType<typeof sumsOn>[number]) {
 export const record = implement(routes.recordEntry, {
   may: ['officer', 'reporter'],
   async run(context, { document, supersedes, reason, ...row }) {
+    const today = clockDate(context.now)
+    if (row.onDate > today) refuseEntry('futureEntry', { on: row.onDate, today })
     const known = await knownEntry(context, row)
     if (supersedes === null && known !== undefined) refuseEntry('knownKey', { key: row.key })
     if (supersedes !== null) {

@@ -37,6 +37,35 @@ const platesOn = async (hour: number, more = {}) => {
   return found.find(({ key }) => key === 'plates')
 }
 
+const contract = {
+  ...{ ...platform, register: 'technologyContract' as const, key: 'HT-1', onDate: '2025-09-03' },
+  facts: {
+    ...{ kind: '技术开发', side: '输出', amount: '100', technologyAmount: null },
+    month: '2025-09',
+  },
+}
+
+test.each([
+  ['an amount below nought', { amount: '-5' }, 'amount'],
+  ['a month that no year has', { month: '2025-13' }, 'month'],
+  ['a side that is none', { side: '双向' }, 'side'],
+])('a contract of %s is refused at its field', async (_, fact, field) => {
+  const row = { ...contract, facts: { ...contract.facts, ...fact } }
+  await expect(record.run(await at(10), row)).rejects.toMatchObject({
+    code: 'register.badFacts',
+    places: [{ at: `rows.0.${field}` }],
+  })
+})
+
+test('an entry of a day to come is refused, of today it is not', async () => {
+  const today = { ...contract, key: 'HT-2', onDate: '2025-10-14' }
+  const tomorrow = { ...today, onDate: '2025-10-15' }
+  await expect(record.run(await at(10), tomorrow)).rejects.toMatchObject({
+    code: 'register.futureEntry',
+  })
+  expect(await record.run(await at(10, { district: 'today' }), today)).toHaveProperty('id')
+})
+
 test('an entry is recorded, corrected, withdrawn, and each moment tells its own', async () => {
   await enterFacts(await at(10), firmFacts(code, '江澜甲科技有限公司'))
   const { id } = await record.run(await at(10), platform)

@@ -36,6 +36,11 @@ export const refuseEntry = problemTable('register', {
     zh: '更正不能改变台账或编号(原为 {key});请撤回原条目后另行登记',
     en: 'A correction keeps the register and the number ({key}); withdraw the entry and record another',
   },
+  futureEntry: {
+    status: 422,
+    zh: '日期 {on} 晚于今天 {today};请核对,或在该日到来后登记',
+    en: 'The day {on} lies after today, {today}; check it, or record the entry when the day has come',
+  },
   releaseAhead: {
     status: 422,
     zh: '截至日 {on} 晚于今天 {today};请填写已过去的日期',

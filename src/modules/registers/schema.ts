@@ -16,6 +16,9 @@ export const registerLabels = {
 export const RegisterName = choice(registerLabels).meta(titled('台账', 'register'))
 export type RegisterName = keyof typeof registerLabels
 
+/** Money and areas of a register are never below nought. */
+const Amount = Decimal.refine((text) => !text.startsWith('-'))
+
 /** One lab may bear several plates: it is one body and as many platforms (statistics.md §8). */
 const Platform = z.object({
   name: z.string().meta(titled('平台名称', 'platform')),
@@ -40,14 +43,14 @@ const IntellectualProperty = z.object({
 const TechnologyContract = z.object({
   kind: z.string().meta(titled('合同类别', 'kind')),
   /** 输出 or 吸纳. */
-  side: z.string().meta(titled('方向', 'side')),
+  side: z.enum(['输出', '吸纳']).meta(titled('方向', 'side')),
   /** 元. */
-  amount: Decimal.meta(titled('成交额', 'transaction value')),
+  amount: Amount.meta(titled('成交额', 'transaction value')),
   /** 元. */
-  technologyAmount: Decimal.nullable().meta(titled('技术交易额', 'technology value')),
+  technologyAmount: Amount.nullable().meta(titled('技术交易额', 'technology value')),
   month: z
     .string()
-    .regex(/^\d{4}-\d{2}$/)
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .meta(titled('登记月份', 'month')),
 })
 /** A work covers parcels; a parcel that two works share is counted once (GT-28). */
@@ -56,13 +59,13 @@ const Farmland = z.object({
   kind: z.string().meta(titled('类别', 'kind')),
   parcel: z.string().meta(titled('图斑号', 'parcel')),
   /** 亩. */
-  area: Decimal.meta(titled('面积', 'area')),
+  area: Amount.meta(titled('面积', 'area')),
 })
 const BuildingStart = z.object({
   project: z.string().meta(titled('项目', 'project')),
   /** ㎡; ratios pool both areas (GT-17). */
-  area: Decimal.meta(titled('新开工面积', 'area started')),
-  prefabricated: Decimal.meta(titled('装配式面积', 'prefabricated area')),
+  area: Amount.meta(titled('新开工面积', 'area started')),
+  prefabricated: Amount.meta(titled('装配式面积', 'prefabricated area')),
   /** Whether all of the district was gathered or a part of it. */
   place: z.string().meta(titled('镇街', 'town or street')),
 })

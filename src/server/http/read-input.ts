@@ -43,10 +43,19 @@ function wrongForm(issue: z.core.$ZodIssue): Label | undefined {
     const said = OwnWords.safeParse(issue.params)
     return said.success ? said.data : undefined
   }
+  if (isMissing(issue)) return label('请填写', 'fill this in')
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return label(`最多 ${issue.maximum} 个字`, `at most ${issue.maximum} characters`)
   const example = exampleOf(issue.code === 'invalid_format' ? issue.pattern : undefined)
   return example === undefined
     ? undefined
     : label(`写法不对,应如 ${example}`, `not in the right form; write it like ${example}`)
+}
+
+/** An empty text where one is needed, or nothing at all. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1
+  return issue.code === 'invalid_type' && issue.message.includes('undefined')
 }
 
 /** A field given several times is a list, as JSON. */

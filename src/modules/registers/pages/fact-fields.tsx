@@ -1,5 +1,6 @@
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import { useId } from 'react'
+import { z } from 'zod'
 import { titleOf } from '../../../base/label.ts'
 import { useWords } from '../../../ui/language.ts'
 import { type RegisterName, registerFacts } from '../schema.ts'
@@ -16,15 +17,33 @@ export function FactFields({ register, value, set }: Props) {
       {Object.entries(registerFacts[register].shape).map(([name, schema]) => (
         <div className="field" key={name}>
           <label htmlFor={`${id}${name}`}>{say(titleOf(schema))}</label>
-          <Input
-            id={`${id}${name}`}
-            value={facts[name] ?? ''}
-            onChange={({ target }) =>
-              set({ ...facts, [name]: target.value === '' ? null : target.value.trim() })
-            }
-          />
+          {schema instanceof z.ZodEnum ? (
+            <Select
+              id={`${id}${name}`}
+              value={facts[name] ?? null}
+              onChange={(chosen) => set({ ...facts, [name]: chosen })}
+              options={schema.options.map((value) => ({ value, label: value }))}
+            />
+          ) : (
+            <Input
+              id={`${id}${name}`}
+              value={facts[name] ?? ''}
+              suffix={unitOf(register, name)}
+              placeholder={name === 'month' ? '2025-09' : undefined}
+              onChange={({ target }) =>
+                set({ ...facts, [name]: target.value === '' ? null : target.value.trim() })
+              }
+            />
+          )}
         </div>
       ))}
     </>
   )
+}
+
+/** As `registerFacts` keeps its numbers. */
+function unitOf(register: RegisterName, name: string): string | undefined {
+  if (/amount/i.test(name)) return '元'
+  if (name !== 'area' && name !== 'prefabricated') return undefined
+  return register === 'farmland' ? '亩' : '㎡'
 }
