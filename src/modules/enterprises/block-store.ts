@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import { recordedNames, type Stamp } from './fact-store.ts'
-import type { BlockOrigin, FirmBlock } from './firm-block.ts'
+import type { BlockOrigin, Column, FirmBlock } from './firm-block.ts'
 import type { FactKind } from './schema.ts'
 
-/** A column as rows: a list of texts, or its JSON text, of which the database makes a row each. */
-export function columnRows(column: string | readonly string[]): RawBuilder<unknown> {
-  const text = typeof column === 'string' ? column : JSON.stringify(column)
-  return sql`json_array_elements_text(${text}::json)`
+/** A column as rows: a list of texts, or its JSON, of which the database makes a row each. */
+export function columnRows(column: Column | readonly string[]): RawBuilder<unknown> {
+  return sql`json_array_elements_text(${jsonOf(column)}::json)`
+}
+
+function jsonOf(column: Column | readonly string[]): string | Buffer {
+  if (typeof column === 'string') return column
+  if (!(column instanceof Uint8Array)) return JSON.stringify(column)
+  return Buffer.from(column.buffer, column.byteOffset, column.byteLength)
 }
 
 type Origin = { origin: BlockOrigin; stamp: Stamp }

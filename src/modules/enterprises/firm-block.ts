@@ -1,8 +1,8 @@
-/** A part of an import as it travels: columns as JSON texts, which nobody but the database opens. */
+/** A part of an import as it travels: columns as JSON texts or their bytes, which nobody but the database opens. */
 import type { Recorded } from '../../base/recorded.ts'
 
-/** Texts of one column, in the order of the rows. */
-type Column = string
+/** Texts of one column, in the order of the rows; as UTF-8 once it travels. */
+export type Column = string | Uint8Array
 
 /** The nth entries of all columns are one row; `cell` is where it stands in the file. */
 export type FirmBlock = {

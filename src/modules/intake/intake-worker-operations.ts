@@ -4,9 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../base/problem.ts'
 import type { Workbook } from '../../base/workbook.ts'
 import { sheetsOf } from '../../server/spreadsheet/sheets.ts'
+import type { Column } from '../enterprises/firm-block.ts'
 import { rejectedSheets } from '../imports/rejected.ts'
 import { type Draft, drafted } from './draft.ts'
-import { packedParts } from './entering.ts'
+import { type Packed, packedParts } from './entering.ts'
 import { judged, wantedBy } from './judge.ts'
 import type { JudgedRow } from './judged.ts'
 import { type Gathered, gathered, gathering, previewOf } from './preview.ts'
@@ -21,25 +22,20 @@ import {
 
 type Given = { name: string; bytes: Uint8Array; told: WorkerTask }
 
-function tell(words: WorkerWords): void {
-  parentPort?.postMessage(words)
+/** `given` are handed over, not copied. */
+function tell(words: WorkerWords, given: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(words, [...given])
 }
 
-function asked(words: WorkerWords): Promise<WorkerAnswer> {
+function asked(words: WorkerWords, given?: readonly ArrayBuffer[]): Promise<WorkerAnswer> {
   return new Promise((answered) => {
     parentPort?.once('message', answered)
-    tell(words)
+    tell(words, given)
   })
 }
 
 async function work({ name, bytes, told: task }: Given): Promise<void> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const workbook: Workbook = {
-    name,
-    hash,
-    sheets: await sheetsOf({ name, bytes, kind: task.kind }),
-  }
-  const draft = draftOf(workbook, task)
+  const { draft, workbook } = await readDraft({ name, bytes, told: task })
   tell({ says: 'read', rows: draft.rows.length })
   const { options, catalogue, today } = task
   const wanted = JSON.stringify(wantedBy(draft, options))
@@ -53,10 +49,18 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
   await asked({
     says: 'judged',
     preview: previewOf(draft, all),
-    rejected: task.keep ? givenBack(workbook, draft, all) : [],
+    rejected: workbook === undefined ? [] : givenBack(workbook, draft, all),
     remembered: rememberedOf(draft),
   })
   tell({ says: 'done' })
+}
+
+/** The file itself is kept where rows of it may be given back. */
+async function readDraft({ name, bytes, told: task }: Given) {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const sheets = await sheetsOf({ name, bytes, kind: task.kind })
+  const workbook: Workbook = { name, hash, sheets }
+  return { draft: draftOf(workbook, task), workbook: task.keep ? workbook : undefined }
 }
 
 function draftOf(workbook: Workbook, { options, catalogue, remembered }: WorkerTask): Draft {
@@ -104,9 +108,36 @@ async function bring(rows: Iterable<JudgedRow>, { counts }: Gathered): Promise<v
   let before: Promise<unknown> = Promise.resolve()
   for (const part of packedParts(rows)) {
     await before
-    before = asked({ says: 'rows', part, done: counts.rows })
+    before = sent(part, counts.rows)
   }
   await before
+}
+
+/** Texts travel as bytes, which the database is sent as they come. */
+function sent({ firms, others }: Packed, done: number): Promise<WorkerAnswer> {
+  const facts = inBytes(firms.facts.columns)
+  const filings = inBytes(firms.filings.columns)
+  const part = {
+    others,
+    firms: {
+      ...firms,
+      facts: { ...firms.facts, columns: facts },
+      filings: { ...firms.filings, columns: filings },
+    },
+  }
+  const given = [...Object.values(facts), ...Object.values(filings)].map(({ buffer }) => buffer)
+  return asked({ says: 'rows', part, done }, given)
+}
+
+function inBytes<Name extends string>(
+  columns: Record<Name, Column>,
+): Record<Name, Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder()
+  const pairs = Object.entries<Column>(columns).map(([name, column]) => [
+    name,
+    typeof column === 'string' ? encoder.encode(column) : new Uint8Array(column),
+  ])
+  return Object.fromEntries(pairs) as Record<Name, Uint8Array<ArrayBuffer>>
 }
 
 work(workerData as Given).catch((fault: unknown) => {
