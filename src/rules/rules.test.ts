@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldsOf, loadProgramme } from './check/programme.ts'
 import { chooseVersion } from './check/version-dates.ts'
 import { explain } from './explain/explain.ts'
+import { dayOf, dayText } from './meaning/days.ts'
 
 function load(name: string) {
   const text = readFileSync(`src/rules/testing/${name}.yaml`, 'utf8')
@@ -170,6 +171,35 @@ test.each([
 ])('facts refused: %s', (_, facts, at, code) => {
   const found = explain(techSme, facts, '2026-06-01')
   expect(found.kind === 'refused' ? found.faults : []).toMatchObject([{ at, code }])
+})
+
+test('no sentence remembers the enterprise before it', () => {
+  const varied = [0, 1, 2, 3].flatMap((rights) =>
+    [undefined, 5, 10, 18, 26, 60].flatMap((staff) =>
+      [undefined, '20000', '47000', '60000'].map((cost) => ({
+        ...{ ...firm, Ⅱ类知识产权数: rights, 科技人员数: staff, 研发费用总额: cost },
+      })),
+    ),
+  )
+  for (const facts of [...varied, ...varied.reverse()]) {
+    const { clauses } = judge(facts)
+    expect(clauses, JSON.stringify(facts)).toEqual(judge(facts, load('tech-sme')).clauses)
+  }
+})
+
+test.each([
+  ['2024-02-29', '2024-02-29'],
+  ['2023-02-29', undefined],
+  ['2023-04-31', undefined],
+  ['2023-00-10', undefined],
+  ['2023-4-01', undefined],
+  ['2023-04-1x', undefined],
+  ['２０23-04-01', undefined],
+  ['2023-04-01 ', undefined],
+  ['+023-04-01', undefined],
+])('the date %s is read as %s', (text, read) => {
+  const day = dayOf(text)
+  expect(day === undefined ? undefined : dayText(day)).toBe(read)
 })
 
 describe('every construct', () => {

@@ -159,7 +159,12 @@ function plainSentence(outcome: Shown, { title, kind, words }: Clause): Label {
   return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
 }
 
-type Paper = { readonly plain: Partial<Record<Shown, Label>>; readonly most: Label }
+type Paper = {
+  readonly plain: Partial<Record<Shown, Label>>
+  readonly most: Label
+  /** By what is counted: groups by how many parts are met and open, scores by their whole ends. */
+  readonly counted: Map<number, Label>
+}
 const papers = new WeakMap<Clause, Paper>()
 
 /** What of a clause is written once for all enterprises. */
@@ -168,7 +173,7 @@ function paperOf(clause: Clause): Paper {
   if (known !== undefined) return known
   const most = clause.maximum === null ? '' : toText(clause.maximum)
   const words = most === '' ? label('', '') : label(`,满分${most}分`, ` of ${most}`)
-  const paper = { plain: {}, most: words }
+  const paper = { plain: {}, most: words, counted: new Map<number, Label>() }
   papers.set(clause, paper)
   return paper
 }
@@ -193,7 +198,34 @@ function comparedText(version: Version, state: State, compared: Compared): Label
   )
 }
 
+/** Points are few: their sentence is written once for each pair of ends. */
 function scoreSentence(version: Version, state: State, clause: Clause): Label {
+  const [lo, hi] = [state.lo[clause.slot] ?? zero, state.hi[clause.slot] ?? zero]
+  const [low, high] = [wholePoints(lo), wholePoints(hi)]
+  if (low === undefined || high === undefined) return scoreWords(version, state, clause)
+  return countedOnce(clause, low * MOST_POINTS + high, () => scoreWords(version, state, clause))
+}
+
+const MOST_POINTS = 1000
+
+function wholePoints({ n, d }: Rational): number | undefined {
+  const points = d === 1n ? Number(n) : -1
+  return points >= 0 && points < MOST_POINTS ? points : undefined
+}
+
+/** More of them than a rule has are not kept. */
+const MOST_KEPT = 2000
+
+function countedOnce(clause: Clause, key: number, write: () => Label): Label {
+  const { counted } = paperOf(clause)
+  const known = counted.get(key)
+  if (known !== undefined) return known
+  const written = write()
+  if (counted.size < MOST_KEPT) counted.set(key, written)
+  return written
+}
+
+function scoreWords(version: Version, state: State, clause: Clause): Label {
   const found = foundText(version, state, clause.slot).zh
   const zh = found === '未知' ? scoreEnds(state, clause.slot) : found
   const { most } = paperOf(clause)
@@ -213,7 +245,8 @@ const groupRules: Readonly<Record<'all' | 'any' | 'atLeast', Label>> = {
   atLeast: label('须符合规定项数', 'a number of them is needed'),
 }
 
-function groupSentence({ outcome, parts }: Told, { title, kind }: Clause): Label {
+function groupSentence({ outcome, parts }: Told, clause: Clause): Label {
+  const { title, kind } = clause
   const end = outcomeWords[outcome]
   if (kind === 'not') return label(`${title}:${end.zh}`, `${title}: ${end.en}`)
   let [met, unmet, open] = [0, 0, 0]
@@ -222,8 +255,13 @@ function groupSentence({ outcome, parts }: Told, { title, kind }: Clause): Label
     else if (part.outcome === 'unmet') unmet += 1
     else if (part.outcome === 'undetermined') open += 1
   }
-  const rule = groupRules[kind === 'any' || kind === 'atLeast' ? kind : 'all']
-  const zh = `${title}:${rule.zh};${parts.length}项中符合${met}项、不符合${unmet}项、待定${open}项,${end.zh}`
-  const en = `${title}: ${rule.en}; of ${parts.length}: ${met} met, ${unmet} not met, ${open} open; ${end.en}`
-  return label(zh, en)
+  const size = parts.length + 1
+  const ended = outcome === 'met' ? 0 : outcome === 'unmet' ? 1 : 2
+  return countedOnce(clause, ((met * size + unmet) * size + open) * 3 + ended, () => {
+    const rule = groupRules[kind === 'any' || kind === 'atLeast' ? kind : 'all']
+    return label(
+      `${title}:${rule.zh};${parts.length}项中符合${met}项、不符合${unmet}项、待定${open}项,${end.zh}`,
+      `${title}: ${rule.en}; of ${parts.length}: ${met} met, ${unmet} not met, ${open} open; ${end.en}`,
+    )
+  })
 }

@@ -2,12 +2,21 @@
 
 /** Undefined when the text is no date of the calendar. */
 export function dayOf(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return undefined
-  const [year, month, day] = match.slice(1).map(Number)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined
+  const [year, month, day] = [digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10)]
   if (year === undefined || month === undefined || day === undefined) return undefined
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
   return fromCivil(year, month, day)
+}
+
+function digitsIn(text: string, from: number, to: number): number | undefined {
+  let found = 0
+  for (let place = from; place < to; place++) {
+    const digit = text.charCodeAt(place) - 48
+    if (digit < 0 || digit > 9) return undefined
+    found = found * 10 + digit
+  }
+  return found
 }
 
 export function dayText(days: number): string {
