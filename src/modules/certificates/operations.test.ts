@@ -10,7 +10,7 @@ import { movements } from './kept-operations.ts'
 import { change, list, overlaps, record } from './ledger-operations.ts'
 import { certificatesOf, enterCertificateEvents, enterCertificates } from './operations.ts'
 import type { Award, Certificate } from './schema.ts'
-import { expiry, holdersOn, moved, sheet, stock, table } from './stock-operations.ts'
+import { expiry, holdersOn, moved, sheet, stock, table, termEnds } from './stock-operations.ts'
 
 const db = await testDatabase()
 
@@ -239,7 +239,10 @@ test('what ends soon, what is in its gap, what was lost, what overlaps', async (
     term(codes[3], '2022-12-01', '2025-11-30'),
     term(codes[3], '2025-11-20', '2028-11-19'),
   ])
-  const told = await expiry.run(officer, { title: 'hnte', on: '2025-10-14', days: 90 })
+  const asked = { title: 'hnte', on: '2025-10-14', days: 90 }
+  const told = await expiry.run(officer, asked)
+  for (const which of ['ending', 'gaps', 'lost'] as const)
+    expect(await termEnds.run(officer, { ...asked, which })).toEqual(told[which])
   expect(told.ending.map(({ code }) => code)).toEqual([codes[0]])
   expect(told.gaps.map(({ code }) => code)).toEqual([codes[1]])
   expect(told.lost.map(({ code }) => code)).toEqual([codes[2]])

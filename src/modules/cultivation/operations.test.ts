@@ -10,12 +10,14 @@ import { allBridged, bridge, bridged } from './bridge-operations.ts'
 import { forecast } from './forecast-operations.ts'
 import {
   allNearMiss,
+  allOpenMiss,
   expiring,
   gap,
   gaps,
   ladder,
   nearMiss,
   oneTitle,
+  openMiss,
   standing,
   toAsk,
   unsupported,
@@ -116,6 +118,18 @@ test('near miss: one clause short, of firms that are here and do not hold the ti
   const elsewhere = await nearMiss.run(officer, { ...techSme, town: '西澜镇' })
   expect(elsewhere).toMatchObject({ rows: [], total: 0, all: 0 })
   expect(await rowsIn(allNearMiss(officer, techSme))).toEqual(rows)
+})
+
+test('one clause unmet and more unknown is no step: it stands in a list of its own', async () => {
+  const elsewhere = await testContext(db, { district: 'open-miss' })
+  await enterFacts(elsewhere, firmFacts(met, '江澜另有未知有限公司'))
+  await enterFilings(elsewhere, [filing(met, { ...unasked, 属禁止限制淘汰类: '是' })])
+  const { rows } = await openMiss.run(elsewhere, techSme)
+  expect(rows.map(({ code, step }) => [code, step])).toEqual([[met, 'oneClauseOpen']])
+  expect(await rowsIn(allOpenMiss(elsewhere, techSme))).toHaveLength(1)
+  expect((await nearMiss.run(elsewhere, techSme)).total).toBe(0)
+  const summary = (await titles.run(elsewhere, {})).find(({ title }) => title === 'techSme')
+  expect(summary?.nearMiss).toBe(0)
 })
 
 test('one answer decides', async () => {
