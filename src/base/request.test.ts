@@ -52,6 +52,7 @@ test.each([
   ['a list is read as one', { areas: '["铜岸"]' }, { areas: ['铜岸'] }],
   ['a truth value is read as one', { latest: 'false' }, { latest: false }],
   ['what fits nothing stays for the schema to refuse', { places: 'two' }, { places: 'two' }],
+  ['a list with a wrong part is still a list', { areas: '[7]' }, { areas: [7] }],
   ['an unknown field stays as it came', { other: '7' }, { other: '7' }],
 ])('reading back: %s', (_, texts, input) => {
   expect(inputFrom(show, texts)).toEqual(input)

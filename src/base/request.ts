@@ -45,8 +45,8 @@ export function requestFor(
 
 /**
  * The other direction: path and query texts back into what the route's schema wants. A text stays a
- * text where the field takes it so; otherwise it is read as JSON. What neither fits stays as it came,
- * for the schema to refuse.
+ * text where the field takes it so; otherwise it is read as JSON. A plain value that neither fits stays
+ * as it came, for the schema to refuse.
  */
 export function inputFrom(
   route: Route,
@@ -100,7 +100,9 @@ function valueFrom(schema: z.ZodType | undefined, text: string): unknown {
   if (schema === undefined || schema.safeParse(text).success) return text
   try {
     const value: unknown = JSON.parse(text)
-    return schema.safeParse(value).success ? value : text
+    // An object that does not fit goes on as one, so that the schema names the part that is wrong.
+    const isWhole = typeof value === 'object' && value !== null
+    return isWhole || schema.safeParse(value).success ? value : text
   } catch {
     return text
   }

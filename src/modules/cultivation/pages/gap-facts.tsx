@@ -16,7 +16,8 @@ export function Facts({ of }: { of: readonly Fact[] }) {
     <ul className="clause-gap-facts">
       {linesOf(of).map((line) => (
         <li key={line.map(({ field, year }) => `${field}${year}`).join()}>
-          <OfficialWords of={lineText(line, say)} />{' '}
+          <OfficialWords of={lineText(line, say)} />
+          {' · '}
           <small>
             <OfficialWords of={originText(line, say)} />
           </small>
