@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
 import { anyOf } from '../../server/database/any-of.ts'
@@ -93,28 +93,47 @@ export async function codesSince(
   { district }: Scope,
   { marks, undone }: { marks: Marks; undone: readonly string[] },
 ): Promise<string[]> {
-  const imported = (of: string) => sql`${sql.ref(of)}.import_id = any(${[...undone]}::bigint[])`
-  /** Rows of a table after its mark, with the rows whose place they took. */
-  const told = (table: string, mark: string) => sql`
-    select f.code, b.code as before from ${sql.table(table)} f
-    left join ${sql.table(table)} b on b.district = f.district and b.id = f.supersedes
-    where f.district = ${district} and (f.id > ${mark} or ${imported('f')})`
+  const told = (table: string, after: RawBuilder<unknown>) => sql`
+    select code, supersedes, ${table} as of from ${sql.table(table)}
+    where district = ${district} and ${after}`
+  const decided = (after: RawBuilder<unknown>) => sql`
+    select unnest(array[code, other]), null, '' from resolution
+    where district = ${district} and ${after}`
+  const befell = (after: RawBuilder<unknown>) => sql`
+    select c.code, null, '' from certificate_event e
+    join certificate c on c.district = e.district and c.id = e.certificate
+    where e.district = ${district} and ${after}`
+  const imported = sql`import_id = any(${[...undone]}::bigint[])`
+  const since = [
+    ...correctable.map(([table, mark]) => told(table, sql`id > ${marks[mark]}`)),
+    decided(sql`id > ${marks.resolution}`),
+    befell(sql`e.id > ${marks.event}`),
+  ]
+  // Asked apart: of either or the other the database would look through every row.
+  const withdrawn = [
+    ...correctable.map(([table]) => told(table, imported)),
+    decided(imported),
+    befell(sql`e.${imported}`),
+  ]
+  const all = undone.length === 0 ? since : [...since, ...withdrawn]
+  const corrected = correctable.map(
+    ([table]) => sql`select code from ${sql.table(table)} where district = ${district} and id in
+      (select supersedes from fresh where of = ${table} and supersedes is not null)`,
+  )
   const { rows } = await sql<{ code: string }>`
-    with told as materialized (
-      ${told('enterprise_fact', marks.fact)}
-      union ${told('filing', marks.filing)}
-      union ${told('certificate', marks.certificate)}
-      union ${told('register_entry', marks.entry)}
-      union select code, other from resolution r
-        where district = ${district} and (id > ${marks.resolution} or ${imported('r')})
-      union select c.code, null from certificate_event e
-        join certificate c on c.district = e.district and c.id = e.certificate
-        where e.district = ${district} and (e.id > ${marks.event} or ${imported('e')})
-    )
-    select code from told where code is not null
-    union select before from told where before is not null`.execute(db)
+    with fresh as materialized (${sql.join(all, sql` union all `)})
+    select code from (select code from fresh union ${sql.join(corrected, sql` union `)}) told
+    where code is not null`.execute(db)
   return rows.map(({ code }) => code)
 }
+
+/** Tables whose rows may take the place of earlier ones, and how far each was read. */
+const correctable = [
+  ['enterprise_fact', 'fact'],
+  ['filing', 'filing'],
+  ['certificate', 'certificate'],
+  ['register_entry', 'entry'],
+] as const
 
 /** Firms of today's register, by code. */
 export async function codesNow(db: Database, { district }: Scope): Promise<string[]> {
