@@ -127,7 +127,7 @@ export async function papersTold(
           and f.code = any(${[...codes]}::text[]) and f.year = any(${[...years]}::int[])
           and ${countsAt('filing', 'f', asOf)}),
       newest as (
-        select distinct on (code, year, each.key) code, year, each.key, each.value, id
+        select distinct on (code, year, each.key) district, code, year, each.key, each.value, id
         from filed cross join lateral jsonb_each_text(figures) each
         where district = ${district} and papers > 1
         order by code, year, each.key, recorded_at desc, id desc)
@@ -138,7 +138,7 @@ export async function papersTold(
       where district = ${district} and papers = 1 and figures <> '{}'
       union all
       select code, year, id, jsonb_object_agg(key, value) from newest
-      group by code, year, id) paper`.execute(db)
+      where district = ${district} group by code, year, id) paper`.execute(db)
   return rows[0]?.papers ?? '[]'
 }
 
