@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { shown, surroundings } from '../../../testing/page.tsx'
 import { forecastStock } from '../forecast-routes.ts'
 import type { StockForecast } from '../forecast-schema.ts'
-import { listStreets, listTitles } from '../overview-routes.ts'
+import { listStreets, listTitles, waitingFirms } from '../overview-routes.ts'
 import { listExpiring, listNearMiss, listToAsk } from '../routes.ts'
 import type { CultivationRow, TitleSummary } from '../schema.ts'
 import { listVisits } from '../visit-routes.ts'
@@ -45,6 +45,20 @@ const street = {
 
 test('while nothing is answered the page waits', async () => {
   expect(await shown(<CultivationPage />, {})).not.toContain('家')
+})
+
+test.each([
+  [0, false],
+  [52_000, true],
+])('with %d firms waiting to be judged anew the page says so: %s', async (waiting, isSaid) => {
+  const html = await shown(<CultivationPage />, {
+    around: surroundings,
+    answers: [
+      [listTitles, {}, [hnte]],
+      [waitingFirms, {}, { waiting, day: '2025-10-14' }],
+    ],
+  })
+  expect(html.includes('52,000 户待重新判定,正在判定;以下是 2025-10-14 判定的结果')).toBe(isSaid)
 })
 
 test('a street officer opens the own town: what expires with a clause at risk, and the act', async () => {
