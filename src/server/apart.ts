@@ -77,7 +77,7 @@ function startWorker<Message>(reading: Reading<Message>): Worker {
   const options = {
     workerData: { ...file, bytes, told },
     transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   }
   if (!import.meta.url.endsWith('.ts'))

@@ -1,3 +1,4 @@
+import { setImmediate as letGo } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import { columnRows } from './block-store.ts'
@@ -90,6 +91,8 @@ export async function keepFirms(db: Database, { district }: Scope, wanted: Wante
     const words = chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? []))
     await before
     before = keepWords(db, district, words)
+    // A statement is on its way only when this thread has let go once.
+    await letGo()
   }
   await before
 }

@@ -20,7 +20,7 @@ import {
 
 const SLOWEST_SECONDS = 300
 /** Fifty thousand firms with twenty-five columns take three quarters of it. */
-const HEAP_MEGABYTES = 448
+const HEAP_MEGABYTES = 320
 
 export type Keeping = {
   /** Held from before the registers are asked until the end. */
