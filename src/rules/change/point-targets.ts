@@ -124,8 +124,11 @@ function stepsLeft({ lane, bases }: Front, { state, day }: Facts): number {
   const isOver = lever.until !== null && day > lever.until
   if (isOver || state.inputs.presentMust[lever.input] !== true) return 0
   let most = Number.POSITIVE_INFINITY
-  for (const [index, { by, far }] of carried.entries())
-    most = Math.min(most, Math.floor((far - (bases[index] ?? 0)) / by))
+  for (let index = 0; index < carried.length; index++) {
+    const moved = carried[index]
+    if (moved === undefined) continue
+    most = Math.min(most, Math.floor((moved.far - (bases[index] ?? 0)) / moved.by))
+  }
   return Math.max(0, most)
 }
 

@@ -67,10 +67,13 @@ function inverseOfTotal(
   if (only === undefined || into === undefined) return undefined
   const signs = of.map((_, index) => (node.op === 'subtract' && index === 1 ? -1 : 1))
   const own = signs[of.indexOf(only)] ?? 1
+  const others = of.flatMap((slot, index) =>
+    slot === only ? [] : [{ slot, sign: signs[index] ?? 1 }],
+  )
   return (points, n, d) => {
     let rest = 0
-    for (const [index, each] of of.entries())
-      if (each !== only) rest += (signs[index] ?? 1) * pointAt(points.n, each)
+    for (let index = 0; index < others.length; index++)
+      rest += (others[index]?.sign ?? 1) * pointAt(points.n, others[index]?.slot ?? 0)
     into(points, own * (n - product(points, rest, d)), d)
   }
 }
