@@ -57,6 +57,8 @@ export type Context = {
   door?: Door
   /** Work that must only happen once the transaction has been committed; it may still refuse. */
   afterCommit: (work: () => void) => void
+  /** What a reading request has asked the database so far; acts, jobs and the command line have none. */
+  asked?: Map<string, Promise<unknown>>
   /** Long-lived services that a few operations need; each is typed where it is made. */
   services: Services
 }

@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { New, SourceClass } from '../../base/recorded.ts'
 import { appendedTables } from '../../server/appended-row.ts'
+import { askedOnce } from '../../server/asked-once.ts'
 import type { Context } from '../../server/context.ts'
 import { countGrown } from '../../server/database/grown.ts'
 import { factAfter, insertFactBlock, insertFilingBlock } from './block-store.ts'
@@ -164,8 +165,11 @@ export function placesNamed({ db, scope }: Context): Promise<Places> {
 }
 
 /** Code that goes → code that stays, as known at a moment (by default at the reader's). */
-export async function aliasesAt(context: Context, asOf = context.asOf): Promise<Aliases> {
-  return aliasesOf(await decisionsAt(context.db, context.scope, asOf))
+export function aliasesAt(context: Context, asOf = context.asOf): Promise<Aliases> {
+  const { db, scope } = context
+  return askedOnce(context, `aliases ${asOf}`, async () =>
+    aliasesOf(await decisionsAt(db, scope, asOf)),
+  )
 }
 
 /** Code that goes → the code it was merged into directly, as known now. */

@@ -86,6 +86,7 @@ async function contextOf(
     from: request.ip,
     door,
     afterCommit: (work) => work(),
+    ...(request.method === 'GET' && { asked: new Map() }),
     services,
   }
 }
