@@ -84,7 +84,8 @@ export async function certificatesNamed(
   const known = new Set(held.map(({ id }) => id))
   const numbered = await idsNumbered(db, scope, { asOf, numbers })
   const ids = numbered.filter((id) => !known.has(id))
-  return withEvents(context, [...held, ...(await certificates(db, scope, { asOf, ids }))])
+  const others = ids.length === 0 ? [] : await certificates(db, scope, { asOf, ids })
+  return withEvents(context, [...held, ...others])
 }
 
 /** What firms' certificates said before they were corrected or withdrawn, as known at the reader's moment. */

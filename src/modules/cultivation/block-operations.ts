@@ -1,11 +1,9 @@
 /** Versions of rules run over a block of firms, in process. */
 import { setImmediate } from 'node:timers/promises'
-import type { Column } from '../../rules/bulk/cell.ts'
 import type { Bulk } from '../../rules/bulk/judge.ts'
-import { MISSING_MEMBER, MISSING_TRUTH } from '../../rules/kernel/emit.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import { type Compiled, compileKernel, type KernelAnswer } from '../../server/rules/kernel.ts'
-import { emptyArray, type KernelColumns, type Numbers } from '../../server/rules/numbers.ts'
+import { kernelColumns } from '../../server/rules/kernel-register.ts'
 import type { Procedure } from '../rules/schema.ts'
 import { askedPlaces, bulkOf, missingIn, placeName } from './cell-layout.ts'
 import { markContradictions } from './contradiction.ts'
@@ -47,29 +45,27 @@ type Judging = {
   readonly procedure: Procedure
 }
 
-const answered = new WeakMap<FirmBlock, Map<string, Answers>>()
+const answered = new WeakMap<FirmBlock, Map<Kernel, Answers>>()
 
 /** A firm whose facts contradict each other stays open. */
 export function answersOf(block: FirmBlock, { stand, version, procedure }: Judging): Answers {
   const compiled = kernelOf(bulkOf(version, { day: stand.day, procedure }))
-  const known = answered.get(block) ?? new Map<string, Answers>()
+  const known = answered.get(block) ?? new Map<Kernel, Answers>()
   answered.set(block, known)
-  const made = known.get(compiled.name) ?? runOver(block, { stand, version, compiled })
-  known.set(compiled.name, made)
-  return made
+  const answers = known.get(compiled) ?? runOver(block, { stand, version, compiled })
+  known.set(compiled, answers)
+  return answers
 }
 
-type Kernel = Compiled & { readonly bulk: Bulk; readonly name: string }
+type Kernel = Compiled & { readonly bulk: Bulk }
 
 const kernels = new WeakMap<Bulk, Kernel>()
-let made = 0
 
 /** For whatever a register may hold: making a kernel for every handful of firms would cost more than it saves. */
 function kernelOf(bulk: Bulk): Kernel {
   const known = kernels.get(bulk)
   if (known !== undefined) return known
-  made += 1
-  const kernel = { ...compileKernel(bulk), bulk, name: String(made) }
+  const kernel = { ...compileKernel(bulk), bulk }
   kernels.set(bulk, kernel)
   return kernel
 }
@@ -78,11 +74,13 @@ type Run = { readonly stand: Stand; readonly version: Version; readonly compiled
 
 function runOver(block: FirmBlock, { stand, version, compiled }: Run): Answers {
   const { layout } = stand
-  const columns = compiled.bulk.sheet.columns.map((column) => {
+  const { sheet } = compiled.bulk
+  const rows = block.firms.length
+  const held = sheet.columns.map((column) => {
     const place = layout.placeOf.get(placeName(column)) ?? -1
-    return endsOf(column, block.cells[place], block.firms.length)
+    return block.cells[place] ?? new Float64Array(rows).fill(Number.NaN)
   })
-  const { at, verdictAt } = reading(compiled.run(columns, block.firms.length))
+  const { at, verdictAt } = reading(compiled.run(kernelColumns(sheet, held), rows))
   const missing = missingIn(block.cells, askedPlaces(version, layout))
   const faulty = block.faulty.get(version)
   return {
@@ -93,31 +91,6 @@ function runOver(block: FirmBlock, { stand, version, compiled }: Run): Answers {
 
 const open: Answer = {
   ...{ verdict: 'undetermined', score: null, fails: 0n, needs: 0n, missing: 1 },
-}
-
-const INT32 = 2n ** 31n - 1n
-
-/** A column as a kernel reads it: a number as both ends of what it can be. */
-function endsOf(
-  { kind, span }: Column,
-  values: Float64Array | undefined,
-  rows: number,
-): KernelColumns[number] {
-  const at = (row: number, missing: number) => {
-    const value = values?.[row] ?? Number.NaN
-    return Number.isNaN(value) ? missing : value
-  }
-  const filled = (array: Numbers, missing: number) => {
-    for (let row = 0; row < rows; row++) array[row] = at(row, missing)
-    return array
-  }
-  if (kind !== 'number')
-    return [filled(new Uint8Array(rows), kind === 'truth' ? MISSING_TRUTH : MISSING_MEMBER)]
-  const held = span.lo >= -INT32 && span.hi <= INT32 ? 'Int32Array' : 'Float64Array'
-  return [
-    filled(emptyArray(held, rows), Number(span.lo)),
-    filled(emptyArray(held, rows), Number(span.hi)),
-  ]
 }
 
 type Told = {

@@ -31,9 +31,11 @@ export async function factAfter(
   { columns: of }: FirmBlock['facts'],
   day: string,
 ): Promise<Latest | undefined> {
+  // Nearly always there is none, and only the days are opened.
+  const one = (column: Column) => sql`${jsonOf(column)}::json ->> (place - 1)::int`
   const { rows } = await sql<Latest>`
-    select code, kind, since as day from rows from (${columnRows(of.code)}, ${columnRows(of.kind)},
-      ${columnRows(of.validFrom)}) as r (code, kind, since)
+    select ${one(of.code)} as code, ${one(of.kind)} as kind, since as day
+    from ${columnRows(of.validFrom)} with ordinality as r (since, place)
     where since::date > ${day}::date order by since::date desc limit 1`.execute(db)
   return rows[0]
 }

@@ -65,9 +65,8 @@ export type FiguresWanted = {
   classes: readonly SourceClass[]
 }
 
-/** The filings that may count, by the code that stays. Survey data is never among them. */
-function filed(district: string, wanted: FiguresWanted): RawBuilder<unknown> {
-  const { codes, aliases, asOf, classes } = wanted
+/** The filings of some classes of source, by the code that stays. */
+function filed(district: string, { codes, aliases, asOf, classes }: FiguresWanted) {
   // Compared byte by byte: the order is nobody's to see, and Chinese order costs three times the work.
   return sql`
     select f.district, coalesce(a.root, f.code) collate "C" as code, f.year, f.figures, f.id, f.source_class,
@@ -76,9 +75,25 @@ function filed(district: string, wanted: FiguresWanted): RawBuilder<unknown> {
     from filing f
     left join ${aliasRows(aliases)} a (other, root) on a.other = f.code
     where f.district = ${district} and f.code = any(${codes})
-      and f.source_class = any(${ranked(classes)}) and ${countsAt('filing', 'f', asOf)}`
+      and f.source_class = any(${classes}) and ${countsAt('filing', 'f', asOf)}`
 }
 
+/**
+ * To be put behind `with`: `filed`, and of years with several papers each field once, `ranked`. Most years of
+ * a firm have one paper, and nothing has to be ranked there.
+ */
+function papersRanked(district: string, wanted: FiguresWanted): RawBuilder<unknown> {
+  return sql`filed as materialized (${filed(district, wanted)}),
+    ranked as (
+      select distinct on (code, year, field) district, code, year, id,
+        each.field collate "C" as field, each.value
+      from filed cross join lateral jsonb_each_text(figures) each (field, value)
+      where district = ${district} and papers > 1
+      order by code, year, field, array_position(${wanted.classes}::text[], source_class),
+        recorded_at desc, id desc)`
+}
+
+/** Survey data is never among them. */
 const ranked = (classes: readonly SourceClass[]) =>
   classRank.filter((each) => classes.includes(each))
 
@@ -87,7 +102,7 @@ function counting(district: string, wanted: FiguresWanted): RawBuilder<unknown> 
   return sql`
     select distinct on (code, year, field) code, year, each.field collate "C" as field, each.value,
       id, source_class, purpose, state, recorded_at
-    from (${filed(district, wanted)}) f
+    from (${filed(district, { ...wanted, classes: ranked(wanted.classes) })}) f
     cross join lateral jsonb_each_text(f.figures) each (field, value)
     order by code, year, field, array_position(${ranked(wanted.classes)}::text[], source_class),
       recorded_at desc, id desc`
@@ -106,7 +121,10 @@ export async function figuresOf(
   return rows
 }
 
-export type PapersWanted = { years: readonly number[]; sourceClass: SourceClass }
+export type PapersWanted = Pick<FiguresWanted, 'asOf' | 'codes'> & {
+  years: readonly number[]
+  sourceClass: SourceClass
+}
 
 /**
  * Figures as one class of source told them, as JSON `[{code, year, filing, figures}]` that this side does not
@@ -115,30 +133,20 @@ export type PapersWanted = { years: readonly number[]; sourceClass: SourceClass 
 export async function papersTold(
   db: Database,
   { district }: Scope,
-  { asOf, codes, years, sourceClass }: Omit<FiguresWanted, 'aliases' | 'classes'> & PapersWanted,
+  { asOf, codes, years, sourceClass }: PapersWanted,
 ): Promise<string> {
-  // Most years of a firm have one paper: nothing has to be ranked there.
+  const wanted = { asOf, codes, aliases: new Map(), classes: [sourceClass] }
   const { rows } = await sql<{ papers: string | null }>`
-    with filed as materialized (
-        select f.district, f.code, f.year, f.id, f.figures, f.recorded_at,
-          count(*) over (partition by f.code, f.year) as papers
-        from filing f
-        where f.district = ${district} and f.source_class = ${sourceClass}
-          and f.code = any(${[...codes]}::text[]) and f.year = any(${[...years]}::int[])
-          and ${countsAt('filing', 'f', asOf)}),
-      newest as (
-        select distinct on (code, year, each.key) district, code, year, each.key, each.value, id
-        from filed cross join lateral jsonb_each_text(figures) each
-        where district = ${district} and papers > 1
-        order by code, year, each.key, recorded_at desc, id desc)
+    with ${papersRanked(district, wanted)}
     select json_agg(json_build_object('code', code, 'year', year, 'filing', id::text,
       'figures', figures))::text as papers
     from (
       select code, year, id, figures from filed
       where district = ${district} and papers = 1 and figures <> '{}'
       union all
-      select code, year, id, jsonb_object_agg(key, value) from newest
-      where district = ${district} group by code, year, id) paper`.execute(db)
+      select code, year, id, jsonb_object_agg(field, value) from ranked
+      where district = ${district} group by code, year, id) paper
+    where year = any(${[...years]}::int[])`.execute(db)
   return rows[0]?.papers ?? '[]'
 }
 
@@ -148,20 +156,11 @@ export async function keepFigures(
   { district }: Scope,
   wanted: Omit<FiguresWanted, 'classes'>,
 ): Promise<void> {
-  const all = { ...wanted, classes: classRank }
   await sql`delete from figure_now where district = ${district} and code = any(${wanted.codes})`.execute(
     db,
   )
-  // Most years of a firm have one paper: nothing has to be ranked there.
   await sql`
-    with filed as materialized (${filed(district, all)}),
-      ranked as (
-        select distinct on (code, year, field) district, code, year,
-          each.field collate "C" as field, each.value
-        from filed cross join lateral jsonb_each_text(figures) each (field, value)
-        where district = ${district} and papers > 1
-        order by code, year, field, array_position(${classRank}::text[], source_class),
-          recorded_at desc, id desc)
+    with ${papersRanked(district, { ...wanted, classes: classRank })}
     insert into figure_now (district, code, year, figures)
     select ${district}, code, year, figures from filed
     where district = ${district} and papers = 1 and figures <> '{}'

@@ -1,8 +1,7 @@
 /** What the register holds already, for whoever brings more of it. */
-import type { SourceClass } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
 import { decisionsAt } from './fact-store.ts'
-import { papersTold } from './filing-store.ts'
+import { type PapersWanted, papersTold } from './filing-store.ts'
 
 /** Pairs of codes on which somebody has decided, either way: 'A B' in the order of the alphabet. */
 export async function pairsDecided({ db, scope, asOf }: Context): Promise<string[]> {
@@ -16,7 +15,7 @@ export async function pairsDecided({ db, scope, asOf }: Context): Promise<string
  */
 export function papersOf(
   { db, scope, asOf }: Context,
-  wanted: { codes: readonly string[]; years: readonly number[]; sourceClass: SourceClass },
+  wanted: Omit<PapersWanted, 'asOf'>,
 ): Promise<string> {
   return papersTold(db, scope, { ...wanted, asOf })
 }

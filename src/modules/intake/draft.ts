@@ -9,6 +9,7 @@ import type { Catalogue, Choice, Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 import type { RowFault } from './row-problems.ts'
 import type { IntakeKind, IntakeMapping, IntakeSheet } from './schema.ts'
+import { isAid } from './template-sheets.ts'
 import { told } from './told.ts'
 
 export type Draft = {
@@ -119,8 +120,6 @@ function readSheet(sheet: Sheet, context: SheetContext): SheetRead {
 }
 
 /** A sheet that fits another kind clearly better is left for an import of its own. */
-import { isAid } from './template-sheets.ts'
-
 function otherKind(sheet: Sheet, own: Headings, all: readonly Headings[]): Kind | undefined {
   const first = head(sheet)
   const mine = weightOf(first, own)

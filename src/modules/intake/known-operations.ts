@@ -57,15 +57,12 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
   const read = await readCodes(context, all)
   const isTitle = kind === 'certificates' || kind === 'certificateChanges'
   const isEntry = kind !== 'enterprises' && !isTitle
+  const { years, numbers, keys } = wanted
   const decided = await pairsDecided(context)
   const papers =
-    kind === 'enterprises' && wanted.years.length > 0
-      ? await papersOf(context, {
-          ...{ codes: all, years: wanted.years },
-          sourceClass: options.sourceClass,
-        })
+    kind === 'enterprises' && years.length > 0
+      ? await papersOf(context, { codes: all, years, sourceClass: options.sourceClass })
       : '[]'
-  const { numbers, keys } = wanted
   const held = isTitle ? await certificatesNamed(context, { codes: read, numbers }) : []
   const register = isEntry ? (kind as RegisterName) : undefined
   const entries = register === undefined ? [] : await entriesNumbered(context, { register, keys })

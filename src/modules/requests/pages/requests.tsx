@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { label } from '../../../base/label.ts'
 import type { View } from '../../../base/list.ts'
 import { useRoute } from '../../../ui/client.ts'
@@ -15,7 +16,8 @@ export function RequestsPage() {
   const say = useWords()
   const rows = useRoute(requestList.route, {})
   const { me } = useSurroundings()
-  const own = me?.roles.includes('street') === true ? (me.body ?? '') : ''
+  const town = me?.roles.includes('street') === true ? (me.body ?? '') : ''
+  const start = useMemo<View>(() => ({ filters: town === '' ? {} : { town: [town] } }), [town])
   return (
     <Page
       title={words.title}
@@ -28,7 +30,7 @@ export function RequestsPage() {
             list={requestList}
             input={{}}
             rows={list}
-            start={startOf(own)}
+            start={start}
             opens={({ code, id }) => `/enterprises/${code}?request=${id}`}
           />
         )}
@@ -39,15 +41,6 @@ export function RequestsPage() {
 
 function Firms() {
   return <Go to="/enterprises">{useWords()(words.firms)}</Go>
-}
-
-const starts = new Map<string, View>()
-
-/** The same view for the same reader, however often the page is drawn. */
-function startOf(town: string): View {
-  const known = starts.get(town) ?? { filters: town === '' ? {} : { town: [town] } }
-  starts.set(town, known)
-  return known
 }
 
 function answerOf(rows: readonly RequestRow[], say: Say): string {
