@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
+import type { Column, FirmBlock } from './firm-block.ts'
 import {
   currentFigures,
   enterFacts,
   enterFilings,
+  enterFirmBlock,
   enterResolutions,
   firmsByCode,
   firmsByName,
   refreshFirms,
 } from './operations.ts'
+import { factKindLabels } from './schema.ts'
 
 const db = await testDatabase()
 
@@ -82,7 +85,54 @@ describe('a firm is put together fact by fact', () => {
       enterFacts(context, [fact(A, 'town', { value: '西澜镇', validFrom: '2025-10-15' })]),
     ).rejects.toMatchObject({ code: 'enterprise.futureFact' })
   })
+
+  test.each([
+    ['texts', (column: string) => column],
+    ['bytes', (column: string) => new TextEncoder().encode(column)],
+  ])(
+    'a block of an import as %s: facts up to today go in, one of tomorrow is named',
+    async (_, of) => {
+      const { context } = await newDistrict()
+      const block = (last: string) => blockOf(['2020-01-01', '2025-10-14', last], of)
+      await enterFirmBlock(context, block('2025-10-14'), origin)
+      await refreshFirms(context, [A])
+      expect((await firmsByCode(context, [A])).get(A)).toMatchObject({
+        town: '西澜镇',
+        park: '东园',
+      })
+      await expect(enterFirmBlock(context, block('2025-10-15'), origin)).rejects.toMatchObject({
+        code: 'enterprise.futureFact',
+        details: { code: A, kind: factKindLabels.park.zh, day: '2025-10-15', today: '2025-10-14' },
+      })
+    },
+  )
 })
+
+const origin = {
+  source: { file: '名录.xlsx', confidence: 'demonstration' as const },
+  ...{ sourceClass: 'administrative' as const, importId: '1', reason: '' },
+}
+
+/** A firm’s name, town and park, since these days. */
+function blockOf(days: readonly string[], of: (column: string) => Column): FirmBlock {
+  const column = (texts: readonly string[]) => of(JSON.stringify(texts))
+  const none = column([])
+  return {
+    codes: [A],
+    facts: {
+      count: days.length,
+      columns: {
+        ...{ code: column([A, A, A]), kind: column(['name', 'town', 'park']) },
+        ...{ value: column(['江澜一号机械有限公司', '西澜镇', '东园']), validFrom: column(days) },
+        ...{ detail: column(['', '', '']), cell: column(['表!2', '表!2', '表!2']) },
+      },
+    },
+    filings: {
+      ...{ count: 0, purpose: '', state: '' },
+      columns: { code: none, year: none, figures: none, supersedes: none, cell: none },
+    },
+  }
+}
 
 describe('GT-20: names are no key', () => {
   test('same name, two codes: 2 firms; one code, two names: 1 firm', async () => {
