@@ -11,13 +11,13 @@ type Line = {
   readonly name: CultivationRow['titleName']
   readonly step: CultivationRow['step']
   readonly daysLeft: number | null
-  readonly visitOn: string | null
+  readonly visits: Pick<CultivationRow, 'visitOn' | 'visited'>
 }
 
 /** What is kept of a firm as a line; its sentence names what is unmet or asked, without the arithmetic. */
 export function plainLine(
   version: Version | undefined,
-  { row, name, step, daysLeft, visitOn }: Line,
+  { row, name, step, daysLeft, visits }: Line,
 ): CultivationRow {
   const clauses = version === undefined ? [] : decidingClauses(version)
   const named = (field: string) =>
@@ -38,7 +38,7 @@ export function plainLine(
       score,
       until,
     },
-    ...{ daysLeft, visitOn, levers: levers.map(named) },
+    ...{ daysLeft, ...visits, levers: levers.map(named) },
     unmet: unmet.map((clause) => ({
       ...{ id: clause.id, title: clauseTitle(clause), cite: citeOf(clause) },
     })),

@@ -11,8 +11,8 @@ import { procedureFor, versionFor } from './rule-in-force.ts'
 import type { CultivationRow, Step, TitleGap } from './schema.ts'
 import { judgedTitle, type Stand } from './stand-operations.ts'
 import { titleGap } from './title-gap.ts'
-import { visitsOf } from './visit-operations.ts'
-import { dueOn } from './visit-schema.ts'
+import { visitDays } from './visit-days.ts'
+import { VISIT_DAYS, visitsOf } from './visit-operations.ts'
 
 /** The explanation of each firm against one title, by code. */
 export async function gapsTo(
@@ -57,10 +57,11 @@ export async function linesOf(
   stand: Stand,
   { rows, step, explained }: Telling & { rows: readonly KeptVerdict[] },
 ): Promise<CultivationRow[]> {
-  const planned = await plannedVisits(
+  const visits = await visitsOf(
     context,
     rows.map(({ code }) => code),
   )
+  const days = visitDays(visits, addDays(stand.day, -VISIT_DAYS))
   const names = new Map(
     stand.titles.map(({ id, name, english }) => [id, { zh: name, en: english }]),
   )
@@ -70,7 +71,7 @@ export async function linesOf(
       name: names.get(row.title) ?? { zh: row.title, en: row.title },
       step: step ?? row.step,
       daysLeft: daysTo(row.until, stand.day),
-      visitOn: planned.get(row.code) ?? null,
+      visits: days.get(row.code) ?? { visitOn: null, visited: null },
     }),
   )
   return explained ? explainedLines(context, stand, lines) : lines
@@ -96,21 +97,6 @@ async function explainedLines(
     const gap = kept.get(`${line.code} ${line.title} ${line.held}`)
     return gap === undefined ? line : explainedLine(line, gap)
   })
-}
-
-/** The next day on which somebody goes to each firm. */
-async function plannedVisits(
-  context: Context,
-  codes: readonly string[],
-): Promise<Map<string, string>> {
-  const planned = new Map<string, string>()
-  for (const visit of await visitsOf(context, codes)) {
-    if (visit.state !== 'planned' && visit.state !== 'overdue') continue
-    const due = dueOn(visit)
-    const known = planned.get(visit.code)
-    if (known === undefined || due < known) planned.set(visit.code, due)
-  }
-  return planned
 }
 
 function daysTo(until: string | null, day: string): number | null {

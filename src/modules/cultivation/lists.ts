@@ -1,4 +1,4 @@
-import { type Label, type Language, label } from '../../base/label.ts'
+import { filled, type Label, type Language, label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import { pagedList } from '../../base/paged-list.ts'
 import { isEndless, termEnd } from '../certificates/term.ts'
@@ -8,7 +8,7 @@ import * as routes from './routes.ts'
 import { type BridgedFirm, type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
 import { sortable } from './verdict-choice.ts'
 import * as visitRoutes from './visit-routes.ts'
-import { dueOn, needLabels, type Visit, visitStateLabels } from './visit-schema.ts'
+import { dueOn, needLabels, outcomeLabels, type Visit, visitStateLabels } from './visit-schema.ts'
 
 const words = {
   name: label('企业名称', 'Firm'),
@@ -24,7 +24,9 @@ const words = {
   until: label('有效期止', 'Valid until'),
   daysLeft: label('剩余天数', 'Days left'),
   verdict: label('数据结论', 'By its figures'),
-  visitOn: label('计划走访', 'Visit planned'),
+  visit: label('走访', 'Visit'),
+  due: label('待走访 {on}', 'due {on}'),
+  seen: label('{outcome} {on}', '{outcome} {on}'),
   title: label('称号', 'Title'),
 }
 
@@ -48,10 +50,10 @@ const sentenceColumn: Column<CultivationRow> = {
 }
 const visitColumn: Column<CultivationRow> = {
   key: 'visitOn',
-  title: words.visitOn,
-  kind: 'date',
-  text: ({ visitOn }) => visitOn ?? '—',
-  value: ({ visitOn }) => visitOn,
+  title: words.visit,
+  kind: 'text',
+  text: visitText,
+  value: ({ visitOn, visited }) => visitOn ?? visited?.onDate ?? null,
 }
 const termColumns: readonly Column<CultivationRow>[] = [
   {
@@ -276,6 +278,14 @@ export const visitList = list({
     },
   ],
 })
+
+/** 'Due' while one is planned, else what came of the last one. */
+export function visitText({ visitOn, visited }: CultivationRow, language: Language): string {
+  if (visitOn !== null) return filled(words.due, { on: visitOn })[language]
+  if (visited === null) return '—'
+  const outcome = outcomeLabels[visited.outcome][language]
+  return filled(words.seen, { outcome, on: visited.onDate })[language]
+}
 
 /** '62—92', or one number where both ends meet. */
 export function scoreText(score: CultivationRow['score']): string {

@@ -5,6 +5,7 @@ import { SourceClass } from '../../base/recorded.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import { ObservationState } from '../observations/schema.ts'
 import { Outcome, Pair, Procedure, Verdict } from '../rules/schema.ts'
+import { VisitOutcome } from './visit-schema.ts'
 
 export const TitleId = z
   .string()
@@ -127,6 +128,8 @@ export const CultivationRow = z
     sentence: Pair,
     /** The next visit that stands in the plan. */
     visitOn: Day.nullable(),
+    /** What came of the last visit, where there was one within 90 days. */
+    visited: z.object({ onDate: Day, outcome: VisitOutcome }).nullable(),
   })
   .meta(titled('培育清单', 'cultivation line', 'CultivationRow'))
 export type CultivationRow = z.infer<typeof CultivationRow>

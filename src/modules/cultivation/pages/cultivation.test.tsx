@@ -29,7 +29,7 @@ const line: CultivationRow = {
     verdict: 'unmet',
     score: { lo: 60, hi: 80 },
   },
-  ...{ until: '2025-11-19', daysLeft: 36, needs: [], levers: [], visitOn: null },
+  ...{ until: '2025-11-19', daysLeft: 36, needs: [], levers: [], visitOn: null, visited: null },
   unmet: [{ id: '研发强度', title: '研发强度', cite: '32号#第十一条(五)' }],
   sentence: { zh: '研发强度为3%,要求不低于4%', en: 'R&D is 3 %, asked at least 4 %' },
 }
@@ -72,7 +72,9 @@ test('a street officer opens the own town: what expires with a clause at risk, a
     ],
   })
   expect(html).toContain('没有待走访的企业')
-  expect(html).toContain('共2张证书到期;其中1张有条款不符合')
+  expect(html).toContain(
+    '共2张证书到期,有条款不符合的1张:尚未安排走访1张,待走访0张,近90天走访过0张',
+  )
   expect(html).toContain('<span>安排走访</span>')
 })
 
@@ -130,4 +132,20 @@ test.each([
   })
   expect(html).toContain(words)
   expect(html).toContain('卷积')
+})
+
+test('a firm that was visited is not asked for again, and stays in sight while its clause is unmet', async () => {
+  const seen = { ...line, visited: { onDate: '2025-10-13', outcome: 'done' as const } }
+  const html = await shown(<CultivationPage />, {
+    around: street,
+    answers: [
+      [listTitles, {}, [hnte]],
+      [listStreets, { title: 'hnte' }, []],
+      [listVisits, { town: '西澜镇', which: 'open' }, []],
+      [listExpiring, { town: '西澜镇', title: 'hnte', ...atRisk }, page([seen])],
+    ],
+  })
+  expect(html).toContain('尚未安排走访0张,待走访0张,近90天走访过1张')
+  expect(html).toContain('已走访 2025-10-13')
+  expect(html).not.toContain('<span>安排走访</span>')
 })

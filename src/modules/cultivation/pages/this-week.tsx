@@ -8,13 +8,13 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { useDrawer } from '../../../ui/drawer.tsx'
 import { FormDrawer } from '../../../ui/form-drawer.tsx'
 import { Go } from '../../../ui/go.tsx'
-import { useWords } from '../../../ui/language.ts'
+import { useLanguage, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { OfficialWords } from '../../../ui/official-words.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
-import { visitList } from '../lists.ts'
+import { visitList, visitText } from '../lists.ts'
 import { listExpiring } from '../routes.ts'
 import type { CultivationRow } from '../schema.ts'
 import { recordVisit } from '../visit-routes.ts'
@@ -62,18 +62,22 @@ export function WeekTab({ title, town }: { title: string; town: string }) {
 /** Certificates whose holder fails a clause; of the others only the number is told. */
 const atRisk: View = { filters: { verdict: ['unmet'] } }
 
-/** Those with an unmet clause and no visit yet; a longer list stands on its own tab. */
+/** Those with an unmet clause: to be visited, and what came of those visited; a longer list has its own tab. */
 function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; all: number }) {
   const say = useWords()
   const here = useHere()
   const [moment] = useMoment()
   const may = useMay(['officer', 'street']) && moment.kind !== 'past'
-  const risky = rows.filter(({ visitOn }) => visitOn === null)
-  const planned = rows.length - risky.length
+  const planned = rows.filter(({ visitOn }) => visitOn !== null).length
+  const seen = rows.filter(({ visitOn, visited }) => visitOn === null && visited !== null)
+  const risky = rows.filter(({ visitOn, visited }) => visitOn === null && visited === null)
   return (
     <>
       <p>
-        {say(words.riskAnswer, { all, risky: total - planned, planned })}
+        {say(words.riskAnswer, {
+          ...{ all, unmet: total, planned, seen: seen.length },
+          risky: total - planned - seen.length,
+        })}
         {total > rows.length ? (
           <>
             {' '}
@@ -82,22 +86,32 @@ function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; a
         ) : null}
       </p>
       {may && risky.length > 0 ? (
-        <div className="no-print">
+        <div className="week-act no-print">
           <PlanVisits rows={risky.slice(0, MOST_AT_ONCE)} purpose={say(words.purpose)} />
         </div>
       ) : null}
       <ul className="week-list">
-        {risky.map((row) => (
-          <li key={`${row.code} ${row.title}`}>
-            <Go to={here({ firm: `${row.code}.${row.title}` })}>{row.name}</Go> · {row.town} ·{' '}
-            {say(row.titleName)} · {say(words.left, { days: row.daysLeft ?? 0 })}
-            <br />
-            {row.verdict === null ? null : <VerdictMark of={row.verdict} />}{' '}
-            <OfficialWords of={row.unmet.map(({ title }) => title).join('、')} />
-          </li>
+        {[...risky, ...seen].map((row) => (
+          <RiskLine key={`${row.code} ${row.title}`} row={row} />
         ))}
       </ul>
     </>
+  )
+}
+
+function RiskLine({ row }: { row: CultivationRow }) {
+  const say = useWords()
+  const language = useLanguage()
+  const here = useHere()
+  return (
+    <li>
+      <Go to={here({ firm: `${row.code}.${row.title}` })}>{row.name}</Go> · {row.town} ·{' '}
+      {say(row.titleName)} · {say(words.left, { days: row.daysLeft ?? 0 })}
+      {row.visited === null ? null : ` · ${visitText(row, language)}`}
+      <br />
+      {row.verdict === null ? null : <VerdictMark of={row.verdict} />}{' '}
+      <OfficialWords of={row.unmet.map(({ title }) => title).join('、')} />
+    </li>
   )
 }
 
@@ -140,8 +154,8 @@ const words = {
   more: label('全部列出', 'List all'),
   risk: label('180天内到期', 'Expiring within 180 days'),
   riskAnswer: label(
-    '共{all}张证书到期;其中{risky}张有条款不符合而尚未安排走访,{planned}张有条款不符合而已安排走访',
-    '{all} certificates expire; {risky} have an unmet clause and no visit yet, {planned} have an unmet clause and a visit planned',
+    '共{all}张证书到期,有条款不符合的{unmet}张:尚未安排走访{risky}张,待走访{planned}张,近90天走访过{seen}张',
+    '{all} certificates expire, {unmet} with an unmet clause: {risky} without a visit, {planned} to be visited, {seen} visited within 90 days',
   ),
   noRisk: {
     what: label('180天内没有到期的证书', 'No certificate expires within 180 days'),
