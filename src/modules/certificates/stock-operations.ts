@@ -143,6 +143,18 @@ export async function holdersOn(
   return held.map(({ code, certificate, town, day }) => ({ code, certificate, town, since: day }))
 }
 
+/** How many hold a title (or a higher one) at the end of each day, by certificate. */
+export async function stocksOn(context: Context, title: string, days: readonly string[]) {
+  const { asked } = await questionOf(context, { title, rule: 'certificate' })
+  const source = await movements(context, asked)
+  const counts: { on: string; count: number }[] = []
+  for (const on of days) {
+    const { closing } = netChange(await source.tallies([on, on], 'district'))
+    counts.push({ on, count: closing })
+  }
+  return counts
+}
+
 /** The count of a day under each rule and nesting, for whoever sets it beside another value. */
 export async function closingsOn(context: Context, typed: Typed & { on: string }) {
   const { asked } = await questionOf(context, typed)

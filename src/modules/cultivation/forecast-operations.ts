@@ -5,8 +5,10 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { remembered, revisionOf } from '../../server/remembered.ts'
 import type { Title } from '../certificates/schema.ts'
+import { stocksOn } from '../certificates/stock-operations.ts'
 import { yearlyTargetsOf } from '../indicators/definitions.ts'
 import { packages } from '../plan/operations.ts'
+import { begun, historyDays } from './forecast-chart.ts'
 import { forecastStock } from './forecast-routes.ts'
 import { refuseCultivation } from './problems.ts'
 import { freshVerdicts } from './renewal-operations.ts'
@@ -68,6 +70,7 @@ async function forecastOf(context: Context, stand: Stand, { title, until }: Aske
     title: id,
     name: { zh: title.name, en: title.english },
     ...{ day: stand.day, until, opening: cohort.opening, target },
+    history: begun(await stocksOn(context, id, historyDays(stand.day))),
     ...stockForecast(cohort, target),
   }
 }

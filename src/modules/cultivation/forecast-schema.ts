@@ -50,6 +50,8 @@ export const StockForecast = z
     until: Day,
     opening: z.number().int(),
     target: z.number().int().nullable(),
+    /** The stock quarter by quarter, today's last; nothing before the register's first certificate. */
+    history: z.array(z.object({ on: Day, count: z.number().int() })),
     parts: z.array(ForecastPart),
     /** Why there is no number; empty when there is one. */
     lack: z.array(Pair),

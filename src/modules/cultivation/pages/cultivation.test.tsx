@@ -106,7 +106,7 @@ test('near miss: lines with what it takes, and those to ask apart', async () => 
 
 const lacking: StockForecast = {
   ...{ title: 'hnte', name: hnte.name, day: '2025-10-14', until: '2025-12-31' },
-  ...{ opening: 672, target: 750, parts: [], range: null, chance: null, backTest: [] },
+  ...{ opening: 672, target: 750, parts: [], history: [], range: null, chance: null, backTest: [] },
   lack: [{ zh: '可比的历史只有1年,至少要2年', en: 'only 1 year' }],
 }
 

@@ -1,8 +1,12 @@
+import { useMemo } from 'react'
 import { label } from '../../../base/label.ts'
+import { unitLabel } from '../../../base/unit.ts'
+import { Chart } from '../../../ui/chart.tsx'
 import { useRoute } from '../../../ui/client.ts'
 import { type Say, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { forecastChart, forecastFinding } from '../forecast-chart.ts'
 import { forecastStock } from '../forecast-routes.ts'
 import { type ForecastPart, groupLabels, type StockForecast } from '../forecast-schema.ts'
 
@@ -19,6 +23,7 @@ export function ForecastTab({ title }: { title: string }) {
             {found.lack.map((each) => (
               <p key={each.zh}>{say(each)}</p>
             ))}
+            <Drawn forecast={found} />
             <Parts forecast={found} />
           </Section>
           <BackTest forecast={found} />
@@ -42,42 +47,53 @@ function answerOf({ name, opening, day, until, range, target, chance }: StockFor
   return target === null ? `${told}${say(words.noTarget)}` : `${told}${say(words.reach, head)}`
 }
 
+/** History, band, middle and target; nothing where there is no history. */
+function Drawn({ forecast }: { forecast: StockForecast }) {
+  const say = useWords()
+  const unit = say(unitLabel('家'))
+  const data = useMemo(() => forecastChart(forecast, unit), [forecast, unit])
+  if (data === undefined) return null
+  return <Chart finding={forecastFinding(forecast)} data={data} source={words.source} />
+}
+
 function Parts({ forecast: { parts } }: { forecast: StockForecast }) {
   const say = useWords()
   return (
-    <div className="table-scroll">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th>{say(words.group)}</th>
-            <th className="number">{say(words.size)}</th>
-            <th className="number">{say(words.visited)}</th>
-            <th>{say(words.history)}</th>
-            <th className="number">{say(words.moves)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <tr key={part.group}>
-              <td>
-                {isEntry(part) ? '+' : '−'} {say(groupLabels[part.group])}
-              </td>
-              <td className="number">{part.group === 'arrivals' ? '—' : part.size}</td>
-              <td className="number">{part.group === 'arrivals' ? '—' : part.visited}</td>
-              <td>{historyText(part, say)}</td>
-              <td className="number">
-                {part.middle === null
-                  ? '—'
-                  : say(words.span, {
-                      low: part.low ?? 0,
-                      middle: part.middle,
-                      high: part.high ?? 0,
-                    })}
-              </td>
+    <div className="table-none">
+      <div className="table-box">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{say(words.group)}</th>
+              <th className="kind-number">{say(words.size)}</th>
+              <th className="kind-number">{say(words.visited)}</th>
+              <th>{say(words.history)}</th>
+              <th className="kind-number">{say(words.moves)}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.group}>
+                <td>
+                  {isEntry(part) ? '+' : '−'} {say(groupLabels[part.group])}
+                </td>
+                <td className="kind-number">{part.group === 'arrivals' ? '—' : part.size}</td>
+                <td className="kind-number">{part.group === 'arrivals' ? '—' : part.visited}</td>
+                <td>{historyText(part, say)}</td>
+                <td className="kind-number">
+                  {part.middle === null
+                    ? '—'
+                    : say(words.span, {
+                        low: part.low ?? 0,
+                        middle: part.middle,
+                        high: part.high ?? 0,
+                      })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
@@ -111,26 +127,30 @@ function BackTest({ forecast: { backTest } }: { forecast: StockForecast }) {
           : say(words.trials, { all: backTest.length, right })}
       </p>
       {backTest.length === 0 ? null : (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{say(words.window)}</th>
-              <th className="number">{say(words.told)}</th>
-              <th className="number">{say(words.actual)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {backTest.map(({ from, to, low, middle, high, actual }) => (
-              <tr key={from}>
-                <td>
-                  {from} — {to}
-                </td>
-                <td className="number">{say(words.span, { low, middle, high })}</td>
-                <td className="number">{actual}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="table-none">
+          <div className="table-box">
+            <table>
+              <thead>
+                <tr>
+                  <th>{say(words.window)}</th>
+                  <th className="kind-number">{say(words.told)}</th>
+                  <th className="kind-number">{say(words.actual)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {backTest.map(({ from, to, low, middle, high, actual }) => (
+                  <tr key={from}>
+                    <td>
+                      {from} — {to}
+                    </td>
+                    <td className="kind-number">{say(words.span, { low, middle, high })}</td>
+                    <td className="kind-number">{actual}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
       )}
     </Section>
   )
@@ -155,8 +175,8 @@ const words = {
   size: label('现有', 'Today'),
   visited: label('其中近90天已走访', 'Visited in 90 days'),
   history: label('往年同期(变动/家数)', 'Same window of past years (moved / firms)'),
-  moves: label('预计变动', 'Expected'),
-  span: label('{low}—{middle}—{high}', '{low}–{middle}–{high}'),
+  moves: label('预计变动(十有九次)', 'Expected (nine in ten)'),
+  span: label('{middle}({low}—{high})', '{middle} ({low}–{high})'),
   past: label('{year}年 {moved}/{size}', '{year}: {moved}/{size}'),
   arrivedPast: label('{year}年 {moved}', '{year}: {moved}'),
   comma: label(';', '; '),
@@ -167,9 +187,13 @@ const words = {
     'Each past window told by the years before it: {right} of {all} came out inside the range',
   ),
   window: label('时段', 'Window'),
-  told: label('当时会预测', 'Would have said'),
+  told: label('当时会预测(十有九次)', 'Would have said (nine in ten)'),
   actual: label('实际', 'Actual'),
   method: label('方法', 'Method'),
+  source: label(
+    '证书台账,全区按证书时点',
+    'Register of certificates, whole district, by certificate',
+  ),
   empty: { what: label('没有可以预测的称号', 'There is no title to forecast') },
 }
 
@@ -187,7 +211,7 @@ const method = [
     'The distributions are added exactly (convolution); nothing is drawn at random, and the same data always give the same answer. A chance is told in steps of five per cent, never below 5 or above 95.',
   ),
   label(
-    '往年按现在所知的数据归组;当时尚未登记的数据也用到了。走访本身不改变比率,带回的数据登记以后才会改变企业所在的组。可比历史不足两年,或往年持有企业合计少于30家的,不作预测 ◆。',
-    'Past years are grouped by what is known today, also what was recorded later. A visit itself changes no rate; the figures it brings back move the firm to another group once they are recorded. With less than two comparable years, or fewer than 30 holders in them, there is no forecast ◆.',
+    '图上的历史是证书台账各季末的存量(证书时点),与“存量与净增”同一个数;预测和历史都是全区的,不随镇街变。往年按现在所知的数据归组;当时尚未登记的数据也用到了。走访本身不改变比率,带回的数据登记以后才会改变企业所在的组。可比历史不足两年,或往年持有企业合计少于30家的,不作预测 ◆。',
+    'The history in the picture is the stock of the register at the ends of quarters (by certificate), the same number as under Stock and net change; forecast and history are of the whole district, whatever town is chosen. Past years are grouped by what is known today, also what was recorded later. A visit itself changes no rate; the figures it brings back move the firm to another group once they are recorded. With less than two comparable years, or fewer than 30 holders in them, there is no forecast ◆.',
   ),
 ]
