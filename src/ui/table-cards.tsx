@@ -48,12 +48,14 @@ export function TableCards<Row>(props: Props<Row>) {
               )}
             </div>
             <dl>
-              {rest.map((column) => (
-                <div key={column.key} className={`card-line kind-${column.kind}`}>
-                  <dt>{say(column.title)}</dt>
-                  <dd>{cellOf(column, row, cells, language)}</dd>
-                </div>
-              ))}
+              {rest
+                .filter((column) => column.text(row, language) !== '')
+                .map((column) => (
+                  <div key={column.key} className={`card-line kind-${column.kind}`}>
+                    <dt>{say(column.title)}</dt>
+                    <dd>{cellOf(column, row, cells, language)}</dd>
+                  </div>
+                ))}
             </dl>
           </li>
         ))}

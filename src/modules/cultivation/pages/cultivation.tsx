@@ -77,6 +77,7 @@ function Body({ titles }: { titles: readonly TitleSummary[] }) {
         <TownSelect title={title} town={town} set={setTown} />
       </div>
       <Tabs
+        className="cultivation-tabs"
         activeKey={tab}
         more={{ icon: <span>{say(words.more)}</span> }}
         onChange={(next) => setTab(Tab.parse(next), 'push')}
