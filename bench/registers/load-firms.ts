@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { sectionOf } from '../../src/modules/enterprises/industry.ts'
 import { refreshFirms } from '../../src/modules/enterprises/operations.ts'
-import { pinyinOf, searchedText, searchTokens } from '../../src/modules/enterprises/search-words.ts'
+import { pinyinOf, searchedText } from '../../src/modules/enterprises/search-words.ts'
 import type { Context, Database } from '../../src/server/context.ts'
 import {
   codeOf,
@@ -87,15 +87,15 @@ async function loadNames(db: Database, rows: number): Promise<void> {
     const some = Array.from({ length: Math.min(FIRMS_AT_ONCE, rows - at) }, (_, place) => {
       const code = codeOf(at + place)
       const name = nameOf(at + place)
-      const words = { words: searchedText([name], [code]), pinyin: pinyinOf([name]) }
-      return { n: at + place, code, name, ...words, tokens: searchTokens([name], [code]) }
+      const words = { names: searchedText([name]), codes: searchedText([code]) }
+      return { n: at + place, code, name, ...words, pinyin: pinyinOf([name]) }
     })
     await sql`
       with sent as (select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
-          as r (n int, code text, name text, words text, pinyin text, tokens text[])),
+          as r (n int, code text, name text, names text, codes text, pinyin text)),
         firm as (insert into bench_firm select n, code, name, 3 + (n * 7919) % 400 from sent)
-      insert into enterprise_words (district, code, words, pinyin, search)
-      select ${DISTRICT.id}, code, words, pinyin, array_to_tsvector(tokens) from sent`.execute(db)
+      insert into enterprise_words (district, code, names, codes, pinyin)
+      select ${DISTRICT.id}, code, names, codes, pinyin from sent`.execute(db)
   }
   await sql`analyze bench_firm`.execute(db)
 }

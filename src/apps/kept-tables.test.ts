@@ -12,7 +12,7 @@ import {
 } from '../modules/certificates/ledger-operations.ts'
 import { certificatesOf } from '../modules/certificates/operations.ts'
 import * as enterprises from '../modules/enterprises/operations.ts'
-import { historyOf, refreshFirms } from '../modules/enterprises/operations.ts'
+import { firmPage, historyOf, refreshFirms } from '../modules/enterprises/operations.ts'
 import { importing, intakes, undo } from '../modules/intake/operations.ts'
 import { importTable } from '../modules/intake/routes.ts'
 import type { Context } from '../server/context.ts'
@@ -71,6 +71,24 @@ async function madeAnew({ district, next }: House): Promise<Kept> {
     where district = ${district} on conflict do nothing`.execute(db)
   await keepStock(context)
   return kept(district)
+}
+
+/** The list of firms as it is caught up with in memory, and as it is read for one transaction alone. */
+async function listed(context: Context): Promise<[caughtUp: unknown, readAnew: unknown]> {
+  const pages = async (seeing: Context) => {
+    const asked = ['name', 'code', 'town', 'founded'].flatMap((key) => [
+      { filters: {}, sort: { key, descending: true } },
+      { filters: { town: [towns[0]] }, sort: { key, descending: false }, search: '江澜' },
+    ])
+    const told: unknown[] = []
+    for (const view of asked)
+      told.push(
+        await firmPage(seeing, { view, offset: 0, limit: 50 }, { held: new Map(), key: '' }),
+      )
+    return told
+  }
+  const readAnew = db.transaction().execute((reading) => pages({ ...context, db: reading }))
+  return [await pages(context), await readAnew]
 }
 
 /** The nth of what there is; undefined where there is nothing. */
@@ -237,6 +255,8 @@ test('after each act the kept tables equal those made anew', async () => {
         if (await done(act, context)) count += 1
         await keepStock(await own.next())
         const after = await kept(own.district)
+        const [caughtUp, readAnew] = await listed(await own.next())
+        expect(caughtUp).toEqual(readAnew)
         expect(await madeAnew(own)).toEqual(after)
       }
     }),

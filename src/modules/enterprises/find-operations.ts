@@ -1,20 +1,36 @@
-import { clockDate } from '../../base/calendar.ts'
 import type { Context } from '../../server/context.ts'
-import { codesFound } from './find-store.ts'
-import { searched } from './firm-facets.ts'
-import { firmsByCode } from './register-operations.ts'
+import type { FirmImage } from './firm-image.ts'
+import { rowsAnswering } from './firm-view.ts'
+import { registerOf } from './reader-operations.ts'
 import type { Firm } from './schema.ts'
 import { searchWords } from './search-words.ts'
+import { textAt } from './text-block.ts'
+
+/** Enough to choose the closest from: whoever typed a word that half the register bears types on. */
+const MOST = 200
 
 /**
- * Firms that answer to what was typed, by name, former name, code or pinyin; some hundreds at most, whoever
- * asks chooses the closest. One Latin letter sounds like everything and finds nothing.
+ * Firms that answer to what was typed, by name, former name, code or pinyin; some hundreds at most, those
+ * whose name begins with it among them. One Latin letter sounds like everything and finds nothing.
  */
 export async function firmsTyped(context: Context, typed: string): Promise<Firm[]> {
-  if (searchWords(typed).every(({ text }) => /^[\x21-\x7e]?$/.test(text))) return []
-  const codes = await codesFound(context.db, context.scope, typed)
-  const firms = await firmsByCode(context, codes, clockDate(context.asOf))
-  // A code that was merged is found by the firm it went into; a past moment may know none of the words.
-  const found = [...new Set(firms.values())]
-  return context.travelling || searchWords(typed).length > 1 ? searched(found, typed) : found
+  const words = searchWords(typed)
+  if (words.every(({ text }) => /^[\x21-\x7e]?$/.test(text))) return []
+  const { image, fetch } = await registerOf(context)
+  const rows = closest(image, rowsAnswering(image, typed), words[0]?.text ?? '')
+  return fetch(
+    context.db,
+    rows.map((row) => image.codes[row] ?? ''),
+  )
+}
+
+function closest({ search }: FirmImage, rows: Int32Array, beginning: string): number[] {
+  const first: number[] = []
+  const others: number[] = []
+  for (const row of rows) {
+    if (textAt(search.names, row).startsWith(beginning)) first.push(row)
+    else if (others.length < MOST) others.push(row)
+    if (first.length === MOST) break
+  }
+  return [...first, ...others].slice(0, MOST)
 }

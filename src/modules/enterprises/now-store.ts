@@ -5,7 +5,7 @@ import { columnRows } from './block-store.ts'
 import { chunked, firmsCounted, type Wanted } from './fact-store.ts'
 import { sectionRanges } from './industry.ts'
 import type { Firm } from './schema.ts'
-import { pinyinOf, searchedText, searchTokens } from './search-words.ts'
+import { pinyinOf, searchedText } from './search-words.ts'
 
 declare module '../../server/tables.ts' {
   interface Tables {
@@ -30,9 +30,9 @@ declare module '../../server/tables.ts' {
     enterprise_words: {
       district: string
       code: string
-      words: string
+      names: string
+      codes: string
       pinyin: string
-      search: string
     }
   }
 }
@@ -44,14 +44,7 @@ export async function lockFirms(db: Database, { district }: Scope): Promise<void
 
 /** Much is sorted at once: more memory than a question of a page is given, for this transaction. */
 export async function spareMemory(db: Database): Promise<void> {
-  await sql`select set_config('work_mem', '96MB', true),
-    set_config('gin_pending_list_limit', '32MB', true)`.execute(db)
-}
-
-/** What a bulk act left for later is put in its place in the index: every search would read through it. */
-export async function settleWords(db: Database): Promise<void> {
-  await sql`select gin_clean_pending_list('enterprise_words_search'::regclass),
-    gin_clean_pending_list('enterprise_words_pinyin'::regclass)`.execute(db)
+  await sql`select set_config('work_mem', '96MB', true)`.execute(db)
 }
 
 export type Places = { towns: string[]; parks: string[] }
@@ -113,23 +106,19 @@ type Words = ReturnType<typeof wordsOf>
 async function keepWords(db: Database, district: string, words: readonly Words[]): Promise<void> {
   const column = (value: (each: Words) => string) => columnRows(words.map(value))
   await sql`
-    insert into enterprise_words (district, code, words, pinyin, search)
-    select ${district}, code, words, pinyin, array_to_tsvector(string_to_array(tokens, ' '))
-    from rows from (${column(({ code }) => code)}, ${column((each) => each.words)},
-      ${column(({ pinyin }) => pinyin)}, ${column(({ tokens }) => tokens.join(' '))}
-    ) as r (code, words, pinyin, tokens)`.execute(db)
+    insert into enterprise_words (district, code, names, codes, pinyin)
+    select ${district}, code, names, codes, pinyin
+    from rows from (${column(({ code }) => code)}, ${column((each) => each.names)},
+      ${column((each) => each.codes)}, ${column(({ pinyin }) => pinyin)}
+    ) as r (code, names, codes, pinyin)`.execute(db)
 }
 
 function wordsOf({ code, name, formerNames }: Named, others: readonly string[]) {
-  const [names, codes] = [
-    [name, ...formerNames],
-    [code, ...others],
-  ]
+  const names = [name, ...formerNames]
   return {
     code,
-    words: searchedText(names, codes),
+    names: searchedText(names),
+    codes: searchedText([code, ...others]),
     pinyin: pinyinOf(names),
-    // No token holds a blank: they travel as one text.
-    tokens: searchTokens(names, codes),
   }
 }

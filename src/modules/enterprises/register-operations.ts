@@ -20,15 +20,9 @@ import {
 import { figuresOf, insertFilings, keepFigures } from './filing-store.ts'
 import type { BlockOrigin, FirmBlock } from './firm-block.ts'
 import { normalName } from './firm-name.ts'
+import { insertTurn } from './image-store.ts'
 import { firmsNow } from './list-store.ts'
-import {
-  keepFirms,
-  lockFirms,
-  type Places,
-  placesOf,
-  settleWords,
-  spareMemory,
-} from './now-store.ts'
+import { keepFirms, lockFirms, type Places, placesOf, spareMemory } from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -154,9 +148,8 @@ export async function refreshFirms(
     if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
     if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
   }
-  if (!isMany) return
-  if (what !== 'figures') await settleWords(db)
-  await countGrown(db, ['enterprise_now', 'enterprise_words', 'figure_now'])
+  if (what !== 'figures') await insertTurn(db, scope, membersOf(roots, aliases))
+  if (isMany) await countGrown(db, ['enterprise_now', 'enterprise_words', 'figure_now'])
 }
 
 /** Towns and parks of today's register, by which a cell is read as one of them. */

@@ -18,6 +18,7 @@ const living = [
   'firm_input_mark',
   'intake_run',
   'firm_judged',
+  'firm_turn',
   'session',
   'sign_in_failure',
   'stock_window',
