@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Period } from '../base/period.ts'
-import { expiry, stock } from '../modules/certificates/stock-operations.ts'
+import { expiry } from '../modules/certificates/expiry-operations.ts'
+import { stock } from '../modules/certificates/stock-operations.ts'
 import { series } from '../modules/observations/operations.ts'
 import { alarms } from '../modules/packages/operations.ts'
 import { list as plans, read } from '../modules/plan/operations.ts'

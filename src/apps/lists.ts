@@ -3,15 +3,18 @@ import { auditList } from '../modules/audit/lists.ts'
 import { lines } from '../modules/audit/operations.ts'
 import { bulletinList } from '../modules/bulletins/lists.ts'
 import { list as bulletins } from '../modules/bulletins/operations.ts'
+import { termEnds } from '../modules/certificates/expiry-operations.ts'
+import { anyHolders } from '../modules/certificates/ladder-operations.ts'
 import { list as certificates, overlaps } from '../modules/certificates/ledger-operations.ts'
 import {
+  anyHolderList,
   certificateList,
   movementList,
   netChangeList,
   overlapList,
   termEndLists,
 } from '../modules/certificates/lists.ts'
-import { moved, table as netChange, termEnds } from '../modules/certificates/stock-operations.ts'
+import { moved, table as netChange } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
 import { contributionList, countList } from '../modules/counts/lists.ts'
@@ -94,6 +97,7 @@ export const lists: readonly ServedList[] = [
   served(programmeList, rules),
   served(rulePointList, rulePoints),
   served(certificateList, certificates),
+  served(anyHolderList, anyHolders),
   served(movementList, moved),
   served(overlapList, overlaps),
   ...Object.values(termEndLists).map((list) => served(list, termEnds)),

@@ -2,6 +2,8 @@
 
 import * as audit from '../modules/audit/operations.ts'
 import * as bulletins from '../modules/bulletins/operations.ts'
+import * as expiries from '../modules/certificates/expiry-operations.ts'
+import * as ladders from '../modules/certificates/ladder-operations.ts'
 import * as certificateLedger from '../modules/certificates/ledger-operations.ts'
 import * as stock from '../modules/certificates/stock-operations.ts'
 import * as streets from '../modules/certificates/street-operations.ts'
@@ -54,6 +56,8 @@ const modules = [
   enterprises,
   enterpriseFile,
   stock,
+  ladders,
+  expiries,
   streets,
   certificateLedger,
   registers,

@@ -2,7 +2,9 @@ import { clockDate } from '../../base/calendar.ts'
 import { type Label, type Language, label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import {
+  type AnyHolder,
   type LedgerCertificate,
+  listAnyHolders,
   listCertificates,
   listMovements,
   listNetChange,
@@ -202,7 +204,28 @@ export const termEndLists = {
   ending: termEnds('terms-ending', label('快到期企业', 'Terms that end soon')),
   gaps: termEnds('terms-between', label('空档期企业', 'Between two certificates')),
   lost: termEnds('terms-lost', label('上年到期未续企业', 'Lapsed last year, not renewed')),
+  month: termEnds('terms-of-month', label('当月到期企业', 'Terms that end in a month')),
 } as const
+
+/** Firms in the union of the ladder, each once. */
+export const anyHolderList = list<AnyHolder, typeof listAnyHolders.input>({
+  id: 'any-holders',
+  title: listAnyHolders.title,
+  route: listAnyHolders,
+  rowKey: (row) => row.code,
+  columns: [
+    { key: 'name', title: firm, kind: 'text', text: (row) => row.name },
+    { key: 'code', title: code, kind: 'text', text: (row) => row.code },
+    { key: 'town', title: town, kind: 'choice', text: (row) => row.town },
+    {
+      key: 'titles',
+      title: label('称号', 'Titles'),
+      kind: 'text',
+      text: ({ titles }, language) =>
+        titles.map((each) => each[language]).join(language === 'zh' ? '、' : ', '),
+    },
+  ],
+})
 
 const columnKeys = Object.keys(netChangeLabels) as (keyof typeof netChangeLabels)[]
 const whole = label('全区', 'Whole district')

@@ -6,11 +6,13 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, firmFacts, recordedRow } from '../../testing/firms.ts'
 import { enterFacts, enterResolutions } from '../enterprises/operations.ts'
+import { expiry, termEnds } from './expiry-operations.ts'
 import { movements } from './kept-operations.ts'
+import { anyHolders } from './ladder-operations.ts'
 import { change, list, overlaps, record } from './ledger-operations.ts'
 import { certificatesOf, enterCertificateEvents, enterCertificates } from './operations.ts'
 import type { Award, Certificate } from './schema.ts'
-import { expiry, holdersOn, moved, sheet, stock, table, termEnds } from './stock-operations.ts'
+import { holdersOn, moved, sheet, stock, table } from './stock-operations.ts'
 
 const db = await testDatabase()
 
@@ -247,7 +249,36 @@ test('what ends soon, what is in its gap, what was lost, what overlaps', async (
   expect(told.gaps.map(({ code }) => code)).toEqual([codes[1]])
   expect(told.lost.map(({ code }) => code)).toEqual([codes[2]])
   expect(told.months[0]).toEqual({ month: '2025-11', ending: 2, renewed: 1 })
+  const november = { ...asked, which: 'month' as const, month: '2025-11' }
+  const ends = async (more: object) =>
+    (await termEnds.run(officer, { ...november, ...more })).map(({ code }) => code).toSorted()
+  expect(await ends({})).toEqual([codes[0], codes[3]])
+  expect(await ends({ followed: 'yes' })).toEqual([codes[3]])
+  expect(await ends({ followed: 'no' })).toEqual([codes[0]])
+  expect(await ends({ month: '2025-12' })).toEqual([])
   expect(await overlaps.run(officer, {})).toMatchObject([{ code: codes[3], days: 11 }])
+})
+
+test('a firm with two titles is one firm of the ladder, told with both', async () => {
+  const officer = await testContext(db, { district: 'ladder' })
+  const [both = '', one = '', none = ''] = [1, 2, 3].map(creditCode)
+  await enterFacts(
+    officer,
+    [both, one, none].flatMap((code) => firmFacts(code, `企业${code}`)),
+  )
+  await enterCertificates(officer, [
+    certificate(both),
+    certificate(both, { title: 'innovativeSme' }),
+    certificate(one),
+  ])
+  const on = '2025-10-14'
+  const held = await anyHolders.run(officer, { on, rule: 'certificate' })
+  expect(held.map(({ code, titles }) => [code, titles.length])).toEqual([
+    [both, 2],
+    [one, 1],
+  ])
+  expect((await sheet.run(officer, { ...asked, on })).ladder.unique).toBe(2)
+  expect(await anyHolders.run(officer, { on: '2020-01-01', rule: 'certificate' })).toEqual([])
 })
 
 test('a row recorded ahead of the clock counts from its own moment on', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, label, titled, Words } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import { Award, Certificate, endingLabels, NetChange, StockRule, Title } from './schema.ts'
@@ -85,6 +85,21 @@ export const listNetChange = query('GET /stock/:title/net-change', {
   title: label('净增表', 'Net change'),
   input: z.object(asked),
   output: z.array(NetRow),
+})
+
+/** A firm that holds any title on a day, with every title it holds. */
+export const AnyHolder = z.object({
+  code: z.string(),
+  name: z.string(),
+  town: z.string(),
+  titles: z.array(Words),
+})
+export type AnyHolder = z.infer<typeof AnyHolder>
+
+export const listAnyHolders = query('GET /titles/holders', {
+  title: label('持有任一称号的企业', 'Firms with any title'),
+  input: z.object({ on, rule: StockRule.default('certificate') }),
+  output: z.array(AnyHolder),
 })
 
 export const MovementRow = z.object({
@@ -174,7 +189,14 @@ export const listTermEnds = query('GET /stock/:title/term-ends', {
   title: label('到期与断档企业', 'Firms whose terms end or ended'),
   input: z.object({
     ...expiryAsked,
-    which: z.enum(['ending', 'gaps', 'lost']).meta(titled('范围', 'which')),
+    which: z.enum(['ending', 'gaps', 'lost', 'month']).meta(titled('范围', 'which')),
+    /** Of `month`: all that end in it, or those with or without a recorded successor. */
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional()
+      .meta(titled('月份', 'month')),
+    followed: z.enum(['yes', 'no']).optional().meta(titled('已有后续证书', 'with a successor')),
   }),
   output: z.array(MovementRow),
 })

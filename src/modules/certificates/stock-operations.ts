@@ -1,11 +1,12 @@
-import { addDays, clockDate, daysBetween } from '../../base/calendar.ts'
+import { clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Days, StockAsked } from './history.ts'
 import { movements } from './kept-operations.ts'
+import { holdersBy, ladder } from './ladder-operations.ts'
 import { unplaced } from './movement-store.ts'
-import { settled, standsIn } from './movements.ts'
+import { settled } from './movements.ts'
 import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
 import { type StockRule, stockRuleLabels, type Title } from './schema.ts'
@@ -105,30 +106,6 @@ async function closings(context: Context, asked: StockAsked, on: string) {
   return answers
 }
 
-/** Holders of each title, and the firms that hold any of them, each once: the ladder is never summed. */
-async function ladder(context: Context, { rule }: StockAsked, on: string) {
-  const catalogue = await titlesIn(context.services.contentFolder)
-  const unique = new Set<string>()
-  const titles: routes.StockSheet['ladder']['titles'] = []
-  for (const { id, name, english } of catalogue) {
-    const asked = {
-      title: id,
-      above: titlesAbove(id, catalogue),
-      nested: 'including' as const,
-      rule,
-    }
-    const held = await holdersBy(context, asked, on)
-    for (const { code } of held) unique.add(code)
-    titles.push({ id, name, english, count: held.length })
-  }
-  return { titles, unique: unique.size }
-}
-
-async function holdersBy(context: Context, asked: StockAsked, on: string): Promise<Movement[]> {
-  const last = await (await movements(context, asked)).last(on)
-  return last.filter(standsIn)
-}
-
 /** One firm that counts on a day; the certificate it is counted by. */
 export type Holder = { code: string; certificate: string | null; town: string; since: string }
 
@@ -208,7 +185,11 @@ export const moved = implement(routes.listMovements, {
   },
 })
 
-async function named(context: Context, found: readonly Movement[]): Promise<routes.MovementRow[]> {
+/** Movements as their list tells them: with the firm's name and the certificate. */
+export async function named(
+  context: Context,
+  found: readonly Movement[],
+): Promise<routes.MovementRow[]> {
   const { db, scope, asOf } = context
   const ids = found.flatMap(({ certificate }) => (certificate === null ? [] : [certificate]))
   const [firms, rows] = await Promise.all([
@@ -227,55 +208,4 @@ async function named(context: Context, found: readonly Movement[]): Promise<rout
       validTo: certificate?.validTo ?? null,
     }
   })
-}
-
-/** How far ahead the calendar looks: three years, the longest term of the catalogue. */
-const CALENDAR_DAYS = 1096
-
-export const expiry = implement(routes.readExpiry, {
-  may: businessReaders,
-  async run(context, { days, town, ...typed }) {
-    const { asked, days: span } = await questionOf(context, { ...typed, rule: 'certificate' })
-    const [, on] = span
-    const source = await movements(context, asked)
-    const here = (each: Movement) => town === undefined || each.town === town
-    const ahead = (await source.between([on, addDays(on, CALENDAR_DAYS)])).filter(here)
-    const gone = (await source.last(on)).filter(({ cause }) => cause === 'lapsed').filter(here)
-    const ending = ahead.filter(
-      ({ cause, day }) => cause === 'lapsed' && daysBetween(on, day) <= days + 1,
-    )
-    const year = on.slice(0, 4)
-    return {
-      months: calendar(ahead, on),
-      ending: await named(context, ending),
-      gaps: await named(
-        context,
-        gone.filter(({ day }) => addDays(day, -1).startsWith(year)),
-      ),
-      lost: await named(
-        context,
-        gone.filter(({ day }) => addDays(day, -1).startsWith(String(Number(year) - 1))),
-      ),
-    }
-  },
-})
-
-export const termEnds = implement(routes.listTermEnds, {
-  may: businessReaders,
-  run: async (context, { which, ...asked }) => (await expiry.run(context, asked))[which],
-})
-
-/** A lapse of the future is a certificate that ends with nothing recorded behind it. */
-function calendar(ahead: readonly Movement[], on: string) {
-  const months = new Map<string, { month: string; ending: number; renewed: number }>()
-  for (const { cause, day } of ahead) {
-    if (cause !== 'lapsed' && cause !== 'renewed') continue
-    const month = addDays(day, -1).slice(0, 7)
-    if (month < on.slice(0, 7)) continue
-    const known = months.get(month) ?? { month, ending: 0, renewed: 0 }
-    known.ending += 1
-    if (cause === 'renewed') known.renewed += 1
-    months.set(month, known)
-  }
-  return [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))
 }

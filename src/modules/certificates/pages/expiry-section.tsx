@@ -10,7 +10,7 @@ import { Section } from '../../../ui/page.tsx'
 import { termEndLists } from '../lists.ts'
 import { type MovementRow, readExpiry } from '../routes.ts'
 import type { StockQuestion } from './stock-question.ts'
-import { enterpriseOf } from './stock-rows.tsx'
+import { enterpriseOf, Opens, useStockRows } from './stock-rows.tsx'
 
 const Days = z.coerce.number().int().min(1).max(3660)
 const spans = [30, 90, 180, 365]
@@ -63,6 +63,7 @@ type Month = { month: string; ending: number; renewed: number }
 
 function Months({ months }: { months: readonly Month[] }) {
   const say = useWords()
+  const { open } = useStockRows()
   return (
     <div className="table-box">
       <table>
@@ -84,9 +85,15 @@ function Months({ months }: { months: readonly Month[] }) {
           {months.map(({ month, ending, renewed }) => (
             <tr key={month}>
               <td>{month}</td>
-              <td className="kind-number">{ending}</td>
-              <td className="kind-number">{renewed}</td>
-              <td className="kind-number">{ending - renewed}</td>
+              <td className="kind-number">
+                <Opens count={ending} open={() => open(`month/${month}`)} />
+              </td>
+              <td className="kind-number">
+                <Opens count={renewed} open={() => open(`followed/${month}`)} />
+              </td>
+              <td className="kind-number">
+                <Opens count={ending - renewed} open={() => open(`alone/${month}`)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -96,7 +103,7 @@ function Months({ months }: { months: readonly Month[] }) {
 }
 
 type RowsProps = {
-  which: keyof typeof termEndLists
+  which: 'ending' | 'gaps' | 'lost'
   input: { title: string; days: number; on?: string }
   rows: readonly MovementRow[]
   none: Label

@@ -1,11 +1,19 @@
+import type { z } from 'zod'
 import { filled, type Label, label } from '../../../base/label.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Drawer, useDrawer } from '../../../ui/drawer.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { certificateList, movementList } from '../lists.ts'
-import { listCertificates, listMovements, type MovementRow, type StockSheet } from '../routes.ts'
+import { anyHolderList, certificateList, movementList, termEndLists } from '../lists.ts'
+import {
+  listAnyHolders,
+  listCertificates,
+  listMovements,
+  listTermEnds,
+  type MovementRow,
+  type StockSheet,
+} from '../routes.ts'
 import { netChangeLabels } from '../schema.ts'
 import type { StockQuestion } from './stock-question.ts'
 
@@ -21,6 +29,7 @@ export function StockRows({ question, sheet }: { question: StockQuestion; sheet:
   const say = useWords()
   const { shown, close } = useStockRows()
   const [name = '', town = ''] = shown?.split('/') ?? []
+  if (Object.hasOwn(apart, name)) return <Apart {...{ question, name, month: town, close }} />
   if (!isColumn(name)) return null
   const title = say(titleOf(name, town))
   return (
@@ -34,8 +43,73 @@ export function StockRows({ question, sheet }: { question: StockQuestion; sheet:
   )
 }
 
+/** A count that opens to its very rows; nought has none to open. */
+export function Opens({ count, open }: { count: number; open: () => void }) {
+  if (count === 0) return <span>0</span>
+  return (
+    <button type="button" className="number-link" onClick={open}>
+      {count}
+    </button>
+  )
+}
+
+type ApartProps = { question: StockQuestion; name: string; month: string; close: () => void }
+
+/** Rows of counts beside the table: firms with any title, terms that end in a month. */
+function Apart({ question: { title, on, rule }, name, month, close }: ApartProps) {
+  const say = useWords()
+  const day = { ...(on !== undefined && { on }) }
+  return (
+    <Drawer
+      title={say(apart[name] ?? apart['any'] ?? words.none, { month })}
+      close={close}
+      width={880}
+    >
+      {name === 'any' ? (
+        <AnyHolders input={{ rule, ...day }} />
+      ) : (
+        <Ends
+          input={{
+            ...{ title, month, which: 'month' as const, ...day },
+            ...(name !== 'month' && { followed: name === 'followed' ? 'yes' : 'no' }),
+          }}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+const apart: Readonly<Record<string, Label>> = {
+  any: label('持有任一称号的企业(去重)', 'Firms with any title, each once'),
+  month: label('{month} 到期', 'Ending in {month}'),
+  followed: label('{month} 到期,已有后续证书', 'Ending in {month}, with a successor'),
+  alone: label('{month} 到期,尚无后续证书', 'Ending in {month}, without a successor'),
+}
+
+function AnyHolders({ input }: { input: z.input<typeof listAnyHolders.input> }) {
+  const rows = useRoute(listAnyHolders, input)
+  return (
+    <Loaded from={rows} empty={{ what: words.none }}>
+      {(found) => (
+        <DataTable list={anyHolderList} input={input} rows={found} opens={enterpriseOf} />
+      )}
+    </Loaded>
+  )
+}
+
+function Ends({ input }: { input: z.input<typeof listTermEnds.input> }) {
+  const rows = useRoute(listTermEnds, input)
+  return (
+    <Loaded from={rows} empty={{ what: words.none }}>
+      {(found) => (
+        <DataTable list={termEndLists.month} input={input} rows={found} opens={enterpriseOf} />
+      )}
+    </Loaded>
+  )
+}
+
 function isColumn(name: string): name is Column {
-  return name in netChangeLabels
+  return Object.hasOwn(netChangeLabels, name)
 }
 
 function titleOf(column: Column, town: string): Label {

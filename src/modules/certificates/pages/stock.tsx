@@ -1,4 +1,5 @@
 import { filled, label } from '../../../base/label.ts'
+import { useHere } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Go } from '../../../ui/go.tsx'
@@ -12,7 +13,7 @@ import { ExpirySection } from './expiry-section.tsx'
 import { OverlapSection } from './overlap-section.tsx'
 import { StockChoices } from './stock-choices.tsx'
 import { type StockQuestion, useStockQuestion } from './stock-question.ts'
-import { StockRows, useStockRows } from './stock-rows.tsx'
+import { Opens, StockRows, useStockRows } from './stock-rows.tsx'
 
 /** 存量与净增: how many hold a title, what brought them in and took them out, and what ends next. */
 export function StockPage() {
@@ -90,21 +91,22 @@ function countCell(column: keyof typeof netChangeLabels) {
 /** A count that opens to its very rows; nought has none to open. */
 function Count({ row, column }: { row: NetRow; column: keyof typeof netChangeLabels }) {
   const { open } = useStockRows()
-  const count = row[column]
-  if (count === 0) return <span>0</span>
-  return (
-    <button
-      type="button"
-      className="number-link"
-      onClick={() => open(`${column}/${row.town ?? ''}`)}
-    >
-      {count}
-    </button>
-  )
+  return <Opens count={row[column]} open={() => open(`${column}/${row.town ?? ''}`)} />
 }
+
+/** A count of firms that leads to them under another question. */
+function Firms({ count, to }: { count: number; to: string }) {
+  const say = useWords()
+  const told = say(words.firms, { count })
+  return count === 0 ? <span>{told}</span> : <Go to={to}>{told}</Go>
+}
+
+/** Beside another rule, nesting or title: its closing stands open. */
+const rows = { rows: 'closing/' }
 
 function CountsSection({ sheet, question }: { sheet: StockSheet; question: StockQuestion }) {
   const say = useWords()
+  const here = useHere()
   return (
     <Section title={words.counts} note={say(words.countsNote)}>
       <dl className="facts">
@@ -115,7 +117,12 @@ function CountsSection({ sheet, question }: { sheet: StockSheet; question: Stock
               {sheet.closings.length > 2 ? ` · ${say(words[nested])}` : ''}
               {rule === question.rule && nested === question.nested ? ` · ${say(words.shown)}` : ''}
             </dt>
-            <dd>{say(words.firms, { count })}</dd>
+            <dd>
+              <Firms
+                count={count}
+                to={here({ rule, nested: nested === 'excluding' ? nested : undefined, ...rows })}
+              />
+            </dd>
           </div>
         ))}
       </dl>
@@ -124,13 +131,15 @@ function CountsSection({ sheet, question }: { sheet: StockSheet; question: Stock
           <div className="fact" key={id}>
             <dt>{say({ zh: name, en: english })}</dt>
             <dd>
-              <Go to={`/stock?title=${id}`}>{say(words.firms, { count })}</Go>
+              <Firms count={count} to={here({ title: id, nested: undefined, ...rows })} />
             </dd>
           </div>
         ))}
         <div className="fact">
           <dt>{say(words.unique)}</dt>
-          <dd>{say(words.firms, { count: sheet.ladder.unique })}</dd>
+          <dd>
+            <Firms count={sheet.ladder.unique} to={here({ rows: 'any/' })} />
+          </dd>
         </div>
       </dl>
       {sheet.unplaced.length === 0 ? null : (
