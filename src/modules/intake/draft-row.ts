@@ -1,3 +1,5 @@
+import type { Row } from '../../base/workbook.ts'
+import type { ReadColumn } from './columns.ts'
 import type { Kind } from './kind.ts'
 import { columnOf } from './kinds.ts'
 import type { RowFault } from './row-problems.ts'
@@ -7,16 +9,30 @@ export type DraftTable = {
   sheet: string
   /** Column of a field, from 0. */
   at: ReadonlyMap<string, number>
+  /** The columns that are read. */
+  columns: readonly ReadColumn[]
   /** The year that the title names. */
   year: number | undefined
   /** The certificate's title that stands above the table, where no column says it. */
   title: string | undefined
 }
 
-/** One row as its columns were read, before it is held against anything. */
-export type DraftRow = {
+/** One row by what names it: tens of thousands are held at once, and the rest is read when it is judged. */
+export type DraftLine = {
   table: DraftTable
   row: number
+  cells: Row
+  code: string | undefined
+  /** The number of a certificate, the key of a register's entry. */
+  number: string | undefined
+  key: string | undefined
+  year: string | undefined
+  /** The firm's name as registers write it. */
+  firm: string | undefined
+}
+
+/** One row as its columns were read, before it is held against anything. */
+export type DraftRow = DraftLine & {
   /** By field, or field@year. An empty cell is absent. */
   values: Readonly<Record<string, string>>
   problems: RowFault[]

@@ -1,12 +1,12 @@
 import { cellPlace, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
 import { plain } from '../imports/written.ts'
-import { cellValue } from './cell-value.ts'
-import { keyOf, type Mapped, mapped, type ReadColumn } from './columns.ts'
-import type { DraftRow, DraftTable } from './draft-row.ts'
+import { keyOf, type Mapped, mapped } from './columns.ts'
+import type { DraftLine, DraftTable } from './draft-row.ts'
 import { type Table, tablesOf } from './find-table.ts'
 import { type Headings, headingsOf } from './headings.ts'
 import type { Catalogue, Choice, Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
+import { isAside, lineOf } from './read-row.ts'
 import type { RowFault } from './row-problems.ts'
 import type { IntakeKind, IntakeMapping, IntakeSheet } from './schema.ts'
 import { isAid } from './template-sheets.ts'
@@ -18,7 +18,7 @@ export type Draft = {
   fileName: string
   fileHash: string
   sheets: IntakeSheet[]
-  rows: DraftRow[]
+  rows: DraftLine[]
   /** Totals, notes, column numbers: read and set aside. */
   ignored: number
 }
@@ -81,7 +81,7 @@ function head(sheet: Sheet): Sheet {
   return { ...sheet, rows: sheet.rows.slice(0, 60) }
 }
 
-type SheetRead = { sheet: IntakeSheet; rows: DraftRow[]; ignored: number }
+type SheetRead = { sheet: IntakeSheet; rows: DraftLine[]; ignored: number }
 
 function leftSheet({ name, hidden }: Sheet): SheetRead {
   const notices = [told({ code: isAid(name) ? 'aidSheet' : 'hiddenSheet' }, name)]
@@ -143,11 +143,8 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const year = yearOfTitles(table.titles)
   const above = [...wordsOf(table.titles), sheet.name, input.workbook.name]
   const title = at.has('title') ? undefined : titleIn(kind, above)
-  const place: DraftTable = { sheet: sheet.name, at, year, title: title?.value }
-  const readAt = new Set(at.values())
-  const rows = table.body.flatMap((row) =>
-    isAside(row, readAt) ? [] : [readRow(row, used, place)],
-  )
+  const place = { sheet: sheet.name, at, columns: used, year, title: title?.value }
+  const rows = linesOf(table, place)
   const found = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
   const taken: RowFault[] = [
     ...(title === undefined ? [] : [titleTaken(title)]),
@@ -166,6 +163,12 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
     rows,
     ignored: table.body.length - rows.length,
   }
+}
+
+function linesOf({ body }: Table, place: DraftTable): DraftLine[] {
+  const lines: DraftLine[] = []
+  for (const row of body) if (!isAside(row, place)) lines.push(lineOf(row, place))
+  return lines
 }
 
 function noticePlace(sheet: string, { heads }: Table, column: number | undefined): string {
@@ -227,46 +230,4 @@ function yearOfTitles(titles: readonly Row[]): number | undefined {
     .map((text) => /((?:19|20)\d{2})年(?:度|全年|末)/.exec(plain(text))?.[1])
     .find(Boolean)
   return found === undefined ? undefined : Number(found)
-}
-
-const totals = /^(合计|总计|小计|共计|总数|累计|平均|汇总)/
-const notes =
-  /^(注|备注|说明|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|示例|例如|联系人|报送单位|共\d+)[::、]?/
-
-/** Titles, notes, totals and lines of column numbers are no rows of data. */
-function isAside(row: Row, readAt: ReadonlySet<number>): boolean {
-  const first = row.cells.find((cell) => cell !== undefined && cell.mergedFrom === undefined)
-  if (first === undefined) return !row.cells.some((cell, at) => cell && readAt.has(at))
-  const words = plain(first.text)
-  if (totals.test(words)) return true
-  const own = row.cells.filter((cell) => cell !== undefined && cell.mergedFrom === undefined)
-  if (own.length <= 3 && isNote(row, words, own.length)) return true
-  if (own.length >= 3 && own.every((cell) => cell && /^(\d{1,2}|[甲乙丙丁])$/.test(cell.text)))
-    return true
-  return !row.cells.some((cell, at) => cell && cell.mergedFrom === undefined && readAt.has(at))
-}
-
-/** One text over the whole line is a note unless it is a code; a signature line says whose it is. */
-function isNote(row: Row, words: string, own: number): boolean {
-  if (notes.test(words)) return true
-  if (own > 1) return false
-  const others = row.cells.filter((cell) => cell?.mergedFrom !== undefined)
-  const alone = others.every((cell) => cell && plain(cell.text) === words)
-  return alone && !/^[\dA-Z]{15,}/i.test(words)
-}
-
-function readRow(row: Row, columns: readonly ReadColumn[], table: DraftTable): DraftRow {
-  const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
-  const problems: RowFault[] = []
-  const remarks: RowFault[] = []
-  const { cells } = row
-  for (const column of columns) {
-    if (column.of === undefined) continue
-    const read = cellValue(column.of, cells[column.index], column.unit)
-    if (read.value !== undefined)
-      values[column.year === undefined ? column.field : keyOf(column)] = read.value
-    if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })
-    if (read.remark !== undefined) remarks.push({ ...read.remark, column: column.index })
-  }
-  return { table, row: row.number, values, problems, remarks }
 }

@@ -1,7 +1,6 @@
 import { normalName } from '../enterprises/firm-name.ts'
 import type { FactKind } from '../enterprises/schema.ts'
 import { presenceLabels } from '../enterprises/schema.ts'
-import { nameIn } from './identify.ts'
 import { listDay, problem, remark, type Trial, titledProblem, titledRemark } from './judged.ts'
 import type { KnownFirm } from './known.ts'
 
@@ -62,7 +61,7 @@ function sinceOf(trial: Trial, known: KnownFirm | undefined): string {
 }
 
 function nameFacts(trial: Trial, naming: Naming, since: string): Fact[] {
-  const name = nameIn(trial.row)
+  const name = trial.row.firm
   if (naming.kind !== 'new' || name === undefined) return []
   const { formerName, renamedOn } = trial.row.values
   const fact = { kind: 'name' as const, field: 'name', detail: '' }

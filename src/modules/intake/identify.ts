@@ -1,6 +1,5 @@
 import { sentence } from '../../base/problem.ts'
-import { normalName } from '../enterprises/firm-name.ts'
-import type { DraftRow } from './draft-row.ts'
+import type { DraftLine } from './draft-row.ts'
 import { type Case, problem, type Trial } from './judged.ts'
 import type { RowCode } from './row-problems.ts'
 import type { IntakeAnswer, IntakeDecision, IntakeQuestion } from './schema.ts'
@@ -8,30 +7,23 @@ import { faultPlace } from './told.ts'
 
 /** What a file says of codes and names together, by code and by name; the first row of each speaks. */
 export type FileFirms = {
-  byCode: ReadonlyMap<string, DraftRow>
-  /** Codes that stand beside a name, in the order of the file. */
-  byName: ReadonlyMap<string, readonly { code: string; row: DraftRow }[]>
+  byCode: ReadonlyMap<string, DraftLine>
+  /** Of each code that stands beside a name its first row, in the order of the file. */
+  byName: ReadonlyMap<string, readonly DraftLine[]>
 }
 
-export function fileFirms(rows: readonly DraftRow[]): FileFirms {
-  const byCode = new Map<string, DraftRow>()
-  const byName = new Map<string, { code: string; row: DraftRow }[]>()
+export function fileFirms(rows: readonly DraftLine[]): FileFirms {
+  const byCode = new Map<string, DraftLine>()
+  const byName = new Map<string, DraftLine[]>()
   for (const row of rows) {
-    const { code } = row.values
-    const name = nameIn(row)
-    if (code === undefined || name === undefined) continue
+    const { code, firm } = row
+    if (code === undefined || firm === undefined) continue
     if (!byCode.has(code)) byCode.set(code, row)
-    const codes = byName.get(name)
-    if (codes === undefined) byName.set(name, [{ code, row }])
-    else if (!codes.some((each) => each.code === code)) codes.push({ code, row })
+    const rowsNamed = byName.get(firm)
+    if (rowsNamed === undefined) byName.set(firm, [row])
+    else if (!rowsNamed.some((each) => each.code === code)) rowsNamed.push(row)
   }
   return { byCode, byName }
-}
-
-/** The firm's name as registers write it. */
-export function nameIn({ values }: DraftRow): string | undefined {
-  const written = values['name'] ?? values['holder']
-  return written === undefined ? undefined : normalName(written)
 }
 
 type Other = IntakeQuestion['others'][number]
@@ -71,12 +63,12 @@ function questionOf(trial: Trial, { kind, id, others, answers, field }: Asking):
 }
 
 const inRegister = '登记册'
-export const inRow = (row: DraftRow) => `第 ${row.row} 行`
+export const inRow = (row: DraftLine) => `第 ${row.row} 行`
 
 /** The code of the row's firm: written, or matched by an exact name that a person has confirmed. */
 export function identify(trial: Trial, firms: FileFirms): void {
   if (trial.code !== '') return
-  const name = nameIn(trial.row)
+  const name = trial.row.firm
   const column = trial.row.table.at.get('code')
   if (trial.row.problems.some((fault) => fault.column === column && column !== undefined)) return
   const candidates = name === undefined ? [] : candidatesOf(trial.case, firms, name)
@@ -98,8 +90,8 @@ export function identify(trial: Trial, firms: FileFirms): void {
 
 function candidatesOf({ known }: Case, firms: FileFirms, name: string): Other[] {
   const registered = (known.named[name] ?? []).map((firm) => ({ ...firm, where: inRegister }))
-  const written = (firms.byName.get(name) ?? []).map(({ code, row }) => ({
-    ...{ code, name },
+  const written = (firms.byName.get(name) ?? []).map((row) => ({
+    ...{ code: row.code ?? '', name },
     where: inRow(row),
   }))
   const codes = new Set(registered.map(({ code }) => code))
@@ -107,15 +99,17 @@ function candidatesOf({ known }: Case, firms: FileFirms, name: string): Other[] 
 }
 
 /** Other codes that bear this row's name, in the register or further up in the file. */
-export function namesakes(trial: Trial, firms: FileFirms): Other[] {
-  const name = nameIn(trial.row)
-  if (name === undefined) return []
-  const all = candidatesOf(trial.case, firms, name)
-  const own = firms.byName.get(name)?.findIndex(({ code }) => code === trial.code) ?? -1
-  const earlier = new Set(
-    (firms.byName.get(name) ?? []).slice(0, Math.max(0, own)).map(({ code }) => code),
-  )
-  return all.filter(
+export function namesakes(trial: Trial, firms: FileFirms): readonly Other[] {
+  const name = trial.row.firm
+  if (name === undefined) return none
+  const written = firms.byName.get(name) ?? none
+  // Most names are borne by their own row alone.
+  if (trial.case.known.named[name] === undefined && written.length < 2) return none
+  const own = written.findIndex(({ code }) => code === trial.code)
+  const earlier = new Set(written.slice(0, Math.max(0, own)).map(({ code }) => code))
+  return candidatesOf(trial.case, firms, name).filter(
     ({ code, where }) => code !== trial.code && (where === inRegister || earlier.has(code)),
   )
 }
+
+const none: never[] = []

@@ -3,8 +3,8 @@ import type { Award } from '../certificates/schema.ts'
 import { NO_END } from '../certificates/term.ts'
 import { ENDLESS } from './cell-value.ts'
 import { daysFrom } from './day.ts'
-import type { DraftRow } from './draft-row.ts'
-import { fileFirms, identify, inRow, nameIn } from './identify.ts'
+import type { DraftLine } from './draft-row.ts'
+import { fileFirms, identify, inRow } from './identify.ts'
 import {
   type Case,
   correction,
@@ -23,7 +23,7 @@ import type { KnownCertificate } from './known.ts'
 type Told = Omit<KnownCertificate, 'id' | 'revokedOn'> & { title: string }
 type Placed = Told & {
   where: string
-  row: DraftRow | undefined
+  row: DraftLine | undefined
   id?: string
   revokedOn?: string | null
 }
@@ -76,13 +76,13 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
   )
   if (same === undefined) bring(trial, told)
   else compare(trial, same, told)
-  place(shelf, { ...told, where: inRow(trial.row), row: trial.row })
+  place(shelf, { ...told, where: inRow(trial.row), row: trial.line })
 }
 
 /** The code is what counts; a name that is another's is worth a look. */
 function checkHolder(trial: Trial): void {
   const known = trial.case.known.firms[trial.code]
-  const name = nameIn(trial.row)
+  const name = trial.row.firm
   if (known === undefined) {
     remark(trial, 'code', { code: 'firmUnknown', details: { code: trial.code } })
     return

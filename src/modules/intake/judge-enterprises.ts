@@ -1,16 +1,8 @@
 import { normalName } from '../enterprises/firm-name.ts'
-import type { DraftRow } from './draft-row.ts'
+import type { DraftLine, DraftRow } from './draft-row.ts'
 import { bringFacts, checkDays, type Naming } from './firm-facts.ts'
 import { bringFigures } from './firm-figures.ts'
-import {
-  decided,
-  type FileFirms,
-  fileFirms,
-  identify,
-  inRow,
-  nameIn,
-  namesakes,
-} from './identify.ts'
+import { decided, type FileFirms, fileFirms, identify, inRow, namesakes } from './identify.ts'
 import {
   type Case,
   hasFault,
@@ -23,12 +15,13 @@ import {
   titledProblem,
 } from './judged.ts'
 import { pairOf } from './known.ts'
+import { rowOf } from './read-row.ts'
 
 /** Rows of firms laid beside the register and beside each other. */
 export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const decidedPairs = new Set(given.known.decided)
-  const seen = new Map<string, DraftRow[]>()
+  const seen = new Map<string, DraftLine>()
   return judgement(given, (trial) => {
     identify(trial, firms)
     checkRepetition(trial, seen)
@@ -38,7 +31,7 @@ export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
 
 function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
   const known = trial.case.known.firms[trial.code]
-  const name = nameIn(trial.row)
+  const name = trial.row.firm
   if (known === undefined && name === undefined && !hasFault(trial, 'name'))
     problem(trial, 'name', { code: 'nameMissing', details: { code: trial.code } })
   checkDays(trial, known)
@@ -50,7 +43,7 @@ function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): 
 }
 
 function namedAs(trial: Trial, firms: FileFirms): Naming {
-  const name = nameIn(trial.row)
+  const name = trial.row.firm
   const known = trial.case.known.firms[trial.code]
   if (name === undefined) return { kind: 'keep' }
   if (known !== undefined && known.name !== '') {
@@ -62,8 +55,8 @@ function namedAs(trial: Trial, firms: FileFirms): Naming {
     return renaming(trial, { name: known.name, where: '登记册' })
   }
   const first = firms.byCode.get(trial.code)
-  const before = first === undefined ? undefined : nameIn(first)
-  if (first === undefined || first === trial.row || before === name || before === undefined)
+  const before = first === undefined ? undefined : first.firm
+  if (first === undefined || first === trial.line || before === name || before === undefined)
     return { kind: 'new', since: undefined }
   return renaming(trial, { name: before, where: inRow(first) })
 }
@@ -75,7 +68,7 @@ function renaming(trial: Trial, other: { name: string; where: string }): Naming 
     return { kind: 'new', since: renamedOn }
   const decision = decided(trial, {
     kind: 'codeTwoNames',
-    id: `${trial.code}:${nameIn(trial.row)}`,
+    id: `${trial.code}:${trial.row.firm}`,
     others: [{ code: trial.code, ...other }],
     answers: ['renamed', 'keepName', 'leaveOut'],
     field: 'name',
@@ -87,7 +80,7 @@ function renaming(trial: Trial, other: { name: string; where: string }): Naming 
 
 /** Another code with this very name: one firm or two is for a person to say, once. */
 function checkNamesakes(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
-  if (trial.case.known.firms[trial.code]?.name === nameIn(trial.row)) return
+  if (trial.case.known.firms[trial.code]?.name === trial.row.firm) return
   for (const other of namesakes(trial, firms)) {
     const pair = pairOf(trial.code, other.code)
     if (pairs.has(pair)) continue
@@ -102,19 +95,21 @@ function checkNamesakes(trial: Trial, firms: FileFirms, pairs: ReadonlySet<strin
     const stays = decision.code === trial.code ? trial.code : other.code
     const goes = stays === trial.code ? other.code : trial.code
     const resolution = { code: stays, other: goes, decision: decision.answer }
-    if (firms.byCode.get(trial.code) === trial.row)
+    if (firms.byCode.get(trial.code) === trial.line)
       trial.brings.resolutions = [...(trial.brings.resolutions ?? []), resolution]
   }
 }
 
 /** The same firm and years further up: the same words are one row, other words are a problem. */
-function checkRepetition(trial: Trial, seen: Map<string, DraftRow[]>): void {
+function checkRepetition(trial: Trial, seen: Map<string, DraftLine>): void {
   if (trial.code === '') return
   const key = `${trial.code} ${yearsOf(trial.row)}`
-  const before = seen.get(key) ?? []
-  seen.set(key, [...before, trial.row])
-  const [first] = before
-  if (first === undefined) return
+  const line = seen.get(key)
+  if (line === undefined) {
+    seen.set(key, trial.line)
+    return
+  }
+  const first = rowOf(line)
   const differing = Object.keys(trial.row.values).find(
     (field) =>
       !ownWords.has(field) &&

@@ -1,8 +1,8 @@
 import { exact } from '../../base/decimal.ts'
 import { type RegisterName, registerFacts } from '../registers/schema.ts'
 import { daysFrom } from './day.ts'
-import { type DraftRow, titled } from './draft-row.ts'
-import { fileFirms, identify, nameIn } from './identify.ts'
+import { type DraftLine, titled } from './draft-row.ts'
+import { fileFirms, identify } from './identify.ts'
 import {
   type Case,
   correction,
@@ -21,12 +21,12 @@ type Told = Omit<KnownEntry, 'id'>
 export function judgeEntries(given: Case, register: RegisterName): Iterable<JudgedRow> {
   const firms = fileFirms(given.draft.rows)
   const known = new Map(given.known.entries.map((entry) => [entry.key, entry]))
-  const seen = new Map<string, { told: Told; row: DraftRow }>()
-  const parcels = new Map<string, { told: Told; row: DraftRow }>()
+  const seen = new Map<string, { told: Told; row: DraftLine }>()
+  const parcels = new Map<string, { told: Told; row: DraftLine }>()
   return judgement(given, (trial) => {
     // Not every holder is a firm: a name alone is kept, a code must be right.
-    if (trial.code === '' && nameIn(trial.row) === undefined) holderless(trial)
-    else if (trial.code === '' && given.known.named[nameIn(trial.row) ?? ''] !== undefined)
+    if (trial.code === '' && trial.row.firm === undefined) holderless(trial)
+    else if (trial.code === '' && given.known.named[trial.row.firm ?? ''] !== undefined)
       identify(trial, firms)
     if (!trial.aside && trial.problems.length === 0)
       judgeOne(trial, { register, known, seen, parcels })
@@ -44,8 +44,8 @@ function holderless(trial: Trial): void {
 type Beside = {
   register: RegisterName
   known: ReadonlyMap<string, KnownEntry>
-  seen: Map<string, { told: Told; row: DraftRow }>
-  parcels: Map<string, { told: Told; row: DraftRow }>
+  seen: Map<string, { told: Told; row: DraftLine }>
+  parcels: Map<string, { told: Told; row: DraftLine }>
 }
 
 function judgeOne(trial: Trial, beside: Beside): void {
@@ -59,7 +59,7 @@ function judgeOne(trial: Trial, beside: Beside): void {
     repeats(trial, told, first)
     return
   }
-  beside.seen.set(told.key, { told, row: trial.row })
+  beside.seen.set(told.key, { told, row: trial.line })
   const before = beside.known.get(told.key)
   if (before === undefined) {
     tellLate(trial, told)
@@ -120,7 +120,7 @@ function checkParcel(trial: Trial, told: Told, parcels: Beside['parcels']): void
   const parcel = told.facts['parcel'] ?? ''
   const first = parcels.get(parcel)
   if (first === undefined) {
-    parcels.set(parcel, { told, row: trial.row })
+    parcels.set(parcel, { told, row: trial.line })
     return
   }
   const other = first.told.facts['work'] ?? ''
@@ -135,7 +135,7 @@ function checkParcel(trial: Trial, told: Told, parcels: Beside['parcels']): void
     })
 }
 
-function repeats(trial: Trial, told: Told, first: { told: Told; row: DraftRow }): void {
+function repeats(trial: Trial, told: Told, first: { told: Told; row: DraftLine }): void {
   const differing = differences(first.told, told)[0]
   if (differing === undefined) {
     trial.aside = true

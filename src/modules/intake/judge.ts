@@ -1,6 +1,5 @@
 import type { RegisterName } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
-import { nameIn } from './identify.ts'
 import { judgeCertificates } from './judge-certificates.ts'
 import { judgeChanges } from './judge-changes.ts'
 import { judgeEnterprises } from './judge-enterprises.ts'
@@ -42,24 +41,24 @@ export function judged(input: JudgeInput): Iterable<JudgedRow> {
 
 /** What must be known before a draft can be judged. */
 export function wantedBy({ rows, kind }: Draft, options: IntakeOptions): Wanted {
-  const distinct = (values: readonly (string | undefined)[]) => [
-    ...new Set(values.filter((value): value is string => value !== undefined)),
-  ]
-  const firms = rows.map((row) => ({ code: row.values['code'], name: nameIn(row) }))
-  const years = new Set<number>()
-  for (const { table, values } of rows) {
-    const year = values['year'] ?? table.year ?? options.year
-    if (year !== undefined) years.add(Number(year))
-    for (const key of table.at.keys()) {
-      const own = key.split('@')[1]
-      if (own !== undefined) years.add(Number(own))
-    }
+  const years = new Set<string | number>()
+  const numbers = new Set<string>()
+  const keys = new Set<string>()
+  for (const { table, year = table.year ?? options.year, number, key } of rows) {
+    if (year !== undefined) years.add(year)
+    if (number !== undefined) numbers.add(number)
+    if (key !== undefined) keys.add(key)
   }
-  const all = [...years].flatMap((year) => [year, year - 1])
+  for (const { at } of new Set(rows.map(({ table }) => table)))
+    for (const key of at.keys()) {
+      const own = key.split('@')[1]
+      if (own !== undefined) years.add(own)
+    }
+  const all = [...years].map(Number).flatMap((year) => [year, year - 1])
   return {
-    firms,
+    firms: rows.map(({ code, firm }) => ({ code, name: firm })),
     years: kind.id === 'enterprises' ? [...new Set(all)] : [],
-    numbers: distinct(rows.map(({ values }) => values['number'])),
-    keys: distinct(rows.map(({ values }) => values['key'])),
+    numbers: [...numbers],
+    keys: [...keys],
   }
 }

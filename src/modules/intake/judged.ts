@@ -3,9 +3,10 @@ import type { Certificate, CertificateEvent } from '../certificates/schema.ts'
 import type { EnterpriseFact, Filing, Resolution } from '../enterprises/schema.ts'
 import type { RegisterEntry } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
-import { type DraftRow, faultAt, titled } from './draft-row.ts'
+import { type DraftLine, type DraftRow, faultAt, titled } from './draft-row.ts'
 import type { FieldColumn, Kind } from './kind.ts'
 import type { Known, KnownFigures } from './known.ts'
+import { rowOf } from './read-row.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeOptions, IntakeQuestion, IntakeStatus } from './schema.ts'
 
@@ -24,7 +25,7 @@ export type Brings = {
 
 /** One row laid beside what is known. */
 export type JudgedRow = {
-  draft: DraftRow
+  draft: DraftLine
   status: IntakeStatus
   name: string
   code: string
@@ -51,6 +52,8 @@ export type Case = {
 /** A row under judgement: its own faults first, more as they are found. */
 export type Trial = {
   case: Case
+  /** What of the row may be held longer than its judgement. */
+  line: DraftLine
   row: DraftRow
   code: string
   name: string
@@ -62,10 +65,12 @@ export type Trial = {
   brings: Partial<Brings>
 }
 
-function trialOf(given: Case, row: DraftRow): Trial {
+function trialOf(given: Case, line: DraftLine): Trial {
+  const row = rowOf(line)
   const { code = '', name = '', holder = '' } = row.values
   return {
     case: given,
+    line,
     row,
     code,
     name: name === '' ? holder : name,
@@ -121,9 +126,9 @@ const none: never[] = []
 
 /** What becomes of the row when everything about it has been said. */
 function judgedRow(trial: Trial): JudgedRow {
-  const { row, name, code, problems, remarks, questions, brings } = trial
+  const { line, name, code, problems, remarks, questions, brings } = trial
   return {
-    draft: row,
+    draft: line,
     status: statusOf(trial),
     name,
     code,
@@ -173,8 +178,8 @@ export function listDay({ case: { options, today } }: Trial): string {
 
 /** Judges row by row, as far as somebody asks: a trial is forgotten as soon as its row is settled. */
 export function* judgement(given: Case, judge: (trial: Trial) => void): Generator<JudgedRow> {
-  for (const row of given.draft.rows) {
-    const trial = trialOf(given, row)
+  for (const line of given.draft.rows) {
+    const trial = trialOf(given, line)
     checkFields(trial)
     judge(trial)
     yield judgedRow(trial)

@@ -1,6 +1,6 @@
 import { sentence } from '../../base/problem.ts'
 import { cellPlace } from '../../base/workbook.ts'
-import type { DraftRow } from './draft-row.ts'
+import type { DraftLine } from './draft-row.ts'
 import type { RowFault } from './row-problems.ts'
 import './row-problems.ts'
 
@@ -11,6 +11,6 @@ export function told({ code, details = {} }: RowFault, at: string) {
 }
 
 /** 'Sheet1!C7', or 'Sheet1!7' where the whole row is meant. */
-export function faultPlace({ table, row }: DraftRow, { column }: RowFault): string {
+export function faultPlace({ table, row }: DraftLine, { column }: RowFault): string {
   return column === undefined ? `${table.sheet}!${row}` : cellPlace(table.sheet, row, column)
 }

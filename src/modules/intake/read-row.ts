@@ -1,0 +1,85 @@
+import type { Cell, Row } from '../../base/workbook.ts'
+import { normalName } from '../enterprises/firm-name.ts'
+import { plain } from '../imports/written.ts'
+import { cellValue } from './cell-value.ts'
+import { keyOf } from './columns.ts'
+import type { DraftLine, DraftRow, DraftTable } from './draft-row.ts'
+import type { RowFault } from './row-problems.ts'
+
+const totals = /^(合计|总计|小计|共计|总数|累计|平均|汇总)/
+const notes =
+  /^(注|备注|说明|填表|填报|制表|审核|复核|单位负责人|统计负责人|负责人|示例|例如|联系人|报送单位|共\d+)[::、]?/
+
+/** Titles, notes, totals and lines of column numbers are no rows of data. */
+export function isAside({ cells }: Row, { columns }: DraftTable): boolean {
+  const first = cells.find(isOwn)
+  if (first === undefined) return columns.every(({ index }) => cells[index] === undefined)
+  const words = plain(first.text)
+  if (totals.test(words)) return true
+  const few = fewOwn(cells)
+  if (few <= 3 && isNote(cells, words, few)) return true
+  if (few >= 3 && cells.every((cell) => !isOwn(cell) || numbering.test(cell.text))) return true
+  return !columns.some(({ index }) => isOwn(cells[index]))
+}
+
+function isOwn(cell: Cell | undefined): cell is Cell {
+  return cell !== undefined && cell.mergedFrom === undefined
+}
+
+/** How many cells have words of their own; four may be more. */
+function fewOwn(cells: Row['cells']): number {
+  let own = 0
+  for (let at = 0; at < cells.length && own < 4; at += 1) if (isOwn(cells[at])) own += 1
+  return own
+}
+
+const numbering = /^(\d{1,2}|[甲乙丙丁])$/
+
+/** One text over the whole line is a note unless it is a code; a signature line says whose it is. */
+function isNote(cells: Row['cells'], words: string, own: number): boolean {
+  if (notes.test(words)) return true
+  if (own > 1) return false
+  const others = cells.filter((cell) => cell?.mergedFrom !== undefined)
+  const alone = others.every((cell) => cell && plain(cell.text) === words)
+  return alone && !/^[\dA-Z]{15,}/i.test(words)
+}
+
+/** What names the row; the words of its other cells are not looked at. */
+export function lineOf(row: Row, table: DraftTable): DraftLine {
+  const written = valueAt(row, table, 'name') ?? valueAt(row, table, 'holder')
+  return {
+    table,
+    row: row.number,
+    cells: row,
+    code: valueAt(row, table, 'code'),
+    number: valueAt(row, table, 'number'),
+    key: valueAt(row, table, 'key'),
+    year: valueAt(row, table, 'year'),
+    firm: written === undefined ? undefined : normalName(written),
+  }
+}
+
+/** One field as `rowOf` reads it. */
+function valueAt({ cells }: Row, { at, columns }: DraftTable, field: string): string | undefined {
+  const index = at.get(field)
+  const column = index === undefined ? undefined : columns.find((each) => each.index === index)
+  if (column?.of === undefined) return undefined
+  return cellValue(column.of, cells[column.index], column.unit).value
+}
+
+/** All columns of the row. */
+export function rowOf(line: DraftLine): DraftRow {
+  const { table } = line
+  const { cells } = line.cells
+  const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
+  const problems: RowFault[] = []
+  const remarks: RowFault[] = []
+  for (const column of table.columns) {
+    if (column.of === undefined) continue
+    const read = cellValue(column.of, cells[column.index], column.unit)
+    if (read.value !== undefined) values[keyOf(column)] = read.value
+    if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })
+    if (read.remark !== undefined) remarks.push({ ...read.remark, column: column.index })
+  }
+  return { ...line, values, problems, remarks }
+}
