@@ -2,9 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
+const migrations = readdirSync('migrations').map((file) =>
+  readFileSync(`migrations/${file}`, 'utf8'),
+)
 const tables = new Set(
-  readdirSync('migrations').flatMap((file) =>
-    found(/create (?:unlogged )?table (\w+)/g, readFileSync(`migrations/${file}`, 'utf8')),
+  migrations.flatMap((text) => found(/create (?:unlogged )?table (\w+)/g, text)),
+)
+/** A view → the table that it shows. */
+const views = new Map(
+  migrations.flatMap((text) =>
+    [...text.matchAll(/create view (\w+) as\s[^;`]*?\sfrom (\w+)/g)].map(
+      ([, view = '', table = '']) => [view, table] as const,
+    ),
   ),
 )
 const stores = readdirSync('src/modules', { recursive: true, encoding: 'utf8' })
@@ -37,7 +46,8 @@ function writtenIn(text: string): string[] {
 
 function readIn(text: string): string[] {
   const words = found(/(?:from|join)\s+(?:\(\s*)?(\w+)/g, text)
-  return [...words, ...found(/(?:selectFrom|innerJoin|leftJoin)\('(\w+)/g, text)]
+  const named = [...words, ...found(/(?:selectFrom|innerJoin|leftJoin)\('(\w+)/g, text)]
+  return named.map((name) => views.get(name) ?? name)
 }
 
 function writersOf(table: string): string[] {

@@ -1,5 +1,5 @@
 /** 200,000 firms, five years of figures and their certificates, appended and kept ready by SQL alone. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { sectionOf } from '../../src/modules/enterprises/industry.ts'
 import { refreshFirms } from '../../src/modules/enterprises/operations.ts'
 import { pinyinOf, searchedText } from '../../src/modules/enterprises/search-words.ts'
@@ -20,7 +20,7 @@ import {
 type Loading = { rows: number; say: (line: string) => void }
 
 const LOADED = [
-  ...['enterprise_fact', 'filing', 'certificate'],
+  ...['fact_line', 'filing', 'certificate'],
   ...['enterprise_now', 'enterprise_words', 'figure_now'],
 ]
 const FIRMS_AT_ONCE = 20_000
@@ -100,19 +100,25 @@ async function loadNames(db: Database, rows: number): Promise<void> {
   await sql`analyze bench_firm`.execute(db)
 }
 
+/** As an import would: all that is told of a firm is one line. */
 async function loadFacts(db: Database): Promise<void> {
-  const fact = (kind: string, value: RawBuilder<unknown>, where = sql`true`) =>
-    sql`insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${names})
-      select ${DISTRICT.id}, code, ${kind}, ${value}, '', ${since}, ${by}
-      from bench_firm where ${where} order by n`.execute(db)
-  await fact('name', sql`name`)
-  await fact('town', town)
-  await fact('park', park)
-  await fact('administration', administration)
-  await fact('presence', presence)
-  await fact('industry', industry)
-  await fact('founded', sql`(${since})::text`)
-  await fact('aboveSize', sql`case when size > 380 then 'yes' else 'no' end`, sql`n % 4 = 0`)
+  const facts = {
+    name: sql`name`,
+    town,
+    park,
+    administration,
+    presence,
+    industry,
+    founded: sql`(${since})::text`,
+  }
+  const size = sql`case when n % 4 <> 0 then '{}' when size > 380 then '{yes}' else '{no}' end::text[]`
+  const sized = sql`case when n % 4 = 0 then '{aboveSize}' else '{}' end::text[]`
+  await sql`
+    insert into fact_line (district, code, kinds, told, details, since, ${names})
+    select ${DISTRICT.id}, code, kinds, told, array_fill(''::text, array[cardinality(kinds)]),
+      array_fill(${since}, array[cardinality(kinds)]), ${by}
+    from bench_firm, lateral (select ${Object.keys(facts)}::text[] || ${sized} as kinds,
+      array[${sql.join(Object.values(facts))}] || ${size} as told) line order by n`.execute(db)
 }
 
 async function loadFilings(db: Database): Promise<void> {

@@ -101,7 +101,7 @@ async function loadFictional(
 
 async function hasFirms(db: Context['db'], district: string): Promise<boolean> {
   const { rows } =
-    await sql`select from enterprise_fact where district = ${district} limit 1`.execute(db)
+    await sql`select from fact_line where district = ${district} limit 1`.execute(db)
   return rows.length > 0
 }
 

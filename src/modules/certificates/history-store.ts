@@ -107,7 +107,7 @@ async function factsOf(
     select f.code, f.kind, f.value, f.valid_from as "from"
     from enterprise_fact f
     where f.district = ${scope.district} and f.code = any(${[...codes]}::text[])
-      and f.kind in ('presence', 'branchOf', 'town') and ${countsAt('enterprise_fact', 'f', asOf)}
+      and f.kind in ('presence', 'branchOf', 'town') and ${countsAt('fact_line', 'f', asOf)}
     order by f.valid_from, f.recorded_at, f.id`.execute(db)
   return rows
 }

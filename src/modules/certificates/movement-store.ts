@@ -159,7 +159,7 @@ export async function unplaced(
     where c.district = ${scope.district} and c.title = any(${[...titles]}::text[])
       and ${countsAt('certificate', 'c', asOf)}
       and not exists (select from enterprise_fact f where f.district = ${scope.district}
-        and f.code = c.code and f.kind = 'presence' and ${countsAt('enterprise_fact', 'f', asOf)})
+        and f.code = c.code and f.kind = 'presence' and ${countsAt('fact_line', 'f', asOf)})
       and c.code <> all(${[...merged]}::text[])
     order by c.code`.execute(db)
   return rows.map(({ code }) => code)

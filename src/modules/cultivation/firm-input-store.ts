@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { countsAt } from '../../server/appended-row.ts'
+import { countsAt, hasNumber } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
 import { anyOf } from '../../server/database/any-of.ts'
 import type { YearValues } from './firm-record.ts'
@@ -59,7 +59,7 @@ export async function marksNow(db: Database, { district }: Scope): Promise<Marks
   const count = (table: string) =>
     sql`(select count(*) from ${sql.table(table)} where district = ${district})::text`
   const { rows } = await sql<Marks>`
-    select ${last('enterprise_fact')} as fact, ${last('filing')} as filing,
+    select ${last('fact_line')} as fact, ${last('filing')} as filing,
       ${last('resolution')} as resolution, ${last('certificate')} as certificate,
       ${count('certificate')} as certificates, ${last('certificate_event')} as event,
       ${count('certificate_event')} as events,
@@ -117,8 +117,9 @@ export async function codesSince(
   ]
   const all = undone.length === 0 ? since : [...since, ...withdrawn]
   const corrected = correctable.map(
-    ([table]) => sql`select code from ${sql.table(table)} where district = ${district} and id in
-      (select supersedes from fresh where of = ${table} and supersedes is not null)`,
+    ([table]) => sql`select b.code from fresh f join ${sql.table(table)} b
+      on b.district = ${district} and ${hasNumber(table, 'b', sql`f.supersedes`)}
+      where f.of = ${table}`,
   )
   const { rows } = await sql<{ code: string }>`
     with fresh as materialized (${sql.join(all, sql` union all `)})
@@ -129,7 +130,7 @@ export async function codesSince(
 
 /** Tables whose rows may take the place of earlier ones, and how far each was read. */
 const correctable = [
-  ['enterprise_fact', 'fact'],
+  ['fact_line', 'fact'],
   ['filing', 'filing'],
   ['certificate', 'certificate'],
   ['register_entry', 'entry'],
@@ -151,7 +152,7 @@ export async function firmCount(db: Database, { district }: Scope): Promise<numb
 /** Every code that a fact was recorded of by a moment. */
 export async function codesAt(db: Database, { district }: Scope, asOf: string): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select distinct code from enterprise_fact
+    select distinct code from fact_line
     where district = ${district} and recorded_at <= ${asOf} order by code`.execute(db)
   return rows.map(({ code }) => code)
 }

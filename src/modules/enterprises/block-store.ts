@@ -1,18 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import { recordedNames, type Stamp } from './fact-store.ts'
-import type { BlockOrigin, Column, FirmBlock } from './firm-block.ts'
+import { type BlockOrigin, type Column, FACT_SIGN, type FirmBlock, ROW_SIGN } from './firm-block.ts'
 import type { FactKind } from './schema.ts'
 
-/** A column as rows: a list of texts, or its JSON, of which the database makes a row each. */
-export function columnRows(column: Column | readonly string[]): RawBuilder<unknown> {
-  return sql`json_array_elements_text(${jsonOf(column)}::json)`
+/** A list of texts as rows, of one column. */
+export function columnRows(texts: readonly string[]): RawBuilder<unknown> {
+  return sql`json_array_elements_text(${JSON.stringify(texts)}::json)`
 }
 
-function jsonOf(column: Column | readonly string[]): string | Buffer {
-  if (typeof column === 'string') return column
-  if (!(column instanceof Uint8Array)) return JSON.stringify(column)
+/** A column as rows; of one row with an empty text there is none, and beside other columns it is null. */
+const rowsOf = (column: Column) => sql`string_to_table(${sent(column)}::text, ${ROW_SIGN})`
+
+function sent(column: Column): string | Buffer {
+  if (!(column instanceof Uint8Array)) return column
   return Buffer.from(column.buffer, column.byteOffset, column.byteLength)
+}
+
+/** The texts of the facts of a row. */
+const parts = (column: string) => {
+  const text = sql.ref(`r.${column}`)
+  return sql`case coalesce(${text}, '') when '' then array[''] else string_to_array(${text}, ${FACT_SIGN}) end`
 }
 
 type Origin = { origin: BlockOrigin; stamp: Stamp }
@@ -32,11 +40,15 @@ export async function factAfter(
   day: string,
 ): Promise<Latest | undefined> {
   // Nearly always there is none, and only the days are opened.
-  const one = (column: Column) => sql`${jsonOf(column)}::json ->> (place - 1)::int`
+  const days = sql`string_to_table(replace(${sent(of.validFrom)}::text, ${ROW_SIGN}, ${FACT_SIGN}), ${FACT_SIGN})`
   const { rows } = await sql<Latest>`
-    select ${one(of.code)} as code, ${one(of.kind)} as kind, since as day
-    from ${columnRows(of.validFrom)} with ordinality as r (since, place)
-    where since::date > ${day}::date order by since::date desc limit 1`.execute(db)
+    select r.code, f.kind, f.since as day
+    from rows from (${rowsOf(of.code)}, ${rowsOf(of.kind)}, ${rowsOf(of.validFrom)}
+      ) as r (code, kind, since)
+    cross join unnest(${parts('kind')}, ${parts('since')}) f (kind, since)
+    where f.since::date > ${day}::date
+      and exists (select from ${days} d (since) where d.since::date > ${day}::date)
+    order by f.since::date desc limit 1`.execute(db)
   return rows[0]
 }
 
@@ -47,10 +59,11 @@ export async function insertFactBlock(
 ): Promise<void> {
   const { before, after } = recordedBy(by)
   await sql`
-    insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
-    select ${district}, r.code, r.kind, r.value, r.detail, r.since::date, ${before}, null, '', ${after}
-    from rows from (${columnRows(of.code)}, ${columnRows(of.kind)}, ${columnRows(of.value)},
-      ${columnRows(of.detail)}, ${columnRows(of.validFrom)}, ${columnRows(of.cell)}
+    insert into fact_line (district, code, kinds, told, details, since, ${recordedNames})
+    select ${district}, r.code, ${parts('kind')}, ${parts('value')}, ${parts('detail')},
+      (${parts('since')})::date[], ${before}, null, '', ${after}
+    from rows from (${rowsOf(of.code)}, ${rowsOf(of.kind)}, ${rowsOf(of.value)},
+      ${rowsOf(of.detail)}, ${rowsOf(of.validFrom)}, ${rowsOf(of.cell)}
     ) as r (code, kind, value, detail, since, cell)`.execute(db)
 }
 
@@ -65,8 +78,8 @@ export async function insertFilingBlock(
     insert into filing (district, code, year, purpose, state, figures, ${recordedNames})
     select ${district}, r.code, r.year::int, ${purpose}, ${state}, r.figures::jsonb, ${before},
       nullif(r.supersedes, '')::bigint,
-      case r.supersedes when '' then '' else ${by.origin.reason}::text end, ${after}
-    from rows from (${columnRows(of.code)}, ${columnRows(of.year)}, ${columnRows(of.figures)},
-      ${columnRows(of.supersedes)}, ${columnRows(of.cell)}
+      case coalesce(r.supersedes, '') when '' then '' else ${by.origin.reason}::text end, ${after}
+    from rows from (${rowsOf(of.code)}, ${rowsOf(of.year)}, ${rowsOf(of.figures)},
+      ${rowsOf(of.supersedes)}, ${rowsOf(of.cell)}
     ) as r (code, year, figures, supersedes, cell)`.execute(db)
 }

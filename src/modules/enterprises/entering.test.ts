@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
-import type { Column, FirmBlock } from './firm-block.ts'
+import { type Column, FACT_SIGN, type FirmBlock } from './firm-block.ts'
 import {
   currentFigures,
   enterFacts,
@@ -115,16 +115,16 @@ const origin = {
 
 /** A firm’s name, town and park, since these days. */
 function blockOf(days: readonly string[], of: (column: string) => Column): FirmBlock {
-  const column = (texts: readonly string[]) => of(JSON.stringify(texts))
-  const none = column([])
+  const line = (...texts: readonly string[]) => of(texts.join(FACT_SIGN))
+  const none = of('')
   return {
     codes: [A],
     facts: {
-      count: days.length,
+      count: 1,
       columns: {
-        ...{ code: column([A, A, A]), kind: column(['name', 'town', 'park']) },
-        ...{ value: column(['江澜一号机械有限公司', '西澜镇', '东园']), validFrom: column(days) },
-        ...{ detail: column(['', '', '']), cell: column(['表!2', '表!2', '表!2']) },
+        ...{ code: of(A), cell: of('表!2'), kind: line('name', 'town', 'park') },
+        ...{ value: line('江澜一号机械有限公司', '西澜镇', '东园'), validFrom: line(...days) },
+        detail: line('', '', ''),
       },
     },
     filings: {

@@ -3,6 +3,7 @@ import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Source } from '../../base/source.ts'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
+import { factLines, isToldTogether, numbersOf } from './fact-line.ts'
 import type { EnterpriseFact, FactKind, Firm, Resolution } from './schema.ts'
 
 /** What every appended row of a register carries, as the database holds it. */
@@ -27,12 +28,12 @@ export type Aliases = ReadonlyMap<string, string>
 
 declare module '../../server/tables.ts' {
   interface Tables {
-    enterprise_fact: RecordedColumns & {
+    fact_line: RecordedColumns & {
       code: string
-      kind: FactKind
-      value: string
-      detail: string
-      valid_from: string
+      kinds: FactKind[]
+      told: string[]
+      details: string[]
+      since: string[]
     }
     resolution: RecordedColumns & { code: string; other: string; decision: Resolution['decision'] }
   }
@@ -68,14 +69,21 @@ export async function insertFacts(
   { rows, stamp }: { rows: readonly New<EnterpriseFact>[]; stamp: Stamp },
 ): Promise<string[]> {
   const ids: string[] = []
-  for (const chunk of chunked(rows)) {
-    const inserted = await sql<{ id: string }>`
-      insert into enterprise_fact (district, code, kind, value, detail, valid_from, ${recordedNames})
-      select ${district}, r.code, r.kind, r.value, r.detail, r."validFrom", ${recordedValues(stamp)}
-      from jsonb_to_recordset(${inOrder(chunk)}::jsonb) as r (at int, code text,
-        kind text, value text, detail text, "validFrom" date, ${recordedShape})
-      order by r.at returning id`.execute(db)
-    ids.push(...inserted.rows.map(({ id }) => id))
+  for (const chunk of chunked(factLines(rows, isToldTogether))) {
+    const lines = chunk.map((line) => ({
+      ...line[0],
+      kinds: line.map(({ kind }) => kind),
+      told: line.map(({ value }) => value),
+      details: line.map(({ detail }) => detail),
+      since: line.map(({ validFrom }) => validFrom),
+    }))
+    const inserted = await sql<{ id: string; count: number }>`
+      insert into fact_line (district, code, kinds, told, details, since, ${recordedNames})
+      select ${district}, r.code, r.kinds, r.told, r.details, r.since, ${recordedValues(stamp)}
+      from jsonb_to_recordset(${inOrder(lines)}::jsonb) as r (at int, code text, kinds text[],
+        told text[], details text[], since date[], ${recordedShape})
+      order by r.at returning id, cardinality(kinds) as count`.execute(db)
+    for (const { id, count } of inserted.rows) ids.push(...numbersOf(id, count))
   }
   return ids
 }
@@ -159,7 +167,7 @@ export function firmsCounted(
         left join ${aliasRows(aliases)} a (other, root) on a.other = f.code
         cross join lateral (select case when f.kind = 'segment' then f.detail else '' end) p (part)
         where f.district = ${district} and f.code = any(${codes}) and f.valid_from <= ${day}
-          and ${countsAt('enterprise_fact', 'f', asOf)}
+          and ${countsAt('fact_line', 'f', asOf)}
       ) fact where district = ${district} group by code
     ) each order by code`
 }
@@ -167,7 +175,7 @@ export function firmsCounted(
 /** Every code that any fact or filing speaks of. */
 export async function allCodes(db: Database, { district }: Scope): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select code from enterprise_fact where district = ${district}
+    select code from fact_line where district = ${district}
     union select code from filing where district = ${district} order by 1`.execute(db)
   return rows.map(({ code }) => code)
 }
@@ -179,8 +187,8 @@ export async function codesNamed(
   { names, asOf }: { names: readonly string[]; asOf: string },
 ): Promise<{ name: string; code: string }[]> {
   const { rows } = await sql<{ name: string; code: string }>`
-    select distinct f.value as name, f.code from enterprise_fact f
-    where f.district = ${district} and f.kind = 'name' and f.value collate "C" = any(${names})
-      and ${countsAt('enterprise_fact', 'f', asOf)}`.execute(db)
+    select distinct l.told[1] as name, l.code from fact_line l
+    where l.district = ${district} and l.kinds[1] = 'name' and l.told[1] = any(${names})
+      and ${countsAt('fact_line', 'l', asOf)}`.execute(db)
   return rows
 }

@@ -19,7 +19,7 @@ export async function factsOf(
 ): Promise<Kept<EnterpriseFact>[]> {
   const { rows } = await sql<Kept<EnterpriseFact>>`
     select t.code, t.kind, t.value, t.detail, t.valid_from as "validFrom", ${recorded},
-      ${countsAt('enterprise_fact', 't', asOf)} as counts
+      ${countsAt('fact_line', 't', asOf)} as counts
     from enterprise_fact t
     where t.district = ${district} and t.code = any(${codes}) and t.recorded_at <= ${asOf}
     order by t.valid_from desc, t.recorded_at desc, t.id desc`.execute(db)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { appendedTables } from '../../server/appended-row.ts'
+import { appendedTables, hasNumber } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
 
 type At = { importId: string; asOf: string }
@@ -21,10 +21,12 @@ export async function broughtBy(
 ): Promise<Brought> {
   const count = (
     table: (typeof appendedTables)[number],
-  ) => sql`(select count(*)::int from ${sql.table(table)}
+    rows = sql`count(*)`,
+  ) => sql`(select ${rows}::int from ${sql.table(table)}
     where district = ${district} and import_id = ${importId}::bigint)`
+  const facts = count('fact_line', sql`coalesce(sum(cardinality(kinds)), 0)`)
   const { rows } = await sql<Brought>`
-    select ${count('enterprise_fact')} as facts, ${count('filing')} as filings,
+    select ${facts} as facts, ${count('filing')} as filings,
       ${count('resolution')} as resolutions, ${count('certificate')} as certificates,
       ${count('certificate_event')} as events, ${count('register_entry')} as entries`.execute(db)
   return rows[0] ?? { facts: 0, filings: 0, resolutions: 0, certificates: 0, events: 0, entries: 0 }
@@ -39,7 +41,7 @@ export async function codesOf(
   const from = (table: string) => sql`select code from ${sql.table(table)}
     where district = ${district} and import_id = ${importId}::bigint and code is not null`
   const { rows } = await sql<{ code: string }>`
-    select code from (${from('enterprise_fact')} union ${from('filing')} union ${from('resolution')}
+    select code from (${from('fact_line')} union ${from('filing')} union ${from('resolution')}
       union select other from resolution
         where district = ${district} and import_id = ${importId}::bigint
       union ${from('certificate')} union ${from('register_entry')}
@@ -68,8 +70,8 @@ export async function leaningOn(
     (table) => sql`select ${table}::text as what, l.id::text as id, l.recorded_at as at,
       l.recorded_by as by
     from ${sql.table(table)} l join ${sql.table(table)} b on b.district = l.district
-      and b.id = l.supersedes and b.import_id = ${importId}::bigint
-    where l.district = ${district} and ${stands}`,
+      and ${hasNumber(table, 'b', sql`l.supersedes`)} and b.import_id = ${importId}::bigint
+    where l.supersedes is not null and l.district = ${district} and ${stands}`,
   )
   const changing = sql`select 'certificate_event'::text as what, l.id::text as id,
       l.recorded_at as at, l.recorded_by as by

@@ -1,7 +1,14 @@
 import type { New, SourceClass } from '../../base/recorded.ts'
 import type { Source } from '../../base/source.ts'
 import type { Certificate, CertificateEvent } from '../certificates/schema.ts'
-import type { BlockOrigin, FirmBlock } from '../enterprises/firm-block.ts'
+import { factLines } from '../enterprises/fact-line.ts'
+import {
+  type BlockOrigin,
+  columnText,
+  FACT_SIGN,
+  type FirmBlock,
+  ROW_SIGN,
+} from '../enterprises/firm-block.ts'
 import type { Resolution } from '../enterprises/schema.ts'
 import type { RegisterEntry } from '../registers/schema.ts'
 import type { Brings, JudgedRow } from './judged.ts'
@@ -67,49 +74,55 @@ function packed(part: readonly JudgedRow[]): Packed {
   }
 }
 
-type Told<Row> = { row: Row; cell: string }
-
 function firmBlock(part: readonly JudgedRow[]): FirmBlock {
-  const facts: Told<Brings['facts'][number]>[] = []
-  const filings: Told<Brings['filings'][number]>[] = []
-  const codes = new Set<string>()
-  for (const judged of part) {
-    const cell = cellOf(judged)
-    for (const row of judged.brings.facts ?? []) facts.push({ row, cell })
-    for (const row of judged.brings.filings ?? []) filings.push({ row, cell })
-    codes.add(judged.code)
-  }
-  const ofFacts = (text: (row: Brings['facts'][number]) => string) =>
-    JSON.stringify(facts.map(({ row }) => text(row)))
-  const ofFilings = (text: (row: Brings['filings'][number]) => string) =>
-    JSON.stringify(filings.map(({ row }) => text(row)))
-  const cells = (rows: readonly Told<unknown>[]) => JSON.stringify(rows.map(({ cell }) => cell))
+  const facts = factColumns(part)
+  const filings = filingColumns(part)
+  const codes = facts.count + filings.count === 0 ? [] : part.map(({ code }) => code)
+  return { codes: [...new Set(codes)], facts, filings }
+}
+
+type Line = { at: JudgedRow; facts: Brings['facts'] }
+
+function factColumns(part: readonly JudgedRow[]): FirmBlock['facts'] {
+  const lines = part.flatMap((at): Line[] =>
+    factLines(at.brings.facts ?? [], isOneFirm).map((facts) => ({ at, facts })),
+  )
+  const ofFacts = (text: (fact: Brings['facts'][number]) => string) =>
+    lines.map(({ facts }) => facts.map(text).join(FACT_SIGN)).join(ROW_SIGN)
   return {
-    codes: facts.length + filings.length === 0 ? [] : [...codes],
-    facts: {
-      count: facts.length,
-      columns: {
-        code: ofFacts(({ code }) => code),
-        kind: ofFacts(({ kind }) => kind),
-        value: ofFacts(({ value }) => value),
-        detail: ofFacts(({ detail }) => detail),
-        validFrom: ofFacts(({ validFrom }) => validFrom),
-        cell: cells(facts),
-      },
+    count: lines.length,
+    columns: {
+      code: lines.map(({ facts: [first] }) => first?.code ?? '').join(ROW_SIGN),
+      kind: ofFacts(({ kind }) => kind),
+      value: ofFacts(({ value }) => columnText(value)),
+      detail: ofFacts(({ detail }) => columnText(detail)),
+      validFrom: ofFacts(({ validFrom }) => validFrom),
+      cell: lines.map(({ at }) => columnText(cellOf(at))).join(ROW_SIGN),
     },
-    filings: {
-      count: filings.length,
-      columns: {
-        code: ofFilings(({ code }) => code),
-        year: ofFilings(({ year }) => String(year)),
-        figures: ofFilings(({ figures }) => JSON.stringify(figures)),
-        supersedes: ofFilings(({ supersedes }) => supersedes ?? ''),
-        cell: cells(filings),
-      },
-      // Chosen for the whole file.
-      purpose: filings[0]?.row.purpose ?? '',
-      state: filings[0]?.row.state ?? '',
+  }
+}
+
+function isOneFirm(one: { code: string }, other: { code: string }): boolean {
+  return one.code === other.code
+}
+
+function filingColumns(part: readonly JudgedRow[]): FirmBlock['filings'] {
+  const filings = part.flatMap((at) => (at.brings.filings ?? []).map((row) => ({ row, at })))
+  const column = (text: (row: Brings['filings'][number]) => string) =>
+    filings.map(({ row }) => text(row)).join(ROW_SIGN)
+  return {
+    count: filings.length,
+    columns: {
+      code: column(({ code }) => code),
+      year: column(({ year }) => String(year)),
+      // JSON spells the signs out.
+      figures: column(({ figures }) => JSON.stringify(figures)),
+      supersedes: column(({ supersedes }) => supersedes ?? ''),
+      cell: filings.map(({ at }) => columnText(cellOf(at))).join(ROW_SIGN),
     },
+    // Chosen for the whole file.
+    purpose: filings[0]?.row.purpose ?? '',
+    state: filings[0]?.row.state ?? '',
   }
 }
 
