@@ -13,6 +13,8 @@ type Slot = {
 
 /** ◆ A server has few districts; of more the one that nobody has asked for longest is read anew. */
 const MOST_DISTRICTS = 8
+/** ◆ Of more firms all rows are read anew, in order, instead of being put in their places. */
+const MOST_CHANGED = 20_000
 const slots = new WeakMap<Database, Map<string, Slot>>()
 
 /** Today's register in memory, no older than this call. Inside a transaction it is read for the caller alone. */
@@ -65,7 +67,7 @@ async function caughtUp(
     if (each.codes === null) return readAlone(db, scope)
     for (const code of each.codes) codes.add(code)
   }
-  if (last - kept.turn > turns.length) return readAlone(db, scope)
+  if (last - kept.turn > turns.length || codes.size > MOST_CHANGED) return readAlone(db, scope)
   const rows = await rowsOfFirms(db, scope, [...codes])
   for (const { code } of rows) codes.delete(code)
   return { turn: last, image: changedImage(kept.image, { rows, gone: [...codes] }) }

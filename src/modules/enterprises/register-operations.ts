@@ -133,6 +133,7 @@ export async function refreshFirms(
   what: 'both' | 'identity' | 'figures' = 'both',
 ): Promise<void> {
   const { db, scope, now } = context
+  if (codes.length === 0) return
   await lockFirms(db, scope)
   const aliases = await aliasesAt(context, now)
   const when = { day: clockDate(now), asOf: now }

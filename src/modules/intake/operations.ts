@@ -63,18 +63,12 @@ async function keepTable(asking: Context, { options, run, begin }: Kept): Promis
   const { demonstration } = await districtFacts(asking.db, asking.scope)
   const confidence = demonstration ? ('demonstration' as const) : ('ownFile' as const)
   const fileName = asking.file?.name ?? ''
-  const touched = new Set<string>()
   let importId: string | undefined
-  let holding = asking
   const keeping: Keeping = {
-    async hold() {
-      holding = await afterOthers(await begin())
-      return holding
-    },
+    hold: async () => afterOthers(await begin()),
     async append(context, part) {
       importId ??= await store.nextImport(context.db)
       await append(context, part, { fileName, confidence, options, importId })
-      for (const code of part.firms.codes) touched.add(code)
     },
     async conclude(context, told) {
       refuseNothing(told)
@@ -82,8 +76,6 @@ async function keepTable(asking: Context, { options, run, begin }: Kept): Promis
     },
   }
   const told = await readTable(asking, { options, run, keeping })
-  run.tell({ step: 'refreshing', done: told.preview.counts.rows, total: told.preview.counts.rows })
-  await refreshFirms(holding, [...touched])
   run.refuseStopped()
   return summaryOf(options, told, importId)
 }
@@ -142,11 +134,12 @@ function summaryOf({ sender }: IntakeOptions, { preview: told }: JudgedWords, im
   }
 }
 
-/** Firms are kept ready once, when all rows are in. */
+/** The firms of a part are made ready with it, while the reading thread judges the next part. */
 async function append(context: Context, part: Packed, stamp: Stamped): Promise<void> {
   await enterFirmBlock(context, part.firms, originOf(stamp))
   const { resolutions, certificates, events, entries } = entering(part, stamp)
   if (resolutions.length > 0) await enterResolutions(context, resolutions)
+  await refreshFirms(context, part.firms.codes)
   if (certificates.length > 0) await enterCertificates(context, certificates)
   if (events.length > 0) await enterCertificateEvents(context, events)
   if (entries.length > 0) await enterEntries(context, entries)

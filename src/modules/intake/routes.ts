@@ -86,7 +86,7 @@ export const intakeTemplate = download('GET /intake/templates/:kind', {
 })
 
 export const Progress = z.object({
-  step: z.enum(['waiting', 'reading', 'judging', 'keeping', 'refreshing', 'done', 'unknown']),
+  step: z.enum(['waiting', 'reading', 'judging', 'keeping', 'done', 'unknown']),
   done: z.number().int(),
   total: z.number().int(),
 })

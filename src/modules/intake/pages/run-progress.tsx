@@ -46,7 +46,6 @@ const steps: Record<Progress['step'], ReturnType<typeof label>> = {
   reading: label('正在读取文件…', 'Reading the file…'),
   judging: label('正在逐行核对…', 'Checking row by row…'),
   keeping: label('正在登记…', 'Recording…'),
-  refreshing: label('正在更新企业清单…', 'Renewing the list of enterprises…'),
   done: label('已完成', 'Done'),
   unknown: label('正在处理…', 'Working…'),
 }
