@@ -1,15 +1,17 @@
 import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
+import { label } from '../base/label.ts'
 import { type List, shownColumns, View, viewed } from '../base/list.ts'
 import { exportList } from '../base/list-export.ts'
 import { useAddress, useGo } from './address.ts'
 import { downloadUrl } from './client.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { useLanguage } from './language.ts'
+import { useLanguage, useWords } from './language.ts'
 import { choicesOf } from './list-words.ts'
 import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
 import { NothingLeft } from './nothing-left.tsx'
+import { MOST_PRINTED } from './printing.ts'
 import { useRowPicks } from './row-picks.ts'
 import { TableCards } from './table-cards.tsx'
 import type { Cells } from './table-cell.ts'
@@ -73,6 +75,21 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
           open={(row) => (opens === undefined ? undefined : go(opens(row)))}
         />
       ) : null}
+      <PrintedPart shown={shown.length} />
     </div>
   )
+}
+
+/** On paper: that a long list was cut, and where the rest is. */
+function PrintedPart({ shown }: { shown: number }) {
+  const say = useWords()
+  if (shown <= MOST_PRINTED) return null
+  return <p className="print-only">{say(words.printed, { most: MOST_PRINTED, shown })}</p>
+}
+
+const words = {
+  printed: label(
+    '只印前 {most} 条,共 {shown} 条;要全部请导出。',
+    'Only the first {most} of {shown} rows are printed; export the list for all of them.',
+  ),
 }

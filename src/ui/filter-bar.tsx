@@ -22,11 +22,13 @@ type Props<Row> = {
   all: number
   view: View
   setView: (view: View) => void
+  /** How the list goes on paper where it has to be fetched first; the page as it is when left out. */
+  printing?: { run: () => void; busy: boolean }
 }
 
 /** What the reader asks of a list: search, filters as words, columns, saved views, export, print, count. */
 export function FilterBar<Row>(props: Props<Row>) {
-  const { list, choices, called, address, count, all, view, setView } = props
+  const { list, choices, called, address, count, all, view, setView, printing } = props
   const say = useWords()
   const narrow = useNarrow()
   const [more, setMore] = useState(false)
@@ -57,8 +59,13 @@ export function FilterBar<Row>(props: Props<Row>) {
           <a className="text-button" href={address} download>
             {say(words.export)}
           </a>
-          <button type="button" className="text-button" onClick={() => print()}>
-            {say(words.print)}
+          <button
+            type="button"
+            className="text-button"
+            disabled={printing?.busy === true}
+            onClick={printing?.run ?? (() => print())}
+          >
+            {say(printing?.busy === true ? words.preparing : words.print)}
           </button>
         </span>
       </div>
@@ -180,6 +187,7 @@ const words = {
   columns: label('列', 'Columns'),
   export: label('导出', 'Export'),
   print: label('打印', 'Print'),
+  preparing: label('正在取数…', 'Fetching…'),
   all: label('共 {count} 条', '{count} rows'),
   some: label('{count} 条,共 {all} 条', '{count} of {all} rows'),
   remove: label('去掉这个条件', 'Take this condition away'),

@@ -3,9 +3,15 @@ import { z } from 'zod'
 import { label } from '../base/label.ts'
 import { shownColumns, View } from '../base/list.ts'
 import { exportPagedList } from '../base/list-export.ts'
-import { choiceWords, type Page, type PageAsked, type PagedList } from '../base/paged-list.ts'
+import {
+  choiceWords,
+  MOST_ROWS,
+  type Page,
+  type PageAsked,
+  type PagedList,
+} from '../base/paged-list.ts'
 import { useAddress, useGo } from './address.ts'
-import { downloadUrl, useRoute } from './client.ts'
+import { call, downloadUrl, useRoute } from './client.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useLanguage, useWords } from './language.ts'
 import type { Choice } from './list-words.ts'
@@ -13,6 +19,7 @@ import { type Emptiness, Loaded, Refused } from './loaded.tsx'
 import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
 import { NothingLeft, ResetView } from './nothing-left.tsx'
+import { rowsToPrint, usePrintedRows } from './printing.ts'
 import { refusalOf } from './refusal.ts'
 import { useRowPicks } from './row-picks.ts'
 import { TableCards } from './table-cards.tsx'
@@ -86,12 +93,23 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
   const narrow = useNarrow()
   const go = useGo()
   const columns = useMemo(() => shownColumns(list.columns, view), [list.columns, view])
-  const picks = useRowPicks(page.rows, list.rowKey)
-  const parts = { list, columns, rows: page.rows, cells, opens, selected, picks }
+  const printing = usePrintedRows(() =>
+    rowsToPrint(
+      async (from, limit) => {
+        const asked: object = { ...input, view, offset: from, limit }
+        return (await call(list.route, asked as z.input<Input>, { asOf })).rows
+      },
+      page.total,
+      MOST_ROWS,
+    ),
+  )
+  const rows = printing.rows ?? page.rows
+  const picks = useRowPicks(rows, list.rowKey)
+  const parts = { list, columns, rows, cells, opens, selected, picks }
   return (
     <div className="data-table table-full">
       <FilterBar
-        {...{ list, view, setView }}
+        {...{ list, view, setView, printing }}
         choices={(column) => choicesIn(page, column.key)}
         called={(key, value) => choiceWords(page.facets, key, value)}
         address={downloadUrl(
@@ -116,7 +134,11 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
           open={(row) => (opens === undefined ? undefined : go(opens(row)))}
         />
       ) : null}
-      <Pager total={page.total} offset={offset} setOffset={setOffset} />
+      {printing.rows === undefined ? (
+        <Pager total={page.total} offset={offset} setOffset={setOffset} />
+      ) : (
+        <PrintedPart printed={printing.rows.length} total={page.total} />
+      )}
     </div>
   )
 }
@@ -124,6 +146,16 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
 function choicesIn(page: Page<unknown>, key: string): Choice[] {
   const choices = page.facets[key] ?? []
   return choices.map(({ value, words: shown, count }) => ({ text: value, words: shown, count }))
+}
+
+/** On paper: how many of the list these rows are. */
+function PrintedPart({ printed, total }: { printed: number; total: number }) {
+  const say = useWords()
+  return (
+    <p className="print-only">
+      {say(printed < total ? words.printedFirst : words.printedAll, { printed, total })}
+    </p>
+  )
 }
 
 type Paging = { total: number; offset: number; setOffset: (offset: number) => void }
@@ -171,6 +203,11 @@ const words = {
     '本页印出第 {from}–{to} 条,共 {total} 条;要全部请导出。',
     'Rows {from}–{to} of {total} are printed here; export the list for all of them.',
   ),
+  printedFirst: label(
+    '印出前 {printed} 条,共 {total} 条;要全部请导出。',
+    'The first {printed} of {total} rows are printed; export the list for all of them.',
+  ),
+  printedAll: label('共 {total} 条,全部印出。', 'All {total} rows are printed.'),
   pages: label('翻页', 'Pages'),
   place: label('第 {from}–{to} 条,共 {total} 条', '{from}–{to} of {total}'),
   first: label('首页', 'First'),

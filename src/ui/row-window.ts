@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { MOST_PRINTED, usePrinting } from './printing.ts'
 
 /** Above this many rows only those in sight are in the page. */
 export const windowedFrom = 200
@@ -18,10 +18,10 @@ export function windowAt(count: number, top: number, height: number): RowWindow 
   return { first, end, above: first * rowHeight, below: (count - end) * rowHeight }
 }
 
-/** Follows the scrolling of a box. Paper gets every row. */
+/** Follows the scrolling of a box. Paper gets every row, up to what goes on paper at once. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number): RowWindow {
   const [place, setPlace] = useState({ top: 0, height: 800 })
-  const [printing, setPrinting] = useState(false)
+  const printing = usePrinting()
   const look = useCallback(() => {
     const { scrollTop = 0, clientHeight = 800 } = box.current ?? {}
     setPlace((before) => (isNear(before, scrollTop, clientHeight) ? before : moved()))
@@ -39,26 +39,11 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
       globalThis.removeEventListener('resize', look)
     }
   }, [box, look])
-  usePrinting(setPrinting)
-  if (printing) return { first: 0, end: count, above: 0, below: 0 }
+  if (printing) return { first: 0, end: Math.min(count, MOST_PRINTED), above: 0, below: 0 }
   return windowAt(count, place.top, place.height)
 }
 
 /** Small steps stay inside the spare rows and need no new page. */
 function isNear(before: { top: number; height: number }, top: number, height: number): boolean {
   return before.height === height && Math.abs(before.top - top) < (spare / 2) * rowHeight
-}
-
-/** The browser takes its picture right after `beforeprint`, so the rows must be there at once. */
-function usePrinting(show: (printing: boolean) => void): void {
-  useEffect(() => {
-    const before = () => flushSync(() => show(true))
-    const after = () => show(false)
-    globalThis.addEventListener('beforeprint', before)
-    globalThis.addEventListener('afterprint', after)
-    return () => {
-      globalThis.removeEventListener('beforeprint', before)
-      globalThis.removeEventListener('afterprint', after)
-    }
-  }, [show])
 }

@@ -3,6 +3,7 @@ import { label } from '../base/label.ts'
 import type { Column, List } from '../base/list.ts'
 import { Go } from './go.tsx'
 import { useLanguage, useWords } from './language.ts'
+import { MOST_PRINTED, usePrinting } from './printing.ts'
 import type { Picks } from './row-picks.ts'
 import { type Cells, cellOf } from './table-cell.ts'
 import { TakenRows } from './taken-rows.tsx'
@@ -25,12 +26,13 @@ export function TableCards<Row>(props: Props<Row>) {
   const say = useWords()
   const language = useLanguage()
   const [count, setCount] = useState(atOnce)
+  const printing = usePrinting()
   const [head, ...rest] = columns
   if (head === undefined) return null
   return (
     <div className="cards">
       <ul aria-label={say(list.title)}>
-        {rows.slice(0, count).map((row) => (
+        {rows.slice(0, printing ? MOST_PRINTED : count).map((row) => (
           <li key={list.rowKey(row)} className="card">
             <div className="card-head">
               {selected === undefined ? null : (
@@ -61,7 +63,7 @@ export function TableCards<Row>(props: Props<Row>) {
         ))}
       </ul>
       {count < rows.length ? (
-        <button type="button" className="more" onClick={() => setCount(count + atOnce)}>
+        <button type="button" className="more no-print" onClick={() => setCount(count + atOnce)}>
           {say(words.more, { left: rows.length - count })}
         </button>
       ) : null}
