@@ -120,3 +120,12 @@ test('a hidden sheet, a hidden column and two columns of one name are told above
     '名单!C1 C 列“镇街”是隐藏列,也已读取',
   ])
 })
+
+test('a firm may be called by a word that programs know', () => {
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    const { judgement } = tried(
+      workbook(sheet('表', [ofFirms, [creditCode(9), name, '西澜镇', 2024, 7]])),
+    )
+    expect(judgement.rows.map(({ status }) => status)).toEqual(['ready'])
+  }
+})

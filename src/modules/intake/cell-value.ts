@@ -41,7 +41,7 @@ export function cellValue(column: FieldColumn, cell: Cell | undefined, unit?: st
     case 'choice':
       return choice(column, cell)
     default:
-      return text(column, cell)
+      return text(column, cell.text)
   }
 }
 
@@ -51,8 +51,8 @@ function problem(code: RowCode, details: RowFault['details'] = {}): CellValue {
 
 const emptyWords = /^([-/—–]+|无|暂无|空|n\/?a|null|none|不详|未知)$/i
 
-function text(column: FieldColumn, cell: Cell): CellValue {
-  const written = cell.text.replace(/\s+/g, ' ').trim()
+function text(column: FieldColumn, shown: string): CellValue {
+  const written = shown.replace(/\s+/g, ' ').trim()
   if (emptyWords.test(written)) return {}
   if (actsAsFormula(written)) return problem('formulaText')
   if (written.length > LONGEST_TEXT)
@@ -154,13 +154,24 @@ function bareWord(word: string): string {
     .toLowerCase()
 }
 
-function choice(column: FieldColumn, cell: Cell): CellValue {
-  const written = cell.text.trim()
+const readChoices = new WeakMap<FieldColumn, Map<string, CellValue>>()
+
+/** The same few words stand in tens of thousands of cells: each is looked up once. */
+function choice(column: FieldColumn, { text: written }: Cell): CellValue {
+  const known = readChoices.get(column) ?? new Map<string, CellValue>()
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const read = choiceOf(column, written.trim())
+  if (known.size < 1000) readChoices.set(column, known.set(written, read))
+  return read
+}
+
+function choiceOf(column: FieldColumn, written: string): CellValue {
   if (emptyWords.test(written)) return {}
   if (actsAsFormula(written)) return problem('formulaText')
   const found = chosen(column, written)
   if (found !== undefined) return { value: found }
-  if (column.open === true) return text(column, cell)
+  if (column.open === true) return text(column, written)
   const choices = (column.choices ?? []).slice(0, 8).map(({ words, value }) => words[0] ?? value)
   return problem('notAChoice', {
     ...titleOf(column),
@@ -247,15 +258,22 @@ const shifts: Readonly<Record<string, number>> = {
 
 /** A power of ten only moves the point: '52.30' by four places is '523000'. */
 function shifted(value: string, places: number): string {
-  if (!value.includes('.'))
-    return value === '0' || value === '-0' ? value : value + '0'.repeat(places)
-  const sign = value.startsWith('-') ? '-' : ''
-  const [whole = '', fraction = ''] = value.slice(sign.length).split('.')
-  const digits = (whole + fraction).padEnd(whole.length + places, '0')
-  const point = whole.length + places
-  const before = digits.slice(0, point).replace(/^0+(?=\d)/, '')
-  const after = digits.slice(point).replace(/0+$/, '')
-  return `${sign}${before}${after === '' ? '' : `.${after}`}`
+  const point = value.indexOf('.')
+  if (point === -1) return value === '0' || value === '-0' ? value : value + '0'.repeat(places)
+  const fraction = value.length - point - 1
+  const before = value.slice(0, point) + value.slice(point + 1, point + 1 + places)
+  if (fraction <= places) return withoutLead(before + '0'.repeat(places - fraction))
+  const after = value.slice(point + 1 + places).replace(/0+$/, '')
+  return withoutLead(before) + (after === '' ? '' : `.${after}`)
+}
+
+const MINUS = 45
+const ZERO = 48
+
+/** '0052' → '52', '-00' → '-0'; most numbers have nothing to drop. */
+function withoutLead(digits: string): string {
+  const first = digits.charCodeAt(0) === MINUS ? 1 : 0
+  return digits.charCodeAt(first) === ZERO ? digits.replace(/^(-?)0+(?=\d)/, '$1') : digits
 }
 
 function sameArea(unit: string): string {

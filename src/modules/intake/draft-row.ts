@@ -1,6 +1,5 @@
 import type { Row } from '../../base/workbook.ts'
-import type { ReadColumn } from './columns.ts'
-import type { Kind } from './kind.ts'
+import type { FieldColumn, Kind } from './kind.ts'
 import { columnOf } from './kinds.ts'
 import type { RowFault } from './row-problems.ts'
 
@@ -9,12 +8,19 @@ export type DraftTable = {
   sheet: string
   /** Column of a field, from 0. */
   at: ReadonlyMap<string, number>
-  /** The columns that are read. */
-  columns: readonly ReadColumn[]
+  columns: readonly TableColumn[]
   /** The year that the title names. */
   year: number | undefined
   /** The certificate's title that stands above the table, where no column says it. */
   title: string | undefined
+}
+
+/** A column that is read: where it stands, and under which key its values are kept. */
+export type TableColumn = {
+  index: number
+  key: string
+  of: FieldColumn
+  unit: string | undefined
 }
 
 /** One row by what names it: tens of thousands are held at once, and the rest is read when it is judged. */

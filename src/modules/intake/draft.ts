@@ -138,8 +138,10 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const officer = input.mapping?.[sheet.name] ?? input.mapping?.['*'] ?? {}
   const remembered = input.remembered?.(kind.id, headers) ?? {}
   const { columns, notices } = mapped(table, { kind, officer, remembered })
-  const used = columns.filter((column) => column.of !== undefined)
-  const at = new Map(used.map((column) => [keyOf(column), column.index]))
+  const used = columns.flatMap(({ of, ...column }) =>
+    of === undefined ? [] : [{ of, index: column.index, unit: column.unit, key: keyOf(column) }],
+  )
+  const at = new Map(used.map(({ key, index }) => [key, index]))
   const year = yearOfTitles(table.titles)
   const above = [...wordsOf(table.titles), sheet.name, input.workbook.name]
   const title = at.has('title') ? undefined : titleIn(kind, above)

@@ -1,7 +1,15 @@
 import { normalName } from '../enterprises/firm-name.ts'
 import type { FactKind } from '../enterprises/schema.ts'
 import { presenceLabels } from '../enterprises/schema.ts'
-import { listDay, problem, remark, type Trial, titledProblem, titledRemark } from './judged.ts'
+import {
+  type Brings,
+  listDay,
+  problem,
+  remark,
+  type Trial,
+  titledProblem,
+  titledRemark,
+} from './judged.ts'
 import type { KnownFirm } from './known.ts'
 
 /** Days of one firm that contradict each other. */
@@ -27,7 +35,7 @@ export function checkDays(trial: Trial, known: KnownFirm | undefined): void {
 /** Whether the row's name is new to the code, and since when; `keep` leaves the name out. */
 export type Naming = { kind: 'same' | 'keep' } | { kind: 'new'; since: string | undefined }
 
-type Fact = { kind: FactKind; field: string; value: string; detail: string; validFrom: string }
+type Fact = Brings['facts'][number]
 
 /**
  * The facts that the row adds to what is known. Of a firm not known before they hold since it is here:
@@ -35,19 +43,17 @@ type Fact = { kind: FactKind; field: string; value: string; detail: string; vali
  */
 export function bringFacts(trial: Trial, known: KnownFirm | undefined, naming: Naming): void {
   const since = sinceOf(trial, known)
-  const facts = [
+  trial.brings.facts = [
     ...nameFacts(trial, naming, since),
     ...plainFacts(trial, known, since),
     ...presenceFacts(trial, known, since),
   ]
-  const { code } = trial
-  trial.brings.facts = facts.map(({ kind, value, detail, validFrom }) => ({
-    code,
-    kind,
-    value,
-    detail,
-    validFrom,
-  }))
+}
+
+type Words = { value: string; validFrom: string; detail?: string | undefined }
+
+function factOf({ code }: Trial, kind: FactKind, { value, validFrom, detail = '' }: Words): Fact {
+  return { code, kind, value, detail, validFrom }
 }
 
 function sinceOf(trial: Trial, known: KnownFirm | undefined): string {
@@ -64,20 +70,20 @@ function nameFacts(trial: Trial, naming: Naming, since: string): Fact[] {
   const name = trial.row.firm
   if (naming.kind !== 'new' || name === undefined) return []
   const { formerName, renamedOn } = trial.row.values
-  const fact = { kind: 'name' as const, field: 'name', detail: '' }
-  const known = trial.case.known.firms[trial.code]
+  const known = trial.case.firms.get(trial.code)
   if (naming.since !== undefined) {
     if (known !== undefined) {
       const details = { since: naming.since, before: known.name, after: name }
       titledRemark(trial, 'name', { code: 'changed', details })
     }
-    return [{ ...fact, value: name, validFrom: naming.since }]
+    return [factOf(trial, 'name', { value: name, validFrom: naming.since })]
   }
   if (formerName === undefined || renamedOn === undefined)
-    return [{ ...fact, value: name, validFrom: since }]
+    return [factOf(trial, 'name', { value: name, validFrom: since })]
+  const former = normalName(formerName)
   return [
-    { ...fact, value: normalName(formerName), validFrom: since < renamedOn ? since : renamedOn },
-    { ...fact, value: name, validFrom: renamedOn },
+    factOf(trial, 'name', { value: former, validFrom: earlier(since, renamedOn) }),
+    factOf(trial, 'name', { value: name, validFrom: renamedOn }),
   ]
 }
 
@@ -101,7 +107,7 @@ function plainFacts(trial: Trial, known: KnownFirm | undefined, since: string): 
     if (value === undefined || value === before) continue
     const detail = kind === 'industry' ? edition : ''
     const validFrom = kind === 'founded' && before === '' ? earlier(value, since) : since
-    facts.push({ kind, field: kind, value, detail, validFrom })
+    facts.push(factOf(trial, kind, { value, validFrom, detail }))
     if (before !== '')
       titledRemark(trial, kind, { code: 'changed', details: { since, before, after: value } })
   }
@@ -112,19 +118,15 @@ function earlier(one: string, other: string): string {
   return one < other ? one : other
 }
 
-function segmentFacts(
-  { row: { values } }: Trial,
-  known: KnownFirm | undefined,
-  since: string,
-): Fact[] {
+function segmentFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
   const facts: Fact[] = []
-  const { segment, otherSegment } = values
-  const fact = { kind: 'segment' as const, validFrom: since }
-  if (segment !== undefined && segment !== known?.segment)
-    facts.push({ ...fact, field: 'segment', value: segment, detail: 'main' })
+  const { segment, otherSegment } = trial.row.values
+  const say = (value: string, detail: string) =>
+    facts.push(factOf(trial, 'segment', { value, detail, validFrom: since }))
+  if (segment !== undefined && segment !== known?.segment) say(segment, 'main')
   // Of a known firm only the main segment is told here; the other one goes in with it.
   if (otherSegment !== undefined && (known === undefined || facts.length > 0))
-    facts.push({ ...fact, field: 'otherSegment', value: otherSegment, detail: 'secondary' })
+    say(otherSegment, 'secondary')
   return facts
 }
 
@@ -138,15 +140,7 @@ function sizeFacts(trial: Trial, known: KnownFirm | undefined, since: string): F
   const listed = listDay(trial)
   const validFrom = year === undefined ? (known === undefined ? listed : since) : `${year}-01-01`
   const value = written === '是' ? 'yes' : 'no'
-  return [
-    {
-      kind: 'aboveSize',
-      field: 'aboveSize',
-      value,
-      detail: '',
-      validFrom: earlier(validFrom, today),
-    },
-  ]
+  return [factOf(trial, 'aboveSize', { value, validFrom: earlier(validFrom, today) })]
 }
 
 /** Whether and since when the firm is registered here; a town of this district says so of a new one. */
@@ -162,31 +156,33 @@ function presenceFacts(trial: Trial, known: KnownFirm | undefined, since: string
 
 type State = keyof typeof presenceLabels
 
-function presenceFact(value: State, validFrom: string, detail = ''): Fact {
-  return { kind: 'presence', field: 'presence', value, detail, validFrom }
+/** The state is one of `presenceLabels`. */
+function presenceFact(trial: Trial, words: Words & { value: State }): Fact {
+  return factOf(trial, 'presence', words)
 }
 
-function arrivals({ row: { values } }: Trial, known: KnownFirm | undefined, since: string): Fact[] {
-  const { presence, movedInOn, movedFrom, town } = values
-  if (movedInOn !== undefined) return [presenceFact('movedIn', movedInOn, movedFrom)]
+function arrivals(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
+  const { presence, movedInOn, movedFrom, town } = trial.row.values
+  if (movedInOn !== undefined)
+    return [presenceFact(trial, { value: 'movedIn', validFrom: movedInOn, detail: movedFrom })]
   const here =
     known === undefined
       ? presence !== undefined || town !== undefined
       : presence === 'here' && !isHere(known.presence)
-  return here ? [presenceFact('here', since)] : []
+  return here ? [presenceFact(trial, { value: 'here', validFrom: since })] : []
 }
 
-function departures({ row: { values } }: Trial): Fact[] {
-  const { presence, movedOutOn, movedTo, deregisteredOn, changedOn } = values
+function departures(trial: Trial): Fact[] {
+  const { presence, movedOutOn, movedTo, deregisteredOn, changedOn } = trial.row.values
   const stated = (state: State) => (presence === state ? changedOn : undefined)
+  const facts: Fact[] = []
   const out = movedOutOn ?? stated('movedOut')
+  if (out !== undefined)
+    facts.push(presenceFact(trial, { value: 'movedOut', validFrom: out, detail: movedTo }))
   const gone = deregisteredOn ?? stated('deregistered') ?? stated('revoked')
-  return [
-    ...(out === undefined ? [] : [presenceFact('movedOut', out, movedTo)]),
-    ...(gone === undefined
-      ? []
-      : [presenceFact(presence === 'revoked' ? 'revoked' : 'deregistered', gone)]),
-  ]
+  const state = presence === 'revoked' ? 'revoked' : 'deregistered'
+  if (gone !== undefined) facts.push(presenceFact(trial, { value: state, validFrom: gone }))
+  return facts
 }
 
 function isHere(presence: string): boolean {

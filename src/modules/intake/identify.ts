@@ -88,8 +88,8 @@ export function identify(trial: Trial, firms: FileFirms): void {
   trial.code = chosen?.code ?? ''
 }
 
-function candidatesOf({ known }: Case, firms: FileFirms, name: string): Other[] {
-  const registered = (known.named[name] ?? []).map((firm) => ({ ...firm, where: inRegister }))
+function candidatesOf({ named }: Case, firms: FileFirms, name: string): Other[] {
+  const registered = (named.get(name) ?? []).map((firm) => ({ ...firm, where: inRegister }))
   const written = (firms.byName.get(name) ?? []).map((row) => ({
     ...{ code: row.code ?? '', name },
     where: inRow(row),
@@ -104,7 +104,7 @@ export function namesakes(trial: Trial, firms: FileFirms): readonly Other[] {
   if (name === undefined) return none
   const written = firms.byName.get(name) ?? none
   // Most names are borne by their own row alone.
-  if (trial.case.known.named[name] === undefined && written.length < 2) return none
+  if (trial.case.named.get(name) === undefined && written.length < 2) return none
   const own = written.findIndex(({ code }) => code === trial.code)
   const earlier = new Set(written.slice(0, Math.max(0, own)).map(({ code }) => code))
   return candidatesOf(trial.case, firms, name).filter(

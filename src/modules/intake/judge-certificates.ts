@@ -81,7 +81,7 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
 
 /** The code is what counts; a name that is another's is worth a look. */
 function checkHolder(trial: Trial): void {
-  const known = trial.case.known.firms[trial.code]
+  const known = trial.case.firms.get(trial.code)
   const name = trial.row.firm
   if (known === undefined) {
     remark(trial, 'code', { code: 'firmUnknown', details: { code: trial.code } })
@@ -158,7 +158,7 @@ function checkTerm(trial: Trial, { validFrom, validTo }: Told, title: TitleName 
     problem(trial, 'validTo', { code: 'endsBeforeBegins', details })
     return
   }
-  const founded = trial.case.known.firms[trial.code]?.founded
+  const founded = trial.case.firms.get(trial.code)?.founded
   if (founded !== undefined && founded !== null && validFrom < founded)
     problem(trial, 'validFrom', { code: 'beforeFounded', details: { from: validFrom, founded } })
   const years = title?.year === true ? undefined : title?.term
@@ -185,8 +185,9 @@ function checkNumber(trial: Trial, { byNumber }: Shelf, told: Told): void {
   if (told.number === '') return
   const other = byNumber.get(`${told.title} ${told.number}`)
   if (other === undefined || other.code === told.code) return
-  const firms = trial.case.known.firms
-  if (firms[other.code]?.code === firms[told.code]?.code && firms[told.code] !== undefined) return
+  const { firms } = trial.case
+  const own = firms.get(told.code)
+  if (own !== undefined && firms.get(other.code)?.code === own.code) return
   problem(trial, 'number', {
     code: 'numberTaken',
     details: { number: told.number, where: other.where, other: other.code },

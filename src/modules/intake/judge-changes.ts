@@ -54,8 +54,8 @@ function tellBackdated(trial: Trial, kind: keyof typeof endingLabels, day: strin
 /** By its number, or by firm and title the one whose term holds that day. */
 function meant(trial: Trial, day: string): KnownCertificate | undefined {
   const { number, title, change } = trial.row.values
-  const { known, draft } = trial.case
-  const root = known.firms[trial.code]?.code ?? trial.code
+  const { known, draft, firms } = trial.case
+  const root = firms.get(trial.code)?.code ?? trial.code
   const isFirm = (code: string) => trial.code === '' || code === trial.code || code === root
   const fitting = known.certificates.filter(
     (each) =>

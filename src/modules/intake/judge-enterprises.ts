@@ -30,7 +30,7 @@ export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
 }
 
 function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
-  const known = trial.case.known.firms[trial.code]
+  const known = trial.case.firms.get(trial.code)
   const name = trial.row.firm
   if (known === undefined && name === undefined && !hasFault(trial, 'name'))
     problem(trial, 'name', { code: 'nameMissing', details: { code: trial.code } })
@@ -44,7 +44,7 @@ function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): 
 
 function namedAs(trial: Trial, firms: FileFirms): Naming {
   const name = trial.row.firm
-  const known = trial.case.known.firms[trial.code]
+  const known = trial.case.firms.get(trial.code)
   if (name === undefined) return { kind: 'keep' }
   if (known !== undefined && known.name !== '') {
     if (known.name === name) return { kind: 'same' }
@@ -80,7 +80,7 @@ function renaming(trial: Trial, other: { name: string; where: string }): Naming 
 
 /** Another code with this very name: one firm or two is for a person to say, once. */
 function checkNamesakes(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
-  if (trial.case.known.firms[trial.code]?.name === trial.row.firm) return
+  if (trial.case.firms.get(trial.code)?.name === trial.row.firm) return
   for (const other of namesakes(trial, firms)) {
     const pair = pairOf(trial.code, other.code)
     if (pairs.has(pair)) continue

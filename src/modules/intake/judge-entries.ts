@@ -26,8 +26,7 @@ export function judgeEntries(given: Case, register: RegisterName): Iterable<Judg
   return judgement(given, (trial) => {
     // Not every holder is a firm: a name alone is kept, a code must be right.
     if (trial.code === '' && trial.row.firm === undefined) holderless(trial)
-    else if (trial.code === '' && given.known.named[trial.row.firm ?? ''] !== undefined)
-      identify(trial, firms)
+    else if (trial.code === '' && given.named.has(trial.row.firm ?? '')) identify(trial, firms)
     if (!trial.aside && trial.problems.length === 0)
       judgeOne(trial, { register, known, seen, parcels })
   })
@@ -80,7 +79,7 @@ function toldBy(trial: Trial, register: RegisterName): Told | undefined {
   return {
     ...{ key, onDate, facts },
     code: trial.code === '' ? null : trial.code,
-    holder: trial.name === '' ? (trial.case.known.firms[trial.code]?.name ?? '') : trial.name,
+    holder: trial.name === '' ? (trial.case.firms.get(trial.code)?.name ?? '') : trial.name,
     untilDate: untilDate === undefined || untilDate === '' ? null : untilDate,
   }
 }

@@ -31,7 +31,11 @@ export function judged(input: JudgeInput): Iterable<JudgedRow> {
     const told = papers.get(`${code} ${year}`)
     return told === undefined ? undefined : figuresIn(told)
   }
-  const given: Case = { draft, known, options, today, edition: catalogue.edition, figuresOf }
+  const given: Case = {
+    ...{ draft, known, options, today, edition: catalogue.edition, figuresOf },
+    firms: new Map(Object.entries(known.firms)),
+    named: new Map(Object.entries(known.named)),
+  }
   const { id } = draft.kind
   if (id === 'enterprises') return judgeEnterprises(given)
   if (id === 'certificates') return judgeCertificates(given, catalogue.titles)

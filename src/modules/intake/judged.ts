@@ -5,7 +5,7 @@ import type { RegisterEntry } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
 import { type DraftLine, type DraftRow, faultAt, titled } from './draft-row.ts'
 import type { FieldColumn, Kind } from './kind.ts'
-import type { Known, KnownFigures } from './known.ts'
+import type { Known, KnownFigures, KnownFirm } from './known.ts'
 import { rowOf } from './read-row.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeOptions, IntakeQuestion, IntakeStatus } from './schema.ts'
@@ -39,7 +39,11 @@ export type JudgedRow = {
 /** Everything a judgement is made of. */
 export type Case = {
   draft: Draft
-  known: Known
+  known: Omit<Known, 'firms' | 'named' | 'papers'>
+  /** By the code that was asked; a merged code finds the firm it went into. */
+  firms: ReadonlyMap<string, KnownFirm>
+  /** Firms that bear or bore a name. */
+  named: ReadonlyMap<string, Known['named'][string]>
   options: IntakeOptions
   /** yyyy-mm-dd. */
   today: string

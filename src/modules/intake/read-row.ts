@@ -2,7 +2,6 @@ import type { Cell, Row } from '../../base/workbook.ts'
 import { normalName } from '../enterprises/firm-name.ts'
 import { plain } from '../imports/written.ts'
 import { cellValue } from './cell-value.ts'
-import { keyOf } from './columns.ts'
 import type { DraftLine, DraftRow, DraftTable } from './draft-row.ts'
 import type { RowFault } from './row-problems.ts'
 
@@ -60,26 +59,26 @@ export function lineOf(row: Row, table: DraftTable): DraftLine {
 }
 
 /** One field as `rowOf` reads it. */
-function valueAt({ cells }: Row, { at, columns }: DraftTable, field: string): string | undefined {
-  const index = at.get(field)
-  const column = index === undefined ? undefined : columns.find((each) => each.index === index)
-  if (column?.of === undefined) return undefined
-  return cellValue(column.of, cells[column.index], column.unit).value
+function valueAt({ cells }: Row, { columns }: DraftTable, field: string): string | undefined {
+  const column = columns.find(({ key }) => key === field)
+  return column && cellValue(column.of, cells[column.index], column.unit).value
 }
 
 /** All columns of the row. */
 export function rowOf(line: DraftLine): DraftRow {
-  const { table } = line
-  const { cells } = line.cells
+  const { table, row, cells: from, code, number, key, year, firm } = line
+  const { cells } = from
   const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
   const problems: RowFault[] = []
   const remarks: RowFault[] = []
   for (const column of table.columns) {
-    if (column.of === undefined) continue
-    const read = cellValue(column.of, cells[column.index], column.unit)
-    if (read.value !== undefined) values[keyOf(column)] = read.value
-    if (read.problem !== undefined) problems.push({ ...read.problem, column: column.index })
-    if (read.remark !== undefined) remarks.push({ ...read.remark, column: column.index })
+    const { index } = column
+    const cell = cells[index]
+    if (cell === undefined) continue
+    const read = cellValue(column.of, cell, column.unit)
+    if (read.value !== undefined) values[column.key] = read.value
+    if (read.problem !== undefined) problems.push({ ...read.problem, column: index })
+    if (read.remark !== undefined) remarks.push({ ...read.remark, column: index })
   }
-  return { ...line, values, problems, remarks }
+  return { table, row, cells: from, code, number, key, year, firm, values, problems, remarks }
 }
