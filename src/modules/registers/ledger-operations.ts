@@ -11,15 +11,16 @@ import { standing, sumsOn, unionOfWorks } from './sums.ts'
 
 export const list = implement(routes.listEntries, {
   may: businessReaders,
-  async run(context, { register, from, to, ids }) {
+  async run(context, { register, from, to, sum, on }) {
     const { db, scope, asOf } = context
-    const found = await entries(db, scope, {
-      asOf,
-      register,
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(ids !== undefined && { ids }),
-    })
+    const found =
+      sum === undefined
+        ? await entries(db, scope, {
+            ...{ asOf, register },
+            ...(from !== undefined && { from }),
+            ...(to !== undefined && { to }),
+          })
+        : await rowsOfSum(context, { register, sum, on: on ?? clockDate(asOf) })
     const codes = [...new Set(found.flatMap(({ code }) => (code === null ? [] : [code])))]
     const firms = await firmsByCode(context, codes)
     return found.map((entry) => {
@@ -28,6 +29,18 @@ export const list = implement(routes.listEntries, {
     })
   },
 })
+
+type SumAsked = { register: RegisterEntry['register']; sum: string; on: string }
+
+/** The rows that a sum is made of on a day; none where the day has no such sum. */
+async function rowsOfSum(
+  { db, scope, asOf }: Context,
+  { register, sum, on }: SumAsked,
+): Promise<RegisterEntry[]> {
+  const found = await entries(db, scope, { asOf, register, to: on })
+  const rows = new Set(sumsOn(register, found, on).find(({ key }) => key === sum)?.rows)
+  return found.filter(({ id }) => rows.has(id))
+}
 
 export const sums = implement(routes.readSums, {
   may: businessReaders,

@@ -102,6 +102,23 @@ test('an entry is recorded, corrected, withdrawn, and each moment tells its own'
   await expect(record.run(await at(13), platform)).resolves.toBeDefined()
 })
 
+test('each sum opens to its own rows by its name, so that an export of any length can ask for them', async () => {
+  const officer = await at(15, { district: 'opened' })
+  const plates = ['重点实验室', '工程技术研究中心', '工程技术研究中心']
+  for (const [index, plate] of plates.entries())
+    await record.run(officer, { ...platform, key: `P-${index}`, facts: { ...facts, plate } })
+  const on = '2025-10-14'
+  const { sums: found } = await sums.run(officer, { register: 'platform', on })
+  expect(found.length).toBeGreaterThan(3)
+  for (const { key: sum, rows } of found) {
+    const opened = await list.run(officer, { register: 'platform', sum, on })
+    expect([sum, opened.map(({ id }) => id).toSorted()]).toEqual([sum, rows.toSorted()])
+  }
+  const before = { register: 'platform' as const, sum: 'plates', on: '2024-04-30' }
+  expect(await list.run(officer, before)).toEqual([])
+  expect(await list.run(officer, { ...before, sum: 'nothing', on })).toEqual([])
+})
+
 describe('refusals', () => {
   const contract = {
     ...recordedRow,

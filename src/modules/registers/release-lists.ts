@@ -10,7 +10,7 @@ const { row, column, why } = ReleaseCell.shape
 const total = label('合计', 'total')
 
 /** Names as they were entered; ours in both languages. */
-function nameIn(name: string, language: 'zh' | 'en'): string {
+export function nameIn(name: string, language: 'zh' | 'en'): string {
   const known = [elsewhere, onlyColumn, unnamed].find(({ zh }) => zh === name)
   return name === TOTAL ? total[language] : (known?.[language] ?? name)
 }

@@ -22,7 +22,9 @@ export const listEntries = query('GET /registers/:register', {
     /** Only entries whose date lies in these days. */
     from: Day.optional(),
     to: Day.optional(),
-    ids: z.array(id).max(100_000).optional(),
+    /** Only the rows of one sum (its key in `readSums`) as at a day. */
+    sum: z.string().min(1).max(300).optional().meta(titled('汇总项', 'sum')),
+    on,
   }),
   output: z.array(EntryRow),
 })

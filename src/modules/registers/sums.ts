@@ -192,8 +192,15 @@ function summed(
 
 function by(rows: readonly RegisterEntry[], fact: string, unit: string): Sum[] {
   return groups(rows, fact).map(([name, of]) =>
-    counted(`${fact}-${name}`, label(name, name), of, unit),
+    counted(`${fact}-${name}`, nameOf(fact, name), of, unit),
   )
+}
+
+/** A class of intellectual property is a numeral; alone it would say nothing. */
+function nameOf(fact: string, name: string): Label {
+  return fact === 'class' && /^[Ⅰ-ⅫIVX]+$/u.test(name)
+    ? label(`${name}类`, `class ${name}`)
+    : label(name, name)
 }
 
 function groups(rows: readonly RegisterEntry[], fact: string): [string, RegisterEntry[]][] {

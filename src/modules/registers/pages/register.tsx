@@ -87,7 +87,10 @@ function OneRegister({ register }: { register: RegisterName }) {
             >
               <DataTable
                 list={registerLists[register]}
-                input={{ register, ...(only !== undefined && { ids: only.rows }) }}
+                input={{
+                  register,
+                  ...(only !== undefined && { sum: only.key, on: sums.data?.on }),
+                }}
                 rows={only === undefined ? rows : rows.filter(({ id }) => only.rows.includes(id))}
                 opens={(row) => here({ entry: row.id })}
               />
@@ -146,14 +149,18 @@ function Sums({ found, chosen }: { found: Found; chosen: string | undefined }) {
           <div className="fact" key={each.key}>
             <dt>{say(each.title)}</dt>
             <dd>
-              <Go to={here({ sum: each.key })} look="plain">
-                <span
-                  className="number-link"
-                  aria-current={each.key === chosen ? 'true' : undefined}
-                >
-                  {sumText(say, each)}
-                </span>
-              </Go>
+              {each.rows.length === 0 ? (
+                sumText(say, each)
+              ) : (
+                <Go to={here({ sum: each.key })} look="plain">
+                  <span
+                    className="number-link"
+                    aria-current={each.key === chosen ? 'true' : undefined}
+                  >
+                    {sumText(say, each)}
+                  </span>
+                </Go>
+              )}
             </dd>
           </div>
         ))}

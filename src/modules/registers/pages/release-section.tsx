@@ -14,6 +14,7 @@ import { isPublicList, type Released } from '../release.ts'
 import { releaseList } from '../release-lists.ts'
 import { listReleases, readRelease, recordRelease } from '../release-routes.ts'
 import { hiddenLabels, type ReleaseCell } from '../release-schema.ts'
+import { ReleaseTable } from './release-table.tsx'
 
 type Props = { register: Released; on: string | undefined }
 
@@ -38,7 +39,11 @@ export function ReleaseSection({ register, on }: Props) {
           <>
             <p className="reading">{say(words.told, counted(found))}</p>
             <Reasons cells={found} />
-            <DataTable list={releaseList} input={input} rows={found} />
+            <ReleaseTable register={register} cells={found} />
+            <details className="no-print">
+              <summary>{say(words.cells)}</summary>
+              <DataTable list={releaseList} input={input} rows={found} />
+            </details>
           </>
         )}
       </Loaded>
@@ -113,6 +118,7 @@ const words = {
     'Platforms and incubators are on public lists by name, so that every count by town may be told',
   ),
   none: label('还没有条目,没有可发布的数', 'There are no entries, so nothing to tell'),
+  cells: label('逐格列表(筛选、导出)', 'Cell by cell (filter, export)'),
   told: label(
     '共 {all} 格,可发布 {told} 格,保密 {hidden} 格。',
     '{all} cells: {told} may be told, {hidden} are held back.',
