@@ -68,6 +68,9 @@ function endOfDirectory(view: DataView): number | undefined {
   return undefined
 }
 
+/** As zlib wants it. */
+const SMALLEST_PIECE = 64
+
 const LARGEST_TEXT = 16 * MEGABYTE
 
 /** Unpacks one text of a package; refuses `file.unpacksTooLarge` above 16 MB, which no plan and no table of its values has. */
@@ -89,7 +92,10 @@ export function unpack(bytes: Uint8Array, entry: ArchiveEntry, name = ''): Uint8
   const packed = bytes.subarray(start, start + entry.packed)
   if (entry.method === 0) return packed
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
+    // In one piece: of pieces the whole would be made by copying it once more.
+    const promised = Math.max(1, entry.unpacked)
+    const chunkSize = Math.min(Math.max(promised, SMALLEST_PIECE), LARGEST_UNPACKED)
+    return inflateRawSync(packed, { maxOutputLength: promised, chunkSize })
   } catch {
     return refuseFile('broken', { name })
   }

@@ -17,7 +17,9 @@ export function workbookParts(
 ): WorkbookParts | undefined {
   const text = (path: string) => {
     const entry = entries.find(({ name }) => name === path)
-    return entry === undefined ? undefined : Buffer.from(unpack(bytes, entry)).toString('utf8')
+    return entry === undefined
+      ? undefined
+      : new TextDecoder('utf-8', { ignoreBOM: true }).decode(unpack(bytes, entry))
   }
   const book = text('xl/workbook.xml')
   const relations = text('xl/_rels/workbook.xml.rels')

@@ -53,7 +53,8 @@ function largeSheets(
   const large = big.flatMap((entry) => {
     const part = parts?.sheets.find(({ path }) => path === entry.name)
     if (part === undefined) return []
-    const xml = Buffer.from(unpack(bytes, entry))
+    const { buffer, byteOffset, byteLength } = unpack(bytes, entry)
+    const xml = Buffer.from(buffer, byteOffset, byteLength)
     return isUsual(xml) ? [{ name: part.name, hidden: part.hidden, xml }] : []
   })
   return { parts, large }
