@@ -48,11 +48,22 @@ export function titleOf(schema: z.ZodType): Label {
   return { zh: meta.title, en: meta['titleEn'] }
 }
 
-/** Replaces `{name}` in both languages. A name without a value stays visible as `{name}`. */
+/**
+ * Replaces `{name}` in both languages, and `{name:one|many}` by `one` where the value is 1, by `many`
+ * where it is not: '{count} {count:row is|rows are} left'. A name without a value stays visible.
+ */
 export function filled(words: Label, details: Readonly<Record<string, string | number>>): Label {
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in details ? String(details[name]) : whole,
-    )
+    text.replace(/\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g, (whole, name: string, one, many) => {
+      const value = Object.hasOwn(details, name) ? String(details[name]) : undefined
+      if (value === undefined) return whole
+      if (one === undefined) return value
+      return value === '1' ? one : many
+    })
   return { zh: fill(words.zh), en: fill(words.en) }
+}
+
+/** A count with its English noun, for a sentence that is put together: '1 row is', '5 rows are'. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
 }

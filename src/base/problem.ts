@@ -108,6 +108,6 @@ export const refuseInput = problemTable('input', {
   tooMany: {
     status: 429,
     zh: '请求过于频繁,请 {seconds} 秒后再试',
-    en: 'Too many requests; try again in {seconds} seconds',
+    en: 'Too many requests; try again in {seconds} {seconds:second|seconds}',
   },
 })

@@ -90,6 +90,6 @@ function PrintedPart({ shown }: { shown: number }) {
 const words = {
   printed: label(
     '只印前 {most} 条,共 {shown} 条;要全部请导出。',
-    'Only the first {most} of {shown} rows are printed; export the list for all of them.',
+    'Only the first {most} of {shown} {shown:row|rows} are printed; export the list for all of them.',
   ),
 }

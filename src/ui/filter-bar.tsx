@@ -188,7 +188,7 @@ const words = {
   export: label('导出', 'Export'),
   print: label('打印', 'Print'),
   preparing: label('正在取数…', 'Fetching…'),
-  all: label('共 {count} 条', '{count} rows'),
-  some: label('{count} 条,共 {all} 条', '{count} of {all} rows'),
+  all: label('共 {count} 条', '{count} {count:row|rows}'),
+  some: label('{count} 条,共 {all} 条', '{count} of {all} {all:row|rows}'),
   remove: label('去掉这个条件', 'Take this condition away'),
 }

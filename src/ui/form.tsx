@@ -165,7 +165,7 @@ function faultsIn(refusal: Refusal, fields: readonly Field[]): Faults {
 }
 
 const words = {
-  faults: label('有 {count} 处需要修改', '{count} things to mend'),
+  faults: label('有 {count} 处需要修改', '{count} {count:thing|things} to mend'),
   restored: label('已恢复上次没有提交的内容', 'What you typed last time and did not send is back'),
   discard: label('丢弃', 'Discard'),
 }

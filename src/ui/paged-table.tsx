@@ -205,9 +205,9 @@ const words = {
   ),
   printedFirst: label(
     '印出前 {printed} 条,共 {total} 条;要全部请导出。',
-    'The first {printed} of {total} rows are printed; export the list for all of them.',
+    'The first {printed} of {total} {total:row|rows} are printed; export the list for all of them.',
   ),
-  printedAll: label('共 {total} 条,全部印出。', 'All {total} rows are printed.'),
+  printedAll: label('共 {total} 条,全部印出。', 'All {total} {total:row is|rows are} printed.'),
   pages: label('翻页', 'Pages'),
   place: label('第 {from}–{to} 条,共 {total} 条', '{from}–{to} of {total}'),
   first: label('首页', 'First'),

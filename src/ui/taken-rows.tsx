@@ -23,6 +23,6 @@ export function TakenRows({ count, acts, children }: Props) {
 
 const words = {
   none: label('勾选一行或多行再办理', 'Tick one row or several, then act'),
-  taken: label('已选 {count} 行', '{count} rows taken'),
+  taken: label('已选 {count} 行', '{count} {count:row|rows} taken'),
   copy: label('Ctrl+C 复制,可直接贴到表格', 'Ctrl+C copies them for a spreadsheet'),
 }

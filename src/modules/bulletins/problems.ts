@@ -19,12 +19,12 @@ export const refuseBulletin = problemTable('bulletin', {
   blocked: {
     status: 409,
     zh: '还有 {count} 处须先处理,不能签发;请逐项处理',
-    en: '{count} matters must be settled before issue; settle them one by one',
+    en: '{count} {count:matter|matters} must be settled before issue; settle them one by one',
   },
   objectionsOpen: {
     status: 409,
     zh: '还有 {count} 条异议没有答复;请先答复再签发',
-    en: '{count} objections have no answer yet; answer them before issuing',
+    en: '{count} {count:objection has|objections have} no answer yet; answer them before issuing',
   },
   notIssued: {
     status: 409,

@@ -34,7 +34,7 @@ export const refuseCertificate = problemTable('certificate', {
   faulty: {
     status: 422,
     zh: '有 {count} 处内容不符合要求;请按提示逐项改正',
-    en: '{count} things do not fit; correct them one by one',
+    en: '{count} {count:thing does|things do} not fit; correct them one by one',
   },
   reasonMissing: {
     status: 422,

@@ -9,12 +9,12 @@ export const refuseClosing = problemTable('closing', {
   verdictsMissing: {
     status: 409,
     zh: '还有 {count} 项目标没有收官结论;请先逐项作出结论',
-    en: '{count} targets have no closing verdict yet; decide each of them first',
+    en: '{count} {count:target has|targets have} no closing verdict yet; decide each of them first',
   },
   itemsOpen: {
     status: 409,
     zh: '还有 {count} 个未了事项没有去向(结转、终止或并入);请先逐项决定',
-    en: '{count} open items have no decision (carry over, terminate or merge); decide each first',
+    en: '{count} open {count:item has|items have} no decision (carry over, terminate or merge); decide each first',
   },
   closed: {
     status: 409,

@@ -42,7 +42,7 @@ export const refuseVisit = problemTable('visit', {
   notYourTown: {
     status: 403,
     zh: '{count} 家企业不在{town},请由其所在镇街或专员安排:{firms}',
-    en: '{count} firms are not in {town}; their own street officer or the plan officer may plan these: {firms}',
+    en: '{count} {count:firm is|firms are} not in {town}; their own street officer or the plan officer may plan these: {firms}',
   },
   noTown: {
     status: 403,

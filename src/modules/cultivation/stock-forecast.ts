@@ -1,5 +1,5 @@
 /** What a stock will be: holders less those who drop out, and firms that come in, each group by its own past. */
-import { type Label, label } from '../../base/label.ts'
+import { counted, type Label, label } from '../../base/label.ts'
 import {
   arrivals,
   type Chances,
@@ -83,14 +83,14 @@ function lackOf(past: readonly Window[]): Label[] {
     lack.push(
       label(
         `可比的历史只有${past.length}年,至少要${LEAST_YEARS}年`,
-        `only ${past.length} comparable years of history; at least ${LEAST_YEARS} are needed`,
+        `only ${counted(past.length, 'comparable year', 'comparable years')} of history; at least ${LEAST_YEARS} are needed`,
       ),
     )
   if (holders < LEAST_HOLDERS)
     lack.push(
       label(
         `历史上的持有企业合计${holders}家,少于${LEAST_HOLDERS}家,看不出续认和新增的比率`,
-        `${holders} holders in all past years, fewer than ${LEAST_HOLDERS}: no rate can be read from them`,
+        `${counted(holders, 'holder', 'holders')} in all past years, fewer than ${LEAST_HOLDERS}: no rate can be read from them`,
       ),
     )
   return lack

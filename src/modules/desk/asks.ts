@@ -1,5 +1,5 @@
 /** 请您决定: the few matters of a period that only a leader can settle, the heaviest first. */
-import { label } from '../../base/label.ts'
+import { counted, label } from '../../base/label.ts'
 import { standingLabels } from '../../base/standing.ts'
 import type { PlanSummary } from '../plan/routes.ts'
 import type { StandingRow } from '../standings/routes.ts'
@@ -68,11 +68,11 @@ function undefinedYet(plan: PlanSummary, open: number, all: number): Ask[] {
     {
       title: label(
         `${open} 项指标口径未定,无法判断`,
-        `${open} indicators have no settled definition and cannot be judged`,
+        `${counted(open, 'indicator has', 'indicators have')} no settled definition and cannot be judged`,
       ),
       ground: label(
         `${all} 项目标中 ${open} 项不知道按什么口径算,没有亮灯,也不能预测`,
-        `Of ${all} targets ${open} do not say what is to be counted: no light, no forecast`,
+        `Of ${counted(all, 'target', 'targets')} ${counted(open, 'does', 'do')} not say what is to be counted: no light, no forecast`,
       ),
       proposal: label(
         '请领导小组办公室会同统计部门逐项确定口径、责任单位和发布时间',

@@ -1,3 +1,4 @@
+import { counted, counted, counted } from '../../base/label.ts'
 import type { Bulletin } from '../bulletins/schema.ts'
 import type { ImportSummary } from '../imports/routes.ts'
 import type { PlanVersion } from '../plan/routes.ts'
@@ -20,7 +21,7 @@ export function changes({ plan, imports, versions, papers }: Lately): Change[] {
       by: each.recordedBy,
       title: {
         zh: `导入“${each.fileName}”:${each.accepted} 个数值`,
-        en: `Imported “${each.fileName}”: ${each.accepted} values`,
+        en: `Imported “${each.fileName}”: ${counted(each.accepted, 'value', 'values')}`,
       },
       address: '/import',
     })),

@@ -1,5 +1,5 @@
 /** 待办: what each role should do next, from the state of the plan, the ledger and the papers. */
-import { type Label, label } from '../../base/label.ts'
+import { counted, type Label, label } from '../../base/label.ts'
 import type { Role } from '../../base/role.ts'
 import type { Bulletin } from '../bulletins/schema.ts'
 import type { PlanSummary } from '../plan/routes.ts'
@@ -43,7 +43,10 @@ const rules: readonly Rule[] = [
     of: ({ rows }) => {
       const late = rows.filter(({ answer }) => answer.standing === 'overdue')
       return todo('overdue', late.length, {
-        title: label(`${late.length} 项指标逾期未报`, `${late.length} indicators are overdue`),
+        title: label(
+          `${late.length} 项指标逾期未报`,
+          counted(late.length, 'indicator is overdue', 'indicators are overdue'),
+        ),
         detail: names(late),
         to: '/import',
       })
@@ -53,7 +56,10 @@ const rules: readonly Rule[] = [
     roles: ['statistics'],
     of: ({ undecided }) =>
       todo('today', undecided, {
-        title: label(`${undecided} 个数值等待核准`, `${undecided} values wait for approval`),
+        title: label(
+          `${undecided} 个数值等待核准`,
+          counted(undecided, 'value waits for approval', 'values wait for approval'),
+        ),
         detail: label('未核准的数值不参与排名', 'a value that is not approved is not ranked'),
         to: '/approvals',
       }),
@@ -62,7 +68,10 @@ const rules: readonly Rule[] = [
     roles: ['officer', 'reporter'],
     of: ({ returned }) =>
       todo('today', returned, {
-        title: label(`${returned} 个数值被退回`, `${returned} values were sent back`),
+        title: label(
+          `${returned} 个数值被退回`,
+          counted(returned, 'value was sent back', 'values were sent back'),
+        ),
         detail: label(
           '请按退回理由核实后重新登记',
           'check them by the reason given and record them anew',
@@ -92,7 +101,10 @@ const rules: readonly Rule[] = [
     of: ({ papers }) => {
       const drafts = papers.filter((each) => each.stage === 'draft')
       return todo('week', drafts.length, {
-        title: label(`${drafts.length} 件通报还是草稿`, `${drafts.length} papers are still drafts`),
+        title: label(
+          `${drafts.length} 件通报还是草稿`,
+          counted(drafts.length, 'paper is still a draft', 'papers are still drafts'),
+        ),
         detail: label(drafts[0]?.title ?? '', drafts[0]?.title ?? ''),
         to: drafts[0] === undefined ? '/bulletins' : `/bulletins/${drafts[0].id}`,
       })
@@ -123,7 +135,11 @@ const rules: readonly Rule[] = [
       return todo('week', open.length, {
         title: label(
           `${open.length} 项指标口径未定`,
-          `${open.length} indicators have no settled definition`,
+          counted(
+            open.length,
+            'indicator has no settled definition',
+            'indicators have no settled definition',
+          ),
         ),
         detail: names(open),
         to: `/plan/${plan.plan}/settings`,
@@ -134,7 +150,10 @@ const rules: readonly Rule[] = [
     roles: ['officer'],
     of: ({ plan }) =>
       todo('later', plan.unclear, {
-        title: label(`${plan.unclear} 项待明确`, `${plan.unclear} items to be clarified`),
+        title: label(
+          `${plan.unclear} 项待明确`,
+          counted(plan.unclear, 'item to be clarified', 'items to be clarified'),
+        ),
         detail: label(
           '原文未展开,不得自拟;有来源文件后填写',
           'the text does not say; fill in from a source document',
@@ -146,7 +165,10 @@ const rules: readonly Rule[] = [
     roles: ['officer', 'statistics'],
     of: ({ plan, alarms }) =>
       todo('later', alarms, {
-        title: label(`${alarms} 条方案提示`, `${alarms} alarms of the plan`),
+        title: label(
+          `${alarms} 条方案提示`,
+          counted(alarms, 'alarm of the plan', 'alarms of the plan'),
+        ),
         detail: label(
           '目标、口径或文字需要核对',
           'a target, a definition or the wording needs a look',

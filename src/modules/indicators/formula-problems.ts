@@ -25,7 +25,7 @@ export const refuseFormula = problemTable('formula', {
   tooLong: {
     status: 422,
     zh: '公式超过 {limit} 个字符或括号嵌套超过 {depth} 层;请拆成几个指标',
-    en: 'The formula is longer than {limit} characters or nested deeper than {depth}; split it into several indicators',
+    en: 'The formula is longer than {limit} {limit:character|characters} or nested deeper than {depth}; split it into several indicators',
   },
   unknownIndicator: {
     status: 422,

@@ -19,12 +19,12 @@ export const refuseIndicator = problemTable('indicator', {
   several: {
     status: 422,
     zh: '{count} 项年度目标有误,一项也没有保存;请按所列位置修改',
-    en: '{count} yearly targets are wrong and none was saved; mend the places listed',
+    en: '{count} yearly {count:target is|targets are} wrong and none was saved; mend the places listed',
   },
   formula: {
     status: 422,
     zh: '计算公式有 {count} 处问题,口径没有保存;请按所列位置修改',
-    en: 'The formula has {count} faults and the card was not saved; mend the places listed',
+    en: 'The formula has {count} {count:fault|faults} and the card was not saved; mend the places listed',
   },
   effectiveTooEarly: {
     status: 422,

@@ -29,6 +29,6 @@ export const refusePackage = problemTable('package', {
   invalid: {
     status: 422,
     zh: '方案包的数据表有 {count} 处问题,整个方案包未载入;请按所列位置修改',
-    en: 'The package’s table of values has {count} faults; nothing was loaded; mend the places listed',
+    en: 'The package’s table of values has {count} {count:fault|faults}; nothing was loaded; mend the places listed',
   },
 })

@@ -14,7 +14,7 @@ export const refusePeople = problemTable('people', {
   districtInvalid: {
     status: 422,
     zh: '区的信息有 {count} 处需修改;请按所列位置修改',
-    en: '{count} things about the district must be mended; see the places listed',
+    en: '{count} {count:thing|things} about the district must be mended; see the places listed',
   },
   englishNameUnusable: {
     status: 422,
@@ -79,7 +79,7 @@ export const refusePeople = problemTable('people', {
   lockedOut: {
     status: 423,
     zh: '失败次数过多,已暂停登录;请于 {minutes} 分钟后再试',
-    en: 'Too many failures, signing in is paused; try again in {minutes} minutes',
+    en: 'Too many failures, signing in is paused; try again in {minutes} {minutes:minute|minutes}',
   },
   choosePassword: {
     status: 409,
@@ -89,7 +89,7 @@ export const refusePeople = problemTable('people', {
   passwordRejected: {
     status: 422,
     zh: '新口令有 {count} 处不合要求;请按所列要求修改',
-    en: 'The new password breaks {count} rules; see the list',
+    en: 'The new password breaks {count} {count:rule|rules}; see the list',
   },
   tooShort: { status: 422, zh: '至少 10 个字符', en: 'At least 10 characters' },
   tooLong: { status: 422, zh: '最多 128 个字符', en: 'At most 128 characters' },

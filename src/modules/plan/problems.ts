@@ -24,7 +24,7 @@ export const refusePlan = problemTable('plan', {
   invalid: {
     status: 422,
     zh: '方案包有 {count} 处问题,未载入;请按所列位置修改后再载入',
-    en: 'The plan package has {count} faults and was not loaded; mend the places listed and load again',
+    en: 'The plan package has {count} {count:fault|faults} and was not loaded; mend the places listed and load again',
   },
   otherDistrict: {
     status: 409,
@@ -59,12 +59,12 @@ export const refusePlan = problemTable('plan', {
   tooLongToKeep: {
     status: 413,
     zh: '方案有 {characters} 字,最多收存 {most} 字;请只载入方案正文,附件分开收存',
-    en: 'The plan has {characters} characters, at most {most} are kept; load the plan itself without its annexes',
+    en: 'The plan has {characters} {characters:character|characters}, at most {most} are kept; load the plan itself without its annexes',
   },
   tooManyClauses: {
     status: 413,
     zh: '方案分成 {clauses} 条,最多收存 {most} 条;请只载入方案正文,附件分开收存',
-    en: 'The plan falls into {clauses} clauses, at most {most} are kept; load the plan itself without its annexes',
+    en: 'The plan falls into {clauses} {clauses:clause|clauses}, at most {most} are kept; load the plan itself without its annexes',
   },
   tooLarge: {
     status: 413,

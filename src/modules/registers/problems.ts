@@ -14,7 +14,7 @@ export const refuseEntry = problemTable('register', {
   badFacts: {
     status: 422,
     zh: '有 {count} 处内容不符合台账要求;请按提示逐项改正',
-    en: '{count} fields do not fit the register; correct them one by one',
+    en: '{count} {count:field does|fields do} not fit the register; correct them one by one',
   },
   badFact: {
     status: 422,

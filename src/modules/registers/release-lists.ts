@@ -1,19 +1,11 @@
 import { label, titleOf } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { separated } from '../../base/money.ts'
-import { elsewhere, onlyColumn, unnamed } from './release.ts'
 import { readRelease } from './release-routes.ts'
 import { hiddenLabels, ReleaseCell } from './release-schema.ts'
-import { TOTAL } from './suppression.ts'
+import { nameIn } from './release-table.ts'
 
 const { row, column, why } = ReleaseCell.shape
-const total = label('合计', 'total')
-
-/** Names as they were entered; ours in both languages. */
-export function nameIn(name: string, language: 'zh' | 'en'): string {
-  const known = [elsewhere, onlyColumn, unnamed].find(({ zh }) => zh === name)
-  return name === TOTAL ? total[language] : (known?.[language] ?? name)
-}
 
 export const releaseList = list<ReleaseCell, typeof readRelease.input>({
   id: 'register-release',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Decimal } from '../../base/decimal.ts'
 import type { ReleaseCell } from './release-schema.ts'
-import { releaseTable } from './release-table.ts'
+import { nameIn, releaseTable } from './release-table.ts'
 import { TOTAL } from './suppression.ts'
 
 const cell = (row: string, column: string, value: string | null): ReleaseCell => ({
@@ -27,4 +27,12 @@ test('towns down, kinds across, margins last; a place without a cell stays empty
 
 test('nothing recorded is no table', () => {
   expect(releaseTable([])).toEqual({ columns: [], rows: [] })
+})
+
+test.each([
+  [TOTAL, 'total'],
+  ['未注明', 'not stated'],
+  ['西澜镇', '西澜镇'],
+])('%s is called %s in English', (name, said) => {
+  expect(nameIn(name, 'en')).toBe(said)
 })

@@ -1,3 +1,5 @@
+import { type Language, label } from '../../base/label.ts'
+import { elsewhere, onlyColumn, unnamed } from './release.ts'
 import type { ReleaseCell } from './release-schema.ts'
 import { TOTAL } from './suppression.ts'
 
@@ -17,4 +19,12 @@ export function releaseTable(cells: readonly ReleaseCell[]) {
 
 function lastTotal(names: readonly string[]): string[] {
   return [...names.filter((name) => name !== TOTAL), ...names.filter((name) => name === TOTAL)]
+}
+
+const total = label('合计', 'total')
+
+/** Names as they were entered; ours in both languages. */
+export function nameIn(name: string, language: Language): string {
+  const known = [elsewhere, onlyColumn, unnamed].find(({ zh }) => zh === name)
+  return name === TOTAL ? total[language] : (known?.[language] ?? name)
 }

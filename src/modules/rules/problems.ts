@@ -39,7 +39,7 @@ export const refuseRule = problemTable('rule', {
   tooManyRows: {
     status: 413,
     zh: '表格有 {count} 行,最多比较 {limit} 行;请拆分后分次比较',
-    en: 'The table has {count} rows, at most {limit} are compared; split it',
+    en: 'The table has {count} {count:row|rows}, at most {limit} are compared; split it',
   },
   unknownColumn: {
     status: 422,

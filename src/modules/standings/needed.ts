@@ -1,6 +1,6 @@
 /** 需从这里起: what is still asked of the months or years that remain. */
 import { decimal, type Exact, shown } from '../../base/decimal.ts'
-import { type Label, label } from '../../base/label.ts'
+import { counted, type Label, label } from '../../base/label.ts'
 import { lastMonth, type Period, yearOf } from '../../base/period.ts'
 import type { Definition, YearlyTarget } from '../indicators/schema.ts'
 import { neededGrowth, type Path } from './growth-path.ts'
@@ -39,7 +39,7 @@ export function neededAmount(ask: Ask): Needed {
   const each = sized(visible(perMonth, Math.max(decimals, 1)), unit)
   const sentence = label(
     `距年度目标还差${text.zh},剩余${months}个月,月均${each.zh}`,
-    `${text.en} to the year's target, ${months} months left, ${each.en} a month`,
+    `${text.en} to the year's target, ${counted(months, 'month', 'months')} left, ${each.en} a month`,
   )
   return amounts('amount', { amount, unit, months, perMonth: decimal(perMonth), sentence })
 }

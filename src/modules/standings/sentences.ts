@@ -1,6 +1,6 @@
 /** One sentence with the arithmetic behind a light: fixed patterns, filled from the figures. */
 import { type Exact, shown } from '../../base/decimal.ts'
-import { type Label, label } from '../../base/label.ts'
+import { counted, type Label, label } from '../../base/label.ts'
 import { lastMonth } from '../../base/period.ts'
 import { standingLabels } from '../../base/standing.ts'
 import type { Definition } from '../indicators/schema.ts'
@@ -96,7 +96,10 @@ function points(judged: Judged): Label {
   const months = 12 - lastMonth(now.period)
   const [target, gap] = [targetWords(judged), comparison(figures.gap)]
   const rest = restWords(value, goal, definition)
-  const left = months === 0 ? label('', '') : label(`,剩余${months}个月`, `, ${months} months left`)
+  const left =
+    months === 0
+      ? label('', '')
+      : label(`,剩余${months}个月`, `, ${counted(months, 'month', 'months')} left`)
   return label(
     `${subject.zh},年初${from}%,目标${target.zh},本期计划${level}%,${gap.zh};${rest.zh}${left.zh}`,
     `${subject.en}, ${from}% at the start of the year, target ${target.en}, ` +

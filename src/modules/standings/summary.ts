@@ -1,5 +1,5 @@
 /** 总体情况: how many stand where, for the cockpit and the first paragraph of a bulletin. */
-import { type Label, label } from '../../base/label.ts'
+import { counted, type Label, label } from '../../base/label.ts'
 import { type Standing, standingLabels } from '../../base/standing.ts'
 import { type Forecast, outlookLabels, type StandingAnswer } from './schema.ts'
 
@@ -73,6 +73,6 @@ function sentenceOf({ counts, total, due, approved }: Omit<Summary, 'sentence'>)
   const lightsEn = judgedEn.length === 0 ? '' : ` Of these ${judgedEn.join(', ')}.`
   return label(
     `${total}项量化指标中,本期应报${due}项,已核准${approved}项${rest}。${lights}`,
-    `Of ${total} measured indicators ${due} are due, ${approved} approved${restEn}.${lightsEn}`,
+    `Of ${counted(total, 'measured indicator', 'measured indicators')} ${counted(due, 'is', 'are')} due, ${approved} approved${restEn}.${lightsEn}`,
   )
 }

@@ -19,7 +19,7 @@ export const refuseFile = problemTable('file', {
   tooSlow: {
     status: 413,
     zh: '文件“{name}”在 {seconds} 秒内没有读完,已停止;请只留方案正文,另存后再上传,或粘贴文字',
-    en: 'The file “{name}” was not read within {seconds} seconds and was stopped; keep the plan itself only and save it again, or paste the text',
+    en: 'The file “{name}” was not read within {seconds} {seconds:second|seconds} and was stopped; keep the plan itself only and save it again, or paste the text',
   },
   unreadable: {
     status: 415,
@@ -39,7 +39,7 @@ export const refuseFile = problemTable('file', {
   zipBomb: {
     status: 422,
     zh: '压缩包展开后有 {unpacked} MB,是原大小的 {ratio} 倍,不予打开;请检查文件来源',
-    en: 'The archive would unpack to {unpacked} MB, {ratio} times its size, and is not opened; check where it comes from',
+    en: 'The archive would unpack to {unpacked} MB, {ratio} {ratio:time|times} its size, and is not opened; check where it comes from',
   },
   broken: {
     status: 422,

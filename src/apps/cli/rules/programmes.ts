@@ -17,7 +17,7 @@ export const refuseRules = problemTable('rules', {
   faulty: {
     status: 422,
     zh: '规则 {name} 有 {count} 处错误;请运行 rules check 查看并改正',
-    en: 'The programme {name} has {count} faults; see and mend them with rules check',
+    en: 'The programme {name} has {count} {count:fault|faults}; see and mend them with rules check',
   },
   fault: { status: 422, zh: '{zh}', en: '{en}' },
   noVersion: {
@@ -38,7 +38,7 @@ export const refuseRules = problemTable('rules', {
   facts: {
     status: 422,
     zh: '企业数据有 {count} 处不能采用;请按位置改正',
-    en: '{count} facts cannot be used; mend them where they stand',
+    en: '{count} {count:fact|facts} cannot be used; mend them where they stand',
   },
   factsFile: {
     status: 422,

@@ -118,11 +118,11 @@ const words = {
   title: label('谁在什么时候做了什么?', 'Who did what, and when?'),
   answer: label(
     '共 {count} 条,涉及 {people} 个账号;只能追加,任何人不能修改或删除。',
-    '{count} lines, accounts: {people}. Lines are only ever added; nobody can change or remove one.',
+    '{count} {count:line|lines}, accounts: {people}. Lines are only ever added; nobody can change or remove one.',
   ),
   answerMore: label(
     '这里是最近的 {count} 条,涉及 {people} 个账号;更早的请缩小日期范围查看。',
-    'The latest {count} lines, accounts: {people}. For older ones narrow the dates.',
+    'The latest {count} {count:line|lines}, accounts: {people}. For older ones narrow the dates.',
   ),
   from: label('从', 'From'),
   to: label('到', 'To'),

@@ -64,6 +64,9 @@ export function BulletinsPage() {
 }
 
 const words = {
-  answer: label('已签发 {issued} 件,草稿 {drafts} 件', '{issued} issued, {drafts} drafts'),
+  answer: label(
+    '已签发 {issued} 件,草稿 {drafts} 件',
+    '{issued} issued, {drafts} {drafts:draft|drafts}',
+  ),
   begin: label('起草通报', 'Draft a bulletin'),
 }

@@ -56,6 +56,9 @@ const words = {
     '格式:机关代字〔2025〕9号(六角括号,年份四位,序号不加“第”和前导零)',
     'form: the office’s own word, the full year in six-corner brackets, the serial without a leading zero, as in the number suggested',
   ),
-  blocked: label('还有 {blocked} 处须先处理', '{blocked} matters must be settled first'),
+  blocked: label(
+    '还有 {blocked} 处须先处理',
+    '{blocked} {blocked:matter|matters} must be settled first',
+  ),
   mayNot: label('由专员或组长签发', 'issued by the plan officer or the leader'),
 }

@@ -68,7 +68,7 @@ function countsOf({ total, due, reported, approved, notDue }: Checklist) {
 const words = {
   answer: label(
     '{total} 项指标,本期应报 {due} 项,已报 {reported} 项,已核准 {approved} 项,未到发布期 {notDue} 项;缺项会如实写进草稿',
-    '{total} indicators: {due} due, {reported} reported, {approved} approved, {notDue} not due yet; the draft says what is lacking',
+    '{total} {total:indicator|indicators}: {due} due, {reported} reported, {approved} approved, {notDue} not due yet; the draft says what is lacking',
   ),
   moment: label('取数时点:{moment}', 'Data as of: {moment}'),
   checks: label('检查单', 'Checklist'),

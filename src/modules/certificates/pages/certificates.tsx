@@ -114,7 +114,7 @@ const words = {
   title: label('谁持有什么称号,到什么时候?', 'Who holds which title, and until when?'),
   answer: label(
     '共 {all} 本证书,有效 {valid} 本(其中 180 天内到期 {expiring} 本),空档 {gap} 本,取消 {revoked} 本。',
-    '{all} certificates, {valid} valid ({expiring} end within 180 days), {gap} in a gap, {revoked} revoked.',
+    '{all} {all:certificate|certificates}, {valid} valid ({expiring} {expiring:ends|end} within 180 days), {gap} in a gap, {revoked} revoked.',
   ),
   choose: label('称号', 'Title'),
   back: label('存量与净增', 'Stock and net change'),

@@ -136,15 +136,15 @@ const words = {
   ending: label('哪些快到期?', 'Which end soon?'),
   endingNote: label(
     '{days} 天内到期且尚无后续证书的 {count} 家',
-    '{count} end within {days} days without a successor',
+    '{count} {count:ends|end} within {days} {days:day|days} without a successor',
   ),
   span: label('天数', 'Days'),
-  days: label('{value} 天', '{value} days'),
+  days: label('{value} 天', '{value} {value:day|days}'),
   noneEnding: label('没有即将到期的证书', 'None ends in that time'),
   gaps: label('哪些在空档期?', 'Which are between two certificates?'),
   gapsNote: label(
     '本年到期、尚未重新认定的 {count} 家;年内重新认定的,按认定年度口径不断档',
-    '{count} lapsed this year and are not yet recognised again; within the year the rule of recognition bridges',
+    '{count} lapsed this year and {count:is|are} not yet recognised again; within the year the rule of recognition bridges',
   ),
   noGaps: label('没有处在空档期的企业', 'None is between two certificates'),
   lost: label('上年到期后没有续上的', 'Lapsed last year and not renewed since'),

@@ -176,7 +176,7 @@ const words = {
   unique: label('持有任一称号的企业(去重)', 'Firms with any title, each once'),
   unplaced: label(
     '另有 {count} 家持证企业没有登记状态,不计入。',
-    '{count} firms with a certificate have no registration recorded and are not counted.',
+    '{count} {count:firm with a certificate has|firms with a certificate have} no registration recorded, {count:it is|they are} not counted.',
   ),
   which: label('查看', 'Show them'),
   empty: (say: ReturnType<typeof useWords>) => ({

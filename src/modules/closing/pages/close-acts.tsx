@@ -107,7 +107,7 @@ const words = {
   ),
   left: label(
     '还有 {verdicts} 项目标没有结论、{items} 个未了事项没有去向,暂不能收官。',
-    '{verdicts} targets lack a verdict and {items} open items a decision; the plan cannot be closed yet.',
+    '{verdicts} {verdicts:target lacks|targets lack} a verdict and {items} open {items:item|items} a decision; the plan cannot be closed yet.',
   ),
   closedBy: label('{by}于 {at} 收官。', 'Closed by {by} at {at}.'),
   continued: label('接续方案:', 'Continued by:'),

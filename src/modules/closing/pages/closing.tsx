@@ -99,15 +99,15 @@ const words = {
   ),
   closing: label(
     '{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项,还有 {left} 项没有结论;未了事项还有 {items} 项没有去向。',
-    '{targets} targets: {met} met, {unmet} not met, {cannotTell} cannot be told, {left} without a verdict; {items} open items without a decision.',
+    '{targets} {targets:target|targets}: {met} met, {unmet} not met, {cannotTell} cannot be told, {left} without a verdict; {items} open {items:item|items} without a decision.',
   ),
   decided: label(
     '{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项;结论和去向都已齐全,可以收官。',
-    '{targets} targets: {met} met, {unmet} not met, {cannotTell} cannot be told; everything is decided and the plan can be closed.',
+    '{targets} {targets:target|targets}: {met} met, {unmet} not met, {cannotTell} cannot be told; everything is decided and the plan can be closed.',
   ),
   closed: label(
     '已收官。{targets} 项目标:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项。',
-    'Closed. {targets} targets: {met} met, {unmet} not met, {cannotTell} cannot be told.',
+    'Closed. {targets} {targets:target|targets}: {met} met, {unmet} not met, {cannotTell} cannot be told.',
   ),
   notYet: label(
     '实施期为 {from}—{to},还没有到收官的时候。',

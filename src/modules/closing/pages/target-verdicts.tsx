@@ -88,7 +88,7 @@ function Verdict({ row: { decision } }: { row: ClosingTarget }) {
 
 const words = {
   noValue: label('没有数值', 'no value'),
-  take: label('采纳 {count} 项建议', 'Take {count} suggestions'),
+  take: label('采纳 {count} 项建议', 'Take {count} {count:suggestion|suggestions}'),
   will: label(
     '以建议作为结论:完成 {met} 项,未完成 {unmet} 项,无法判断 {cannotTell} 项;测算作为理由,所列数据作为依据。只有初步数的不在其中,须逐项结论。收官前都可以重新结论。',
     'The suggestions become the verdicts: {met} met, {unmet} not met, {cannotTell} cannot be told, with the arithmetic as the reason and its values as the evidence. Those without a final value are not among them. Until the plan is closed each may be decided again.',

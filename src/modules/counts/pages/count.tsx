@@ -188,11 +188,11 @@ const words = {
   ),
   allTold: label(
     '官方值登记时与台账一致;之后的 {count} 条变动说明了全部差异。',
-    'They agreed when it was recorded; {count} later rows tell all of the difference.',
+    'They agreed when it was recorded; {count} later {count:row tells|rows tell} all of the difference.',
   ),
   unexplained: label(
     '之后的变动 {count} 条;登记当时,官方值减台账已差 {left},没有条目可以说明,请与报送单位核对。',
-    '{count} later rows; when it was recorded the official value less the register was {left} already, and no row tells why: ask whoever reported it.',
+    '{count} later {count:row|rows}; when it was recorded the official value less the register was {left} already, and no row tells why: ask whoever reported it.',
   ),
   other: label('换一种口径会计入的', 'What another rule would count'),
   nothing: label('没有差异条目', 'No row differs'),

@@ -102,7 +102,7 @@ const words = {
   title: label('台账数出来的,和报上来的一样吗?', 'Do the registers say what was reported?'),
   answer: label(
     '{count} 项指标可由台账计数;{compared} 项有官方值可比:{agreeing} 项一致,{differing} 项有差异;{missing} 项缺一方。',
-    '{count} indicators are counted from registers; {compared} can be compared: {agreeing} agree, {differing} differ; {missing} lack one side.',
+    '{count} {count:indicator is|indicators are} counted from registers; {compared} can be compared: {agreeing} {agreeing:agrees|agree}, {differing} {differing:differs|differ}; {missing} {missing:lacks|lack} one side.',
   ),
   beside: label(
     '台账计数只是工作值:不写入数据台账,不参与灯号、排名和通报;点数值看来历,点一行看差异逐条说明。',

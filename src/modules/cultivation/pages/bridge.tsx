@@ -127,7 +127,7 @@ const words = {
   ),
   answer: label(
     '{day}:{firms}家企业中,由 {base} 改为 {reform},{gained}家由不符合变为符合,{lost}家由符合变为不符合;现持有{holders}家',
-    '{day}: of {firms} firms, from {base} to {reform} {gained} turn from unmet to met and {lost} from met to unmet; {holders} hold the title now',
+    '{day}: of {firms} {firms:firm|firms}, from {base} to {reform} {gained} {gained:turns|turn} from unmet to met and {lost} from met to unmet; {holders} {holders:holds|hold} the title now',
   ),
   oneVersion: label(
     '本称号的规则只有一个版本({base}),没有可以对照的新旧标准:',

@@ -157,7 +157,7 @@ function Clause({ clause }: { clause: ClauseGap }) {
 }
 
 const words = {
-  score: label('得分 {score}', '{score} points'),
+  score: label('得分 {score}', '{score} {score:point|points}'),
   held: label('证书 {from} 至 {to}', 'certificate {from} to {to}'),
   faults: label('数据互相矛盾,先核对', 'The data contradict each other; check them first'),
   needs: label('需问清(按先后)', 'To ask, in this order'),

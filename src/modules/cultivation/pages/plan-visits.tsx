@@ -73,7 +73,7 @@ export function PlanVisits({ rows, purpose: first }: Props) {
 const words = {
   will: label(
     '将为选中的 {count} 家企业各安排一次走访',
-    'A visit is planned to each of the {count} firms chosen',
+    'A visit is planned to {count} {count:firm chosen|firms chosen, one to each}',
   ),
   day: label('计划日期', 'Planned on'),
   purpose: label('走访事由', 'Purpose'),

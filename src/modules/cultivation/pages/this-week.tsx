@@ -155,13 +155,13 @@ const words = {
   risk: label('180天内到期', 'Expiring within 180 days'),
   riskAnswer: label(
     '共{all}张证书到期,有条款不符合的{unmet}张:尚未安排走访{risky}张,待走访{planned}张,近90天走访过{seen}张',
-    '{all} certificates expire, {unmet} with an unmet clause: {risky} without a visit, {planned} to be visited, {seen} visited within 90 days',
+    '{all} {all:certificate expires|certificates expire}, {unmet} with an unmet clause: {risky} without a visit, {planned} to be visited, {seen} visited within 90 days',
   ),
   noRisk: {
     what: label('180天内没有到期的证书', 'No certificate expires within 180 days'),
     who: label('证书在“证书台账”中维护', 'Certificates are kept in their own register'),
   },
-  left: label('还有{days}天', '{days} days left'),
+  left: label('还有{days}天', '{days} {days:day|days} left'),
   purpose: label('证书即将到期,核对不符合条款', 'Expiring: look into the unmet clauses'),
   will: label(
     '登记后不能修改;有误可另行安排走访',

@@ -135,7 +135,7 @@ const words = {
   trust: label('数据可信度', 'Trust in the data'),
   trustText: label(
     '应报 {due} 项,已报 {reported} 项,已核准 {approved} 项,逾期 {overdue} 项,本期更正 {corrections} 处',
-    '{due} due, {reported} reported, {approved} approved, {overdue} overdue, {corrections} corrections in this period',
+    '{due} due, {reported} reported, {approved} approved, {overdue} overdue, {corrections} {corrections:correction|corrections} in this period',
   ),
   empty: (say: ReturnType<typeof useWords>) => ({
     what: label('这里是方案各项目标的灯号', 'The standings of the plan’s targets belong here'),

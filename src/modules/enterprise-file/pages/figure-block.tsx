@@ -126,7 +126,7 @@ const words = {
   open: label('看来历', 'Where this comes from'),
   survey: label(
     '另有统计调查资料 {count} 份,只用于统计,不在此显示(统计法第二十八条)。',
-    '{count} survey papers are kept for statistics alone and not shown here (Statistics Law, article 28).',
+    '{count} survey {count:paper is|papers are} kept for statistics alone and not shown here (Statistics Law, article 28).',
   ),
   none: label('没有年度数据', 'There are no yearly figures'),
   who: label(
@@ -135,5 +135,5 @@ const words = {
   ),
   figure: label('指标', 'Figure'),
   missing: label('未登记', 'not recorded'),
-  papers: label('全部材料 {count} 份', 'All {count} papers'),
+  papers: label('全部材料 {count} 份', 'All {count} {count:paper|papers}'),
 }

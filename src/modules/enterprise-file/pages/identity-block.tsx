@@ -140,7 +140,7 @@ const words = {
   note: label('逐项登记,附日期与来源', 'fact by fact, with day and source'),
   unstated: label('未登记', 'not recorded'),
   codes: label('已归并的代码', 'merged codes'),
-  history: label('全部登记 {count} 条', 'All {count} facts recorded'),
+  history: label('全部登记 {count} 条', 'All {count} {count:fact|facts} recorded'),
   replaced: label('已被更正', 'corrected'),
   correct: label('更正', 'Correct'),
   will: label(

@@ -72,7 +72,7 @@ function Counted({ to, children }: { to: string; children: string }) {
 const words = {
   answer: label(
     '{towns} 个镇街在册企业共 {firms} 家;园区跨镇街,不与镇街相加。',
-    '{firms} firms in {towns} towns; parks lie across towns and are not added to them.',
+    '{firms} {firms:firm|firms} in {towns} {towns:town|towns}; parks lie across towns and are not added to them.',
   ),
   what: label('这里比较各镇街和园区', 'Towns and parks are compared here'),
   who: label('企业名单导入后生成', 'They come with the lists of firms'),

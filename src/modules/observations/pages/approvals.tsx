@@ -86,7 +86,7 @@ const words = {
   none: label('没有等待核准的数值', 'No value waits for approval'),
   some: label(
     '{count} 个数值等待核准;选中后核准、退回或仅供参考',
-    '{count} values wait; choose some and approve, send back or mark for reference',
+    '{count} {count:value waits|values wait}; choose some and approve, send back or mark for reference',
   ),
   past: label('正在查看历史时点,不能核准', 'You look at a past moment; nothing can be approved'),
   mayNot: label('核准由统计部门办理', 'Approval is done by the statistics office'),
@@ -94,15 +94,15 @@ const words = {
   will: {
     approved: label(
       '核准 {count} 个数值,可用于通报排名。',
-      'Approves {count} values; they may be ranked in bulletins.',
+      'Approves {count} {count:value|values}; they may be ranked in bulletins.',
     ),
     returned: label(
       '退回 {count} 个数值,不再计入;须写理由。',
-      'Sends {count} values back; they no longer count. A reason is needed.',
+      'Sends {count} {count:value|values} back; they no longer count. A reason is needed.',
     ),
     referenceOnly: label(
       '{count} 个数值仅供参考,不参与排名。',
-      'Marks {count} values for reference only; they are not ranked.',
+      'Marks {count} {count:value|values} for reference only; they are not ranked.',
     ),
   },
   empty: {

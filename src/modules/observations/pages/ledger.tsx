@@ -79,7 +79,10 @@ export function LedgerPage() {
 }
 
 const words = {
-  some: label('共 {count} 个数值;点数值看来历', '{count} values; open a value for its provenance'),
+  some: label(
+    '共 {count} 个数值;点数值看来历',
+    '{count} {count:value|values}; open a value for its provenance',
+  ),
   most: label(
     '只显示最近登记的 {count} 个;请用搜索、所属期或地区缩小范围',
     'only the {count} newest are shown; narrow by search, period or area',

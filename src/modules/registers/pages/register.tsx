@@ -194,7 +194,7 @@ const words = {
   all: label('看全部条目', 'Show all entries'),
   differing: label(
     '{count} 块重叠地块在两个项目里面积不一致,按较大的计;请核对后更正',
-    '{count} shared parcels have unlike areas in two works; the larger counts. Check and correct them',
+    '{count} shared {count:parcel has|parcels have} unlike areas in two works; the larger counts. Check and correct them',
   ),
   will: label('登记后计入该台账的汇总。', 'It counts in the sums of the register.'),
   empty: {

@@ -121,10 +121,10 @@ const words = {
   cells: label('逐格列表(筛选、导出)', 'Cell by cell (filter, export)'),
   told: label(
     '共 {all} 格,可发布 {told} 格,保密 {hidden} 格。',
-    '{all} cells: {told} may be told, {hidden} are held back.',
+    '{all} {all:cell|cells}: {told} may be told, {hidden} {hidden:is|are} held back.',
   ),
-  reason: label('{why}:{count} 格', '{why}: {count} cells'),
-  before: label('已对外发布 {count} 次', 'Told {count} times before'),
+  reason: label('{why}:{count} 格', '{why}: {count} {count:cell|cells}'),
+  before: label('已对外发布 {count} 次', 'Told {count} {count:time|times} before'),
   will: label(
     '登记后,以后的表与这一次相减会露出单位的格不再发布。',
     'From then on no cell is told whose difference to this table would reveal a unit.',

@@ -2,9 +2,8 @@ import { label } from '../../../base/label.ts'
 import { separated } from '../../../base/money.ts'
 import { useLanguage, useWords } from '../../../ui/language.ts'
 import type { Released } from '../release.ts'
-import { nameIn } from '../release-lists.ts'
 import { hiddenLabels, type ReleaseCell } from '../release-schema.ts'
-import { releaseTable } from '../release-table.ts'
+import { nameIn, releaseTable } from '../release-table.ts'
 
 /** The table as others read it: towns down, kinds across; what is held back says why. */
 export function ReleaseTable({

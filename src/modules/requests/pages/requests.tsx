@@ -54,7 +54,7 @@ const words = {
   title: label('企业的诉求办到哪一步了?', 'How far are the firms’ requests?'),
   answer: label(
     '办理中 {open} 件,最久的已 {oldest} 天;已办结 {closed} 件。',
-    '{open} open, the oldest for {oldest} days; {closed} closed.',
+    '{open} open, the oldest for {oldest} {oldest:day|days}; {closed} closed.',
   ),
   allClosed: label('没有办理中的诉求;已办结 {closed} 件。', 'None is open; {closed} closed.'),
   firms: label('到企业清单', 'To the list of firms'),

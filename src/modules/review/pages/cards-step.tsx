@@ -147,9 +147,12 @@ const words = {
   make: label('生成口径卡', 'Make the cards'),
   will: label(
     '为 {count} 项指标各生成第 1 版口径卡和期末年度目标;计划曲线须另行设定,没有曲线不判灯。',
-    'Makes version 1 of {count} definition cards and their last year’s targets. Curves are set separately; without one nothing is judged.',
+    'Makes version 1 of {count} definition {count:card|cards} and their last year’s targets. Curves are set separately; without one nothing is judged.',
   ),
-  made: label('{count} 项指标都有口径卡。', 'All {count} indicators have their cards.'),
+  made: label(
+    '{count} 项指标都有口径卡。',
+    'All {count} {count:indicator has|indicators have} their cards.',
+  ),
   noCurve: label(
     '{count} 项还没有计划曲线,暂不判灯。',
     '{count} have no planned curve yet, so nothing is judged.',

@@ -86,7 +86,7 @@ const words = {
   act: label('年内累计指标一律按月均衡', 'Even curves for all year-to-date indicators'),
   will: label(
     '为 {indicators} 项年内累计指标的 {count} 个年度目标设定均衡曲线(每季各 25%,按月报的逐月均分);已有曲线的不动。',
-    'Sets even curves for {count} yearly targets of {indicators} year-to-date indicators (25% each quarter, or by month); existing curves stay.',
+    'Sets even curves for {count} yearly {count:target|targets} of {indicators} year-to-date {indicators:indicator|indicators} (25% each quarter, or by month); existing curves stay.',
   ),
   document: label('依据的文件', 'Document'),
   reason: label('理由', 'Reason'),

@@ -128,7 +128,7 @@ const words = {
   ),
   loaded: label(
     '已载入:待明确 {unclear} 处,数据 {observations} 条,提示 {alarms} 条。',
-    'Loaded: {unclear} matters to be clarified, {observations} values, {alarms} alarms.',
+    'Loaded: {unclear} {unclear:matter|matters} to be clarified, {observations} {observations:value|values}, {alarms} {alarms:alarm|alarms}.',
   ),
   open: label('打开方案', 'Open the plan'),
   review: label('已读取,去核对', 'Read; go and check it'),

@@ -197,10 +197,10 @@ const words = {
     '粘贴单位名单:一行一个,或用顿号、逗号分开',
     'Paste the list of bodies: one a line, or parted by marks',
   ),
-  suggest: label('按 {count} 个单位建议', 'Suggest from {count} bodies'),
+  suggest: label('按 {count} 个单位建议', 'Suggest from {count} {count:body|bodies}'),
   count: label(
     '{all} 条须有责任单位,已分派 {set} 条;没有把握的留空,由您选定。',
-    '{all} clauses need an owner, {set} have one; where nothing is sure it stays blank for you to choose.',
+    '{all} {all:clause needs|clauses need} an owner, {set} {set:has|have} one; where nothing is sure it stays blank for you to choose.',
   ),
   because: label('共有“{words}”', 'shares “{words}”'),
   lead: label('牵头单位', 'Lead body'),

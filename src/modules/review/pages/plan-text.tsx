@@ -189,18 +189,18 @@ const words = {
   title: label('方案写了什么?', 'What does the plan say?'),
   answer: label(
     '{targets} 项量化目标、{half} 项半量化目标、{qualitative} 项定性目标、{industries} 项重点产业;{unclear} 处待明确。实施期 {term} 年,{phase}。',
-    '{targets} measured targets, {half} half-quantitative and {qualitative} qualitative goals, {industries} industries; {unclear} matters to be clarified. Term {term}, {phase}.',
+    '{targets} measured {targets:target|targets}, {half} half-quantitative and {qualitative} qualitative {qualitative:goal|goals}, {industries} {industries:industry|industries}; {unclear} {unclear:matter|matters} to be clarified. Term {term}, {phase}.',
   ),
   answerDraft: label(
     '读出 {targets} 项量化目标、{half} 项半量化目标、{qualitative} 项定性目标、{industries} 项重点产业、{unclear} 处待明确,尚待确认。',
-    'Read: {targets} measured targets, {half} half-quantitative and {qualitative} qualitative goals, {industries} industries, {unclear} open matters; not accepted yet.',
+    'Read: {targets} measured {targets:target|targets}, {half} half-quantitative and {qualitative} qualitative {qualitative:goal|goals}, {industries} {industries:industry|industries}, {unclear} open {unclear:matter|matters}; not accepted yet.',
   ),
   settings: label('方案设置', 'Settings'),
   closing: label('收官评估', 'Closing'),
   export: label('导出方案包', 'Export package'),
   reading: label(
     '本文为政策解读,正文未录入;{unclear} 处内容待明确。',
-    'This text is an official reading, not the document itself; {unclear} matters are to be clarified.',
+    'This text is an official reading, not the document itself; {unclear} {unclear:matter is|matters are} to be clarified.',
   ),
   listThem: label('逐项查看', 'See them'),
   draft: label(

@@ -91,7 +91,7 @@ const words = {
   title: label('本区有哪些方案?', 'Which plans does the district have?'),
   answer: label(
     '共 {count} 个方案:实施中 {running} 个,读取结果待确认 {draft} 个;待明确事项合计 {unclear} 处。',
-    '{count} plans: {running} running, {draft} whose reading is to be accepted; {unclear} matters to be clarified in all.',
+    '{count} {count:plan|plans}: {running} running, {draft} whose reading is to be accepted; {unclear} {unclear:matter|matters} to be clarified in all.',
   ),
   empty: label('这里是本区的方案', 'The plans of the district belong here'),
   emptyWho: label(

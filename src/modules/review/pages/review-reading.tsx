@@ -216,7 +216,7 @@ const filters = {
 const words = {
   counts: label(
     '原文覆盖 {covered}% · 专名 {named} 个 · 提示 {alarms} 条 · 实施期 {term}',
-    '{covered}% of the text covered · {named} names · {alarms} alarms · term {term}',
+    '{covered}% of the text covered · {named} {named:name|names} · {alarms} {alarms:alarm|alarms} · term {term}',
   ),
   noTerm: label('未读到,请填写', 'not found, please enter it'),
   facts: label('更正方案信息', 'Correct title and term'),

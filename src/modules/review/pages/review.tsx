@@ -121,11 +121,11 @@ const words = {
   title: label('读得对吗?', 'Was it read right?'),
   answer: label(
     '读出 {targets} 项量化目标、{half} 项半量化目标、{qualitative} 项定性目标、{industries} 项重点产业、{unclear} 处待明确;逐项核对后全部确认。',
-    'Read: {targets} measured targets, {half} half-quantitative and {qualitative} qualitative goals, {industries} industries, {unclear} matters left open. Check them, then accept all.',
+    'Read: {targets} measured {targets:target|targets}, {half} half-quantitative and {qualitative} qualitative {qualitative:goal|goals}, {industries} {industries:industry|industries}, {unclear} {unclear:matter|matters} left open. Check them, then accept all.',
   ),
   accepted: label(
     '读取结果已确认:{targets} 项量化目标、{half} 项半量化目标、{qualitative} 项定性目标、{industries} 项重点产业、{unclear} 处待明确。',
-    'The reading is accepted: {targets} measured targets, {half} half-quantitative and {qualitative} qualitative goals, {industries} industries, {unclear} matters left open.',
+    'The reading is accepted: {targets} measured {targets:target|targets}, {half} half-quantitative and {qualitative} qualitative {qualitative:goal|goals}, {industries} {industries:industry|industries}, {unclear} {unclear:matter|matters} left open.',
   ),
   plans: label('方案', 'Plans'),
   read: label('核对读取结果', 'Check the reading'),

@@ -100,11 +100,11 @@ const words = {
   title: label('这个方案设定齐了吗?', 'Is this plan fully set up?'),
   answer: label(
     '{count} 项指标中 {none} 项各年都已设定;缺口径卡 {card} 项,口径有待定事项 {open} 项,缺年度目标 {yearlyTarget} 项,缺计划曲线 {curve} 项。',
-    'Of {count} indicators {none} are set for every year; {card} have no card, {open} an open definition, {yearlyTarget} lack yearly targets, {curve} lack curves.',
+    'Of {count} {count:indicator|indicators} {none} {none:is|are} set for every year; {card} {card:has|have} no card, {open} an open definition, {yearlyTarget} {yearlyTarget:lacks|lack} yearly targets, {curve} {curve:lacks|lack} curves.',
   ),
   complete: label(
     '{count} 项指标的口径、各年目标和计划曲线都已设定。',
-    'All {count} indicators have their definition, yearly targets and curves.',
+    'All {count} {count:indicator has|indicators have} their definition, yearly targets and curves.',
   ),
   onlyRead: label(
     '您可以查看;设定由专员在当前时点办理,已收官的方案不再改。',

@@ -222,7 +222,7 @@ const words = {
     '改动的年份各成一版,旧版保留;曲线各期为年末目标的累计百分比,最后一期为 100%,全部留空表示没有曲线。',
     'Each changed year becomes its next version, the old ones stay. A curve is the cumulative share of the year’s target, 100% at the last period; all empty means no curve.',
   ),
-  save: label('保存 {count} 个年份', 'Save {count} years'),
+  save: label('保存 {count} 个年份', 'Save {count} {count:year|years}'),
   history: label('历次设定', 'All versions'),
   version: label('{year} 年 · 第 {version} 版', '{year} · version {version}'),
   noCurve: label('没有曲线', 'no curve'),

@@ -65,7 +65,7 @@ const words = {
   changed: label('哪些企业的结论变了?', 'Whose verdict changes?'),
   changedNote: label(
     '共 {count} 家,列出 {shown} 家;导出含全部',
-    '{count} firms, {shown} listed; the export has them all',
+    '{count} {count:firm|firms}, {shown} listed; the export has them all',
   ),
   saveWorkbook: label('导出(.xlsx)', 'Export (.xlsx)'),
   saveText: label('导出(.csv)', 'Export (.csv)'),

@@ -104,5 +104,5 @@ const words = {
   law: label('条文', 'Law'),
   rule: label('规则', 'Rule'),
   above: label('见上', 'see above'),
-  maximum: label('满分 {maximum} 分', 'at most {maximum} points'),
+  maximum: label('满分 {maximum} 分', 'at most {maximum} {maximum:point|points}'),
 }

@@ -190,7 +190,7 @@ const words = {
   ),
   answer: label(
     '{base} → {reform}:{firms} 家企业中受益 {gains} 家、受损 {loses} 家;{open} 家待定,{refused} 家因数据有误未判断',
-    '{base} → {reform}: of {firms} firms {gains} gain, {loses} lose; {open} stay undetermined, {refused} not judged because of faulty data',
+    '{base} → {reform}: of {firms} {firms:firm|firms} {gains} {gains:gains|gain}, {loses} {loses:loses|lose}; {open} {open:stays|stay} undetermined, {refused} not judged because of faulty data',
   ),
   programme: label('政策', 'Programme'),
   base: label('现行版本', 'From version'),

@@ -227,7 +227,7 @@ const words = {
   yearBefore: label('{name}(前{back}年)', '{name} ({back}y before)'),
   missing: label(
     '表中没有、按未知处理的数据 {count} 项:{names}',
-    '{count} fields are not in the table and count as unknown: {names}',
+    '{count} {count:field is|fields are} not in the table and count as unknown: {names}',
   ),
   comma: label('、', ', '),
 }

@@ -80,7 +80,7 @@ const words = {
   title: label('规则可靠吗?', 'Can the rules be relied on?'),
   answer: label(
     '规则文件有误 {faults} 处,版本空档 {gaps} 处;未见正式文本 {texts} 处,须由人判断 {judged} 处;来源待核或未标明 {sources} 处',
-    '{faults} faults in files, {gaps} gaps between versions; {texts} official texts not seen, {judged} points judged by people; {sources} sources to verify or not stated',
+    '{faults} {faults:fault|faults} in files, {gaps} {gaps:gap|gaps} between versions; {texts} official {texts:text|texts} not seen, {judged} {judged:point|points} judged by people; {sources} {sources:source|sources} to verify or not stated',
   ),
   timeline: label('各版本何时施行?', 'When was which version in force?'),
   timelineNote: label(

@@ -71,7 +71,7 @@ const words = {
   title: label('政策按什么条件认定和兑现?', 'On what conditions are titles and payouts given?'),
   answer: label(
     '{count} 项政策、{versions} 个版本;其中 {unknown} 处未见正式文本,结论遇到这些处所一律待定',
-    '{count} programmes in {versions} versions; {unknown} points without official text, where verdicts stay undetermined',
+    '{count} {count:programme|programmes} in {versions} {versions:version|versions}; {unknown} {unknown:point|points} without official text, where verdicts stay undetermined',
   ),
   timeline: label('各版本何时施行?', 'When was which version in force?'),
   timelineNote: label(

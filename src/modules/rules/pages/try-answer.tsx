@@ -203,7 +203,7 @@ const words = {
   ),
   byVersion: label('按 {version} 版', 'by version {version}'),
   capped: label('无论数据如何都待定:{capped}', 'Undetermined whatever the data: {capped}'),
-  score: label('{score} 分', '{score} points'),
+  score: label('{score} 分', '{score} {score:point|points}'),
   amount: label('可得 {amount}', 'pays {amount}'),
   noEnd: label('上限未见', 'upper end not seen'),
   noClass: label('不在划型表内', 'not covered by the table'),

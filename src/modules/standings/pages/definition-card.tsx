@@ -72,7 +72,7 @@ const words = {
   undecided: label('待定', 'not decided'),
   yes: label('是', 'yes'),
   no: label('否', 'no'),
-  lag: label('期满后 {days} 天', '{days} days after the period'),
+  lag: label('期满后 {days} 天', '{days} {days:day|days} after the period'),
   unknownLag: label('发布时间未知', 'release lag unknown'),
   exempt: label('{months} 月免报', 'no report for month {months}'),
   facts: {

@@ -97,7 +97,7 @@ const words = {
   opening: label('各项指标走到哪了?', 'Where do the indicators stand?'),
   title: label(
     '{period}:{count} 项指标走到哪了?',
-    '{period}: where do the {count} indicators stand?',
+    '{period}: where do the {count} {count:indicator|indicators} stand?',
   ),
   trend: label('{name}近期走势', 'recent course of {name}'),
   empty: (say: ReturnType<typeof useWords>) => ({

@@ -100,7 +100,7 @@ const words = {
   none: label('本期无官方值', 'none for this period'),
   approved: label('核准', 'approved'),
   unapproved: label('未核准', 'not approved'),
-  on: label('截至 {on},{rule};{rows} 条', 'as at {on}, {rule}; {rows} rows'),
+  on: label('截至 {on},{rule};{rows} 条', 'as at {on}, {rule}; {rows} {rows:row|rows}'),
   why: label('逐条说明', 'Row by row'),
   empty: {
     what: label('台账里没有这一期的条目', 'The registers have nothing for this period'),
