@@ -9,10 +9,10 @@ export type DraftTable = {
   /** Column of a field, from 0. */
   at: ReadonlyMap<string, number>
   columns: readonly TableColumn[]
+  /** A row before its cells are read: the same fields in the same order make all rows alike and quick. */
+  blank: DraftRow['values']
   /** The year that the title names. */
   year: number | undefined
-  /** The certificate's title that stands above the table, where no column says it. */
-  title: string | undefined
 }
 
 /** A column that is read: where it stands, and under which key its values are kept. */
@@ -39,8 +39,8 @@ export type DraftLine = {
 
 /** One row as its columns were read, before it is held against anything. */
 export type DraftRow = DraftLine & {
-  /** By field, or field@year. An empty cell is absent. */
-  values: Readonly<Record<string, string>>
+  /** By field, or field@year; undefined where the cell is empty. */
+  values: Readonly<Record<string, string | undefined>>
   problems: RowFault[]
   remarks: RowFault[]
 }

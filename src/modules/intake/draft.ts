@@ -145,7 +145,11 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const year = yearOfTitles(table.titles)
   const above = [...wordsOf(table.titles), sheet.name, input.workbook.name]
   const title = at.has('title') ? undefined : titleIn(kind, above)
-  const place = { sheet: sheet.name, at, columns: used, year, title: title?.value }
+  const blank = Object.fromEntries(used.map(({ key }) => [key, undefined]))
+  const place = {
+    ...{ sheet: sheet.name, at, columns: used, year },
+    blank: title === undefined ? blank : { title: title.value, ...blank },
+  }
   const rows = linesOf(table, place)
   const found = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
   const taken: RowFault[] = [

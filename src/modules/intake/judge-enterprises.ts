@@ -110,12 +110,13 @@ function checkRepetition(trial: Trial, seen: Map<string, DraftLine>): void {
     return
   }
   const first = rowOf(line)
-  const differing = Object.keys(trial.row.values).find(
-    (field) =>
+  const differing = Object.entries(trial.row.values).find(
+    ([field, value]) =>
       !ownWords.has(field) &&
+      value !== undefined &&
       first.values[field] !== undefined &&
-      first.values[field] !== trial.row.values[field],
-  )
+      first.values[field] !== value,
+  )?.[0]
   if (differing !== undefined) {
     const details = { row: first.row, other: first.values[differing] ?? '' }
     titledProblem(trial, differing, { code: 'duplicateRow', details })
@@ -135,6 +136,8 @@ function yearsOf({ values, table }: DraftRow): string {
 function isWithin(row: DraftRow, first: DraftRow): boolean {
   return (
     row.problems.length === 0 &&
-    Object.entries(row.values).every(([field, value]) => first.values[field] === value)
+    Object.entries(row.values).every(
+      ([field, value]) => value === undefined || first.values[field] === value,
+    )
   )
 }

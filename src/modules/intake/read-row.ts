@@ -68,7 +68,7 @@ function valueAt({ cells }: Row, { columns }: DraftTable, field: string): string
 export function rowOf(line: DraftLine): DraftRow {
   const { table, row, cells: from, code, number, key, year, firm } = line
   const { cells } = from
-  const values: Record<string, string> = table.title === undefined ? {} : { title: table.title }
+  const values = { ...table.blank }
   const problems: RowFault[] = []
   const remarks: RowFault[] = []
   for (const column of table.columns) {
