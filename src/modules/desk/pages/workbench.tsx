@@ -95,7 +95,7 @@ function NoPlan() {
 
 const words = {
   nothing: label('没有待办', 'Nothing waits for you'),
-  some: label('有 {count} 件事等您办理', '{count} matters wait for you'),
+  some: label('有 {count} 件事等您办理', '{count} {count:matter waits|matters wait} for you'),
   changes: label('近期变动', 'What changed lately'),
   noChanges: label('近期没有变动', 'Nothing changed lately'),
   first: label('从哪里开始?', 'Where to begin?'),
