@@ -1,4 +1,5 @@
 import { counted } from '../../base/label.ts'
+import type { Bulletin } from '../bulletins/schema.ts'
 import type { ImportSummary } from '../imports/routes.ts'
 import type { PlanVersion } from '../plan/routes.ts'
 import type { Change } from './schema.ts'
