@@ -57,7 +57,7 @@ async function carryOver(db: Kysely<unknown>): Promise<void> {
         and e.source = lag(e.source) over before
         and e.source_class = lag(e.source_class) over before
         and e.recorded_at = lag(e.recorded_at) over before
-        and e.recorded_by = lag(e.recorded_by) over before
+        and e.recorded_by = lag(e.recorded_by) over before and e.reason = lag(e.reason) over before
         and e.recorded_account is not distinct from lag(e.recorded_account) over before
         and e.import_id is not distinct from lag(e.import_id) over before as goes_on
       from enterprise_fact e window before as (partition by e.district order by e.id)

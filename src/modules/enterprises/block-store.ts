@@ -33,38 +33,28 @@ const recordedBy = ({ origin: { source, sourceClass, importId }, stamp }: Origin
 
 type Latest = { code: string; kind: FactKind; day: string }
 
-/** The fact of a block that holds from a day after this one, if there is such. */
-export async function factAfter(
-  db: Database,
-  { columns: of }: FirmBlock['facts'],
-  day: string,
-): Promise<Latest | undefined> {
-  // Nearly always there is none, and only the days are opened.
-  const days = sql`string_to_table(replace(${sent(of.validFrom)}::text, ${ROW_SIGN}, ${FACT_SIGN}), ${FACT_SIGN})`
-  const { rows } = await sql<Latest>`
-    select r.code, f.kind, f.since as day
-    from rows from (${rowsOf(of.code)}, ${rowsOf(of.kind)}, ${rowsOf(of.validFrom)}
-      ) as r (code, kind, since)
-    cross join unnest(${parts('kind')}, ${parts('since')}) f (kind, since)
-    where f.since::date > ${day}::date
-      and exists (select from ${days} d (since) where d.since::date > ${day}::date)
-    order by f.since::date desc limit 1`.execute(db)
-  return rows[0]
-}
-
+/** Appends the lines of a block, and answers the fact that holds from a day after this one, if there is such. */
 export async function insertFactBlock(
   db: Database,
   { district }: Scope,
-  { facts: { columns: of }, ...by }: Pick<FirmBlock, 'facts'> & Origin,
-): Promise<void> {
+  { facts: { columns: of }, today, ...by }: Pick<FirmBlock, 'facts'> & Origin & { today: string },
+): Promise<Latest | undefined> {
   const { before, after } = recordedBy(by)
-  await sql`
-    insert into fact_line (district, code, kinds, told, details, since, ${recordedNames})
-    select ${district}, r.code, ${parts('kind')}, ${parts('value')}, ${parts('detail')},
-      (${parts('since')})::date[], ${before}, null, '', ${after}
-    from rows from (${rowsOf(of.code)}, ${rowsOf(of.kind)}, ${rowsOf(of.value)},
-      ${rowsOf(of.detail)}, ${rowsOf(of.validFrom)}, ${rowsOf(of.cell)}
-    ) as r (code, kind, value, detail, since, cell)`.execute(db)
+  const { rows } = await sql<Latest>`
+    with appended as (
+      insert into fact_line (district, code, kinds, told, details, since, ${recordedNames})
+      select ${district}, r.code, ${parts('kind')}, ${parts('value')}, ${parts('detail')},
+        (${parts('since')})::date[], ${before}, null, '', ${after}
+      from rows from (${rowsOf(of.code)}, ${rowsOf(of.kind)}, ${rowsOf(of.value)},
+        ${rowsOf(of.detail)}, ${rowsOf(of.validFrom)}, ${rowsOf(of.cell)}
+      ) as r (code, kind, value, detail, since, cell)
+      returning district, code, kinds, since
+    )
+    select code, f.kind, f.day
+    from appended cross join lateral unnest(kinds, since) f (kind, day)
+    where district = ${district} and ${today}::date < any(since) and f.day > ${today}::date
+    order by f.day desc limit 1`.execute(db)
+  return rows[0]
 }
 
 export async function insertFilingBlock(

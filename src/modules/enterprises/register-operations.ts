@@ -4,7 +4,7 @@ import { appendedTables } from '../../server/appended-row.ts'
 import { askedOnce } from '../../server/asked-once.ts'
 import type { Context } from '../../server/context.ts'
 import { countGrown } from '../../server/database/grown.ts'
-import { factAfter, insertFactBlock, insertFilingBlock } from './block-store.ts'
+import { insertFactBlock, insertFilingBlock } from './block-store.ts'
 import { aliasesOf, membersOf, mergedInto } from './code-aliases.ts'
 import {
   type Aliases,
@@ -87,7 +87,8 @@ export async function enterFilings(
 
 /**
  * Appends a part of an import inside the caller's transaction: whole columns, which this side does not open.
- * The caller then makes the firms of all parts anew by `refreshFirms`. Refuses `enterprise.futureFact`.
+ * The caller then makes the firms of all parts anew by `refreshFirms`. Refuses `enterprise.futureFact`, which takes
+ * the transaction back.
  */
 export async function enterFirmBlock(
   context: Context,
@@ -100,10 +101,9 @@ export async function enterFirmBlock(
   if (block.facts.count > MANY) await spareMemory(db)
   if (block.facts.count > 0) {
     const today = clockDate(now)
-    const future = await factAfter(db, block.facts, today)
+    const future = await insertFactBlock(db, scope, { facts: block.facts, origin, stamp, today })
     if (future !== undefined)
       refuseEnterprise('futureFact', { ...future, kind: factKindLabels[future.kind].zh, today })
-    await insertFactBlock(db, scope, { facts: block.facts, origin, stamp })
   }
   if (block.filings.count > 0)
     await insertFilingBlock(db, scope, { filings: block.filings, origin, stamp })

@@ -67,7 +67,9 @@ export async function leaningOn(
     and not exists (select 1 from register_withdrawal w where w.district = l.district
       and w.import_id = l.import_id and w.recorded_at <= ${asOf})`
   const replacing = appendedTables.map(
-    (table) => sql`select ${table}::text as what, l.id::text as id, l.recorded_at as at,
+    (
+      table,
+    ) => sql`select ${table === 'fact_line' ? 'enterprise_fact' : table}::text as what, l.id::text as id, l.recorded_at as at,
       l.recorded_by as by
     from ${sql.table(table)} l join ${sql.table(table)} b on b.district = l.district
       and ${hasNumber(table, 'b', sql`l.supersedes`)} and b.import_id = ${importId}::bigint

@@ -6,7 +6,7 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode } from '../../testing/firms.ts'
 import { certificatesOf } from '../certificates/operations.ts'
-import { currentFigures, firmsByCode } from '../enterprises/operations.ts'
+import { correct, currentFigures, firmsByCode, historyOf } from '../enterprises/operations.ts'
 import {
   importing,
   intakes,
@@ -168,6 +168,36 @@ test('an import on which later rows rest is not undone, and they are told', asyn
   await undo.run(context, { importId: second.importId ?? '', reason: '误传' })
   expect(await figure()).toMatchObject({ value: '12345000' })
   await undo.run(context, { importId: first.importId ?? '', reason: '误传' })
+})
+
+test('a fact corrected by hand holds the undo of its import; an undo takes every fact of a line', async () => {
+  const context = await inDistrict('corrected')
+  const { importId } = await importing.run(await holding(context, [head, ...sound]), given())
+  const undoing = { importId: importId ?? '', reason: '误传' }
+  const { facts } = await historyOf(context, a)
+  const town = facts.find(({ kind }) => kind === 'town')
+  expect(facts.filter(({ counts }) => counts).map(({ kind }) => kind)).toContain('founded')
+  const correction = {
+    detail: '',
+    validFrom: town?.validFrom ?? '',
+    reason: '有误',
+    ground: '演示',
+  }
+  await correct.run(context, { code: a, id: town?.id ?? '', value: '陶溪镇', ...correction })
+  await expect(undo.run(context, undoing)).rejects.toMatchObject({
+    code: 'intake.leanedOn',
+    places: [{ at: expect.stringMatching(/^enterprise_fact\//) }],
+  })
+  const other = await inDistrict('untouched')
+  const second = await importing.run(await holding(other, [head, ...sound]), given())
+  expect(await read.run(later(other), { importId: second.importId ?? '' })).toMatchObject({
+    facts: 8,
+    filings: 2,
+  })
+  await undo.run(other, { importId: second.importId ?? '', reason: '误传' })
+  const after = (await historyOf(later(other), a)).facts
+  expect(after.map(({ counts }) => counts)).toEqual(after.map(() => false))
+  expect(after.length).toBeGreaterThan(1)
 })
 
 test('certificates and what befell them', async () => {

@@ -83,7 +83,7 @@ function countsOf({ facts, filings, certificates, events, entries }: Counts): Co
 }
 
 const leaningWords: Readonly<Record<string, ReturnType<typeof label>>> = {
-  fact_line: label('更正企业事项', 'corrected a fact'),
+  enterprise_fact: label('更正企业事项', 'corrected a fact'),
   filing: label('更正年度数据', 'corrected yearly figures'),
   resolution: label('更改归并结论', 'changed a decision'),
   certificate: label('更正证书', 'corrected a certificate'),
