@@ -1,6 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { columnName } from '../../base/workbook.ts'
 import type { FieldColumn, Kind } from './kind.ts'
+import { type ColumnGroup, columnGroups } from './template-groups.ts'
 import { aidSheets } from './template-sheets.ts'
 
 type Validation = NonNullable<WriteSheet['dataValidations']>[number]
@@ -15,6 +16,7 @@ export async function templateFile(kind: Kind): Promise<Uint8Array> {
   const columns = kind.columns
   const listed = columns.filter((column) => wordsOf(column).length > 0)
   const head = columns.map(headingOf)
+  const groups = columnGroups(kind)
   const cells = new Map(
     head.map((value, at) => [
       `0,${at}`,
@@ -23,6 +25,7 @@ export async function templateFile(kind: Kind): Promise<Uint8Array> {
         type: 'string' as const,
         style: {
           font: { bold: true, ...(columns[at]?.needed === true && { color: { rgb: 'B3261E' } }) },
+          ...filledAs(groups?.[at]),
         },
       },
     ]),
@@ -33,12 +36,15 @@ export async function templateFile(kind: Kind): Promise<Uint8Array> {
         name: kind.title.zh.slice(0, 31),
         rows: [head],
         cells,
-        columns: columns.map(({ type }) => ({
+        columns: columns.map(({ type }, at) => ({
           width: type === 'code' ? 24 : 18,
+          // Folded away by one press in any spreadsheet, and never hidden when the file is opened.
+          ...(groups?.[at]?.folds === true && { outlineLevel: 1 }),
           // A code or number typed into a text cell keeps its last digits and leading zeros.
           ...(type === 'quantity' ? {} : { style: { numFmt: '@' } }),
         })),
-        freezePane: { rows: 1 },
+        outlineProperties: { summaryRight: false },
+        freezePane: { rows: 1, ...(groups !== undefined && { columns: 2 }) },
         dataValidations: listed.map((column) =>
           validation(column, columns.indexOf(column), listed),
         ),
@@ -47,17 +53,26 @@ export async function templateFile(kind: Kind): Promise<Uint8Array> {
       {
         name: aidSheets.howTo,
         rows: [
-          ['栏目', '怎样填', '必填'],
-          ...columns.map((column) => [
+          ['栏目', '怎样填', '必填', ...(groups === undefined ? [] : ['分组'])],
+          ...columns.map((column, at) => [
             headingOf(column),
             howTo(column),
             column.needed === true ? '是' : '',
+            ...(groups === undefined ? [] : [groups[at]?.zh ?? '']),
           ]),
         ],
-        columns: [{ width: 28 }, { width: 60 }, { width: 8 }],
+        columns: [{ width: 28 }, { width: 60 }, { width: 8 }, { width: 30 }],
       },
     ],
   })
+}
+
+/** Heads of one group share a tint; the group is named beside each column in the sheet that explains. */
+function filledAs(group: ColumnGroup | undefined) {
+  if (group === undefined) return {}
+  return {
+    fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: group.fill } },
+  }
 }
 
 function headingOf({ title, unit }: FieldColumn): string {
