@@ -2,14 +2,15 @@ import { ConfigProvider, type ThemeConfig } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useMemo } from 'react'
+import type { Language } from '../base/label.ts'
 import { useLanguage } from './language.ts'
-import { antTheme } from './theme.ts'
+import { antTheme, englishStack, sansStack } from './theme.ts'
 
 /** Gives Ant Design our tokens, the reader's language, and the nonce that its style tags must carry. */
 export function Style({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const csp = useMemo(nonceOfPage, [])
-  const theme = useMemo(themeForReader, [])
+  const theme = useMemo(() => themeForReader(language), [language])
   return (
     <ConfigProvider
       theme={theme}
@@ -29,9 +30,10 @@ function nonceOfPage(): { csp?: { nonce: string } } {
   return nonce ? { csp: { nonce } } : {}
 }
 
-/** No motion for whoever has asked for none. */
-function themeForReader(): ThemeConfig {
+/** The reader's letters; no motion for whoever has asked for none. */
+function themeForReader(language: Language): ThemeConfig {
   if (typeof matchMedia === 'undefined') return antTheme
+  const fontFamily = language === 'en' ? englishStack : sansStack
   const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
-  return { ...antTheme, token: { ...antTheme.token, motion } }
+  return { ...antTheme, token: { ...antTheme.token, motion, fontFamily } }
 }

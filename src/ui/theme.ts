@@ -40,6 +40,8 @@ export const standingInk: Readonly<Record<Standing, Ink>> = {
 
 export const sansStack =
   '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif'
+/** In English: quotation marks as wide as a letter, not as a Chinese character (style/base.css). */
+export const englishStack = `"Latin quotes", ${sansStack}`
 /** Document previews only; the names an official document asks for come first, open ones after. */
 export const documentStack =
   'FangSong_GB2312, FangSong, STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif'

@@ -121,7 +121,7 @@ const words = {
   ),
   stock: label('存量', 'stock'),
   middle: label('预测居中', 'forecast, middle'),
-  target: label('年度目标', 'year’s target'),
+  target: label('年度目标', 'target'),
   band: label('十有九次的区间', 'nine times in ten'),
   method: label(
     '阴影为十有九次的区间:各组按往年同期比率相加,见下“方法”',

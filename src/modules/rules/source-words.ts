@@ -140,11 +140,12 @@ function namesOf({ fields }: Pick<Version, 'fields'>): Names {
 function readNames(fields: Version['fields']): Names {
   const names = fields.map(({ name, title }): [string, string] => [name, title.en])
   const pairs = [...groupWords, ...names].sort(([a], [b]) => b.length - a.length)
-  // One pass, so that a name put in is not looked at again.
-  const pattern = new RegExp(pairs.map(([word]) => escaped(word)).join('|'), 'g')
+  // One pass, so that a name put in is not looked at again; half a clause's own words is no name.
+  const words = pairs.map(([word]) => escaped(word)).join('|')
+  const pattern = new RegExp(`(?<!\\p{Script=Han})(?:${words})(?!\\p{Script=Han})`, 'gu')
   return { pattern, byWord: new Map(pairs) }
 }
 
 function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

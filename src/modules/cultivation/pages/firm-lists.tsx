@@ -27,6 +27,7 @@ type Props = { title: string; town: string }
 export function NearMissTab(chosen: Props) {
   return (
     <>
+      <OfficialNote />
       <Firms list={nearMissList} input={chosen} {...words.near} />
       <Firms list={toAskList} input={chosen} {...words.ask} />
       <Firms list={openMissList} input={chosen} {...words.open} />
@@ -36,23 +37,36 @@ export function NearMissTab(chosen: Props) {
 
 /** Titles that end soon, with what their firms fail by the rule for re-review. */
 export function ExpiringTab(chosen: Props) {
-  return <Firms list={expiringList} input={chosen} {...words.expiring} />
+  return (
+    <>
+      <OfficialNote />
+      <Firms list={expiringList} input={chosen} {...words.expiring} />
+    </>
+  )
 }
 
 export function UnsupportedTab(chosen: Props) {
-  return <Firms list={unsupportedList} input={chosen} {...words.risk} />
+  return (
+    <>
+      <OfficialNote />
+      <Firms list={unsupportedList} input={chosen} {...words.risk} />
+    </>
+  )
 }
 
 /** The firms behind a count: `?standing=met`. */
 export function StandingTab(chosen: Props) {
   const [standing] = useAddress('standing', Standing, 'holders')
   return (
-    <Firms
-      list={countedFirmList}
-      input={{ ...chosen, standing }}
-      {...words.standing}
-      name={standingLabels[standing]}
-    />
+    <>
+      <OfficialNote />
+      <Firms
+        list={countedFirmList}
+        input={{ ...chosen, standing }}
+        {...words.standing}
+        name={standingLabels[standing]}
+      />
+    </>
   )
 }
 
@@ -80,7 +94,6 @@ function Firms<Input extends z.ZodType>({
   const may = useMay(['officer', 'street']) && moment.kind !== 'past'
   return (
     <Section title={name} note={say(note)}>
-      <OfficialNote />
       <PagedTable
         {...{ list, input, empty }}
         cells={cells}
