@@ -22,6 +22,7 @@ async function lines(db: Kysely<unknown>): Promise<void> {
       district text not null,
       id bigint generated always as identity (increment by 32),
       code text collate "C" not null,
+      facts integer generated always as (cardinality(kinds)) stored,
       kinds text[] collate "C" not null,
       told text[] collate "C" not null,
       details text[] collate "C" not null,
@@ -97,15 +98,22 @@ async function indexed(db: Kysely<unknown>): Promise<void> {
   await sql`analyze fact_line`.execute(db)
 }
 
-/** Facts one by one, for whoever asks of a firm or of an import. */
+/**
+ * Facts one by one, for whoever asks of a firm or of an import. Places are taken out of one list by their count
+ * alone, which the planner remembers from line to line: unnesting each line's own columns costs four times as much.
+ */
 async function facts(db: Kysely<unknown>): Promise<void> {
+  const places = Array.from({ length: 32 }, (_, place) => place + 1).join()
   await sql`
     create view enterprise_fact as
-    select l.district, l.id + f.place - 1 as id, l.code, f.kind, f.value, f.detail, f.valid_from,
+    select l.district, l.id + f.place - 1 as id, l.code, l.kinds[f.place] as kind,
+      l.told[f.place] as value, l.details[f.place] as detail, l.since[f.place] as valid_from,
       l.source, l.source_class, l.recorded_at, l.recorded_by, l.recorded_account, l.supersedes,
       l.reason, l.import_id
-    from fact_line l cross join lateral unnest(l.kinds, l.told, l.details, l.since)
-      with ordinality f (kind, value, detail, valid_from, place)`.execute(db)
+    from fact_line l
+    cross join lateral unnest((${sql.lit(`{${places}}`)}::integer[])[:l.facts]) f (place)`.execute(
+    db,
+  )
 }
 
 /** As `enterprise_fact` was: appended, of a known district, and a reason to make the stock of a firm anew. */
