@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { choice, choiceLabels, label, titled } from '../base/label.ts'
 import { Period } from '../base/period.ts'
 import { fieldsOf } from './form-schema.ts'
-import { faultsOf, inputOf, startValues } from './form-values.ts'
+import { faultsIn, faultsOf, inputOf, startValues } from './form-values.ts'
 
 const State = choice({ flash: label('快报', 'flash'), final: label('最终', 'final') }).meta(
   titled('数据状态', 'state'),
@@ -117,4 +117,19 @@ test.each([
   ['the most', '9'],
 ])('%s is accepted', (_, count) => {
   expect(faulty({ count })['count']).toBeUndefined()
+})
+
+test('faults of a server stand at their fields, also those within one; the whole only where there are no places', () => {
+  const fields = fieldsOf(z.object({ amount: z.string(), facts: z.string() }), [], {})
+  const whole = { zh: '有 3 处', en: '3 places' }
+  const said = (zh: string) => ({ zh, en: zh })
+  const at = (...places: string[]) => places.map((each) => ({ at: each, message: said(each) }))
+  expect(
+    faultsIn({ message: whole, places: at('amount', 'facts.month', 'rows.4') }, fields),
+  ).toEqual({
+    amount: [said('amount')],
+    facts: [said('facts.month')],
+    '': [{ zh: 'rows.4:rows.4', en: 'rows.4: rows.4' }],
+  })
+  expect(faultsIn({ message: whole, places: [] }, fields)).toEqual({ '': [whole] })
 })

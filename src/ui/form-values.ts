@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { filled, type Label, label } from '../base/label.ts'
 import type { Field } from './form-schema.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What stands in a form's fields: texts, truths, lists; nothing typed yet is ''. */
 export type Values = Readonly<Record<string, unknown>>
@@ -89,4 +90,24 @@ const words = {
   wrong: label('{zhName}的写法不对', '{enName} is not written as expected'),
   wrongHelp: label('{zhName}的写法不对:{zhHelp}', '{enName} is not written as expected: {enHelp}'),
   dateHelp: label('如 2025-09-30', 'such as 2025-09-30'),
+}
+
+/** A refusal of the server: each place at its field where there is one, with its path elsewhere; without places as it is. */
+export function faultsIn({ message: whole, places }: Refused, fields: readonly Field[]): Faults {
+  if (places.length === 0) return { '': [whole] }
+  const faults: Record<string, Label[]> = {}
+  for (const { at, message } of places) {
+    const name = fields.find((field) => at === field.name || at.startsWith(`${field.name}.`))?.name
+    const said =
+      name === undefined && at !== ''
+        ? { zh: `${at}:${message.zh}`, en: `${at}: ${message.en}` }
+        : message
+    faults[name ?? ''] = [...(faults[name ?? ''] ?? []), said]
+  }
+  return faults
+}
+
+type Refused = {
+  message: Label
+  places: readonly Pick<Refusal['places'][number], 'at' | 'message'>[]
 }

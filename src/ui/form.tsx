@@ -7,9 +7,16 @@ import { useAction } from './client.ts'
 import { useDraft } from './draft.ts'
 import { FormField } from './form-field.tsx'
 import { type Field, type FieldWords, fieldsOf } from './form-schema.ts'
-import { type Faults, faultsOf, inputOf, startValues, type Values } from './form-values.ts'
+import {
+  type Faults,
+  faultsIn,
+  faultsOf,
+  inputOf,
+  startValues,
+  type Values,
+} from './form-values.ts'
 import { useWords } from './language.ts'
-import { type Refusal, refusalOf } from './refusal.ts'
+import { refusalOf } from './refusal.ts'
 
 export type FormProps<I extends z.ZodType, O extends z.ZodType> = {
   /** The action it sends; its input schema is the form. */
@@ -150,18 +157,6 @@ function Restored({ discard }: { discard: () => void }) {
       </button>
     </p>
   )
-}
-
-/** A refusal of the server, each place beside its field where there is one, the rest on top. */
-function faultsIn(refusal: Refusal, fields: readonly Field[]): Faults {
-  const faults: Record<string, Label[]> = { '': [refusal.message] }
-  for (const { at, message } of refusal.places) {
-    const name = fields.find((field) => field.name === at)?.name ?? ''
-    const said =
-      name === '' && at !== '' ? { zh: `${at}:${message.zh}`, en: `${at}: ${message.en}` } : message
-    faults[name] = [...(faults[name] ?? []), said]
-  }
-  return faults
 }
 
 const words = {

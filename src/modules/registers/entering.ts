@@ -35,7 +35,10 @@ function absent(schema: z.ZodType): null | undefined {
 
 function expected(name: string): { zh: string; en: string } {
   if (/amount|area|prefabricated/i.test(name))
-    return { zh: '不小于零、不带千分号的数字', en: 'a plain number, not below nought' }
+    return {
+      zh: '不小于零的数字,不带逗号和单位,如 1200000',
+      en: 'a number not below nought without commas or unit, such as 1200000',
+    }
   if (name === 'side') return { zh: '输出或吸纳', en: '输出 (sold) or 吸纳 (bought)' }
   if (name === 'month') return { zh: '如 2025-09 的月份', en: 'a month such as 2025-09' }
   return { zh: '文字', en: 'text' }

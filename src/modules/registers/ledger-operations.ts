@@ -1,7 +1,9 @@
 import { clockDate } from '../../base/calendar.ts'
+import type { Place } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
+import { entryFaults } from './entering.ts'
 import { enterEntries } from './operations.ts'
 import { refuseEntry } from './problems.ts'
 import * as routes from './routes.ts'
@@ -65,6 +67,8 @@ export const record = implement(routes.recordEntry, {
   async run(context, { document, supersedes, reason, ...row }) {
     const today = clockDate(context.now)
     if (row.onDate > today) refuseEntry('futureEntry', { on: row.onDate, today })
+    const faults = entryFaults(row).map(atItsField)
+    if (faults.length > 0) refuseEntry('badFacts', { count: faults.length }, faults)
     const known = await knownEntry(context, row)
     if (supersedes === null && known !== undefined) refuseEntry('knownKey', { key: row.key })
     if (supersedes !== null) {
@@ -80,6 +84,11 @@ export const record = implement(routes.recordEntry, {
     return { id }
   },
 })
+
+/** Beside its field in the form: facts stand together in one. */
+function atItsField(fault: Place): Place {
+  return fault.at === 'untilDate' ? fault : { ...fault, at: `facts.${fault.at}` }
+}
 
 export const withdraw = implement(routes.withdrawEntry, {
   may: ['officer', 'reporter'],

@@ -53,7 +53,7 @@ test.each([
   const row = { ...contract, facts: { ...contract.facts, ...fact } }
   await expect(record.run(await at(10), row)).rejects.toMatchObject({
     code: 'register.badFacts',
-    places: [{ at: `rows.0.${field}` }],
+    places: [{ at: `facts.${field}` }],
   })
 })
 

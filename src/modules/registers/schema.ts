@@ -88,6 +88,8 @@ export const RegisterEntry = Recorded.extend({
   onDate: Day.meta(titled('日期', 'date')),
   /** The last day it counts; null while it runs on. */
   untilDate: Day.nullable().meta(titled('截止日期', 'until')),
-  facts: z.record(z.string(), z.string().nullable()),
+  facts: z
+    .record(z.string(), z.string().nullable())
+    .meta(titled('台账内容', 'what the register asks')),
 }).meta(titled('台账条目', 'register entry', 'RegisterEntry'))
 export type RegisterEntry = z.infer<typeof RegisterEntry>
