@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { rootFolder } from './root.ts'
+import { letWait, wokenThread } from './waiting-thread.ts'
 
 export type Reading<Message> = {
   /** The program's file below `from` (this folder, unless told); built, its last name lies beside the server. */
@@ -19,6 +20,8 @@ export type Reading<Message> = {
   signal?: AbortSignal | undefined
   /** Takes what the thread tells, and may answer it; true when that was its last word. */
   hear: (message: Message, answer: (words: unknown) => void) => boolean
+  /** After its last word the thread waits so long for the next file of its program, which comes as a message. */
+  lingerSeconds?: number
 }
 
 /** `tooSlow` also when the reader gave up waiting. */
@@ -47,39 +50,63 @@ async function turn(): Promise<void> {
 }
 
 async function begun<Message>(reading: Reading<Message>): Promise<Ending> {
-  const { seconds, signal } = reading
-  const worker = startWorker(reading)
+  const { program, seconds, signal, lingerSeconds = 0 } = reading
+  const worker = startThread(reading)
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted === true) stop()
   const clock = setTimeout(stop, seconds * 1000)
+  let isDone = false
   try {
     return await new Promise<Ending>((end, fail) => {
-      worker.on(
-        'message',
-        (message: Message) =>
-          reading.hear(message, (words) => worker.postMessage(words)) && end('done'),
-      )
+      worker.on('message', (message: Message) => {
+        if (!reading.hear(message, (words) => worker.postMessage(words))) return
+        isDone = true
+        end('done')
+      })
       worker.on('error', (fault) => (isOutOfMemory(fault) ? end('tooLarge') : fail(fault)))
       worker.on('exit', () => end('tooSlow'))
     })
   } finally {
     clearTimeout(clock)
     signal?.removeEventListener('abort', stop)
-    stop()
+    const lingers = isDone && lingerSeconds > 0 && signal?.aborted !== true
+    if (lingers) letWait(worker, { program, seconds: lingerSeconds })
+    else stop()
   }
 }
 
-/** From the sources the thread first learns TypeScript; built, it is an entry of the bundle (`vite.config.ts`). */
-function startWorker<Message>(reading: Reading<Message>): Worker {
+/** One that waits is handed the file; otherwise a new one begins with it. */
+function startThread<Message>(reading: Reading<Message>): Worker {
   const { program, from = import.meta.url, file, told, heapMegabytes } = reading
-  const bytes = file.bytes.slice()
+  const bytes = ownBytes(file.bytes)
+  const given = { ...file, bytes, told }
+  const waited = wokenThread(program)
+  if (waited !== undefined) {
+    waited.postMessage(given, [bytes.buffer])
+    return waited
+  }
   const options = {
-    workerData: { ...file, bytes, told },
+    workerData: given,
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   }
+  return newThread(program, { from, options })
+}
+
+/** An upload is handed over and lies in memory once; what shares its memory with others is copied. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes
+  const isWhole = Buffer.isBuffer(bytes) && buffer.byteLength === bytes.byteLength
+  return isWhole && buffer instanceof ArrayBuffer ? new Uint8Array(buffer) : Uint8Array.from(bytes)
+}
+
+/** From the sources the thread first learns TypeScript; built, it is an entry of the bundle (`vite.config.ts`). */
+function newThread(
+  program: string,
+  { from, options }: { from: string; options: WorkerOptions },
+): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(join(rootFolder(), `dist/server/${basename(program)}.js`), options)
   const tsx = createRequire(import.meta.url).resolve('tsx/package.json')

@@ -22,6 +22,15 @@ const SLOWEST_SECONDS = 300
 /** Fifty thousand firms with twenty-five columns take three quarters of it. */
 const HEAP_MEGABYTES = 320
 
+/** After a look most people bring the very same file: its thread waits so long for it. */
+const LINGER_SECONDS = 180
+/** Shorter ones are read again in no time. */
+const LONG_BYTES = 256 * 1024
+
+function isLong({ bytes }: { bytes: Uint8Array }): boolean {
+  return bytes.length >= LONG_BYTES
+}
+
 export type Keeping = {
   /** Held from before the registers are asked until the end. */
   hold: () => Promise<Context>
@@ -54,6 +63,7 @@ export async function readTable(
     heapMegabytes: HEAP_MEGABYTES,
     signal: AbortSignal.any([run.signal, failing.signal]),
     hear: talk.hear,
+    lingerSeconds: keeping === undefined && isLong(file) ? LINGER_SECONDS : 0,
   })
   if (ending === 'tooLarge') refuseWorkbook('unpacksTooLarge')
   return talk.outcome()
