@@ -16,6 +16,7 @@ import type { Group, House } from './registers/house.ts'
 import { benchRegisterImport } from './registers/import.ts'
 import { benchList } from './registers/list.ts'
 import { loadFirms } from './registers/load-firms.ts'
+import { benchProgrammesSql } from './registers/programmes-sql.ts'
 import { benchStock } from './registers/stock.ts'
 import type { BenchResult } from './result.ts'
 
@@ -25,6 +26,7 @@ const groups: Readonly<Record<string, Group>> = {
   stock: benchStock,
   list: benchList,
   cultivation: benchCultivation,
+  programmes: benchProgrammesSql,
 }
 
 const option = (name: string, otherwise: string) => {
