@@ -10,8 +10,10 @@ import { type Draft, drafted } from './draft.ts'
 import { type Packed, packedParts } from './entering.ts'
 import { judged, wantedBy } from './judge.ts'
 import type { JudgedRow } from './judged.ts'
+import type { Known } from './known.ts'
 import { type Gathered, gathered, gathering, previewOf } from './preview.ts'
 import { refuseIntake } from './problems.ts'
+import type { IntakeOptions } from './schema.ts'
 import {
   type GivenBack,
   knownIn,
@@ -38,10 +40,7 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
   const { draft, workbook } = await readDraft({ name, bytes, told: task })
   tell({ says: 'read', rows: draft.rows.length })
   const { options, catalogue, today } = task
-  const wanted = JSON.stringify(wantedBy(draft, options))
-  const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
-  if (!('known' in answer)) throw new Error('asked what is known, told to go on')
-  const known = knownIn(answer)
+  const known = await knownOf(draft, options)
   const all = gathering(draft)
   const rows = gathered(all, judged({ draft, known, options, today, catalogue }))
   if (task.keep) await bring(rows, all)
@@ -53,6 +52,14 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
     remembered: rememberedOf(draft),
   })
   tell({ says: 'done' })
+}
+
+/** The texts in which it is asked and told are let go before the judging begins: each may have tens of megabytes. */
+async function knownOf(draft: Draft, options: IntakeOptions): Promise<Known> {
+  const wanted = JSON.stringify(wantedBy(draft, options))
+  const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
+  if (!('known' in answer)) throw new Error('asked what is known, told to go on')
+  return knownIn(answer)
 }
 
 /** The file read last: equal bytes are an equal reading, whoever sends them. */
