@@ -100,8 +100,7 @@ async function loadFictional(
 }
 
 async function hasFirms(db: Context['db'], district: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from fact_line where district = ${district} limit 1`.execute(db)
+  const { rows } = await sql`select from fact_line where district = ${district} limit 1`.execute(db)
   return rows.length > 0
 }
 
