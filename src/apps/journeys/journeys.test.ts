@@ -185,6 +185,28 @@ test('the list that is exported says what was asked, when, how many, and that it
   })
 })
 
+test('a list of pages is printed whole, up to a thousand rows, and says where it was cut', async () => {
+  await house.visit({ role: 'leader', at: '/enterprises' }, async (page) => {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes')
+    })
+    await page.getByRole('button', { name: '打印' }).click()
+    await page.locator('body[data-printed]').waitFor()
+    expect(await page.evaluate(rowsOnPaper)).toBe(1000)
+    const told = page.getByText(/^印出前 1000 条,共 \d{4} 条;要全部请导出。$/)
+    await told.waitFor({ state: 'attached' })
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await told.waitFor({ state: 'detached' })
+    await page.getByText(/^第 1–100 条,共 \d{4} 条$/).waitFor()
+  })
+})
+
+/** Runs in the page: what the browser finds when it takes its picture for the paper. */
+function rowsOnPaper(): number {
+  window.dispatchEvent(new Event('beforeprint'))
+  return document.querySelectorAll('[role=grid] tbody tr[id]').length
+}
+
 /** From here on the journeys change what the house holds, each what the next one needs. */
 test('a table is looked at cell by cell, what is sound is kept, and all of it is approved', async () => {
   await house.visit({ role: 'officer', at: '/import' }, async (page) => {

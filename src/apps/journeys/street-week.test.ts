@@ -1,6 +1,7 @@
 /** A street officer's week in a real browser: what she plans and records is on the firm's page and in the forecast. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { barriersOn } from '../../testing/accessibility.ts'
 import { openTestHouse } from '../../testing/house.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
@@ -28,6 +29,7 @@ test('seven expire, two have a clause at risk; both are planned, one is visited'
     await page.getByRole('link', { name: '梯度培育', exact: true }).click()
     await page.getByRole('tab', { name: '本周' }).click()
     await page.getByText('共7张证书到期,有条款不符合的2张:尚未安排走访2张').waitFor()
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('button', { name: '安排走访' }).click()
     const question = page.getByRole('dialog')
     await question.getByText('将为选中的 2 家企业各安排一次走访').waitFor()
@@ -49,7 +51,10 @@ test('the firm’s page tells of the visit, the forecast counts it among those v
   await house.visit({ role: 'street', at: `/enterprises/${code}` }, async (page) => {
     await page.getByText('外包研发未计入2024年研发费用,企业补报').first().waitFor()
     await page.getByText('研发强度:三年研发强度为3.4493%').first().waitFor()
+    expect(await barriersOn(page)).toEqual([])
     expect(await groupOf(page, atRisk)).toEqual(['8', '1'])
+    await page.locator('.chart-box svg').waitFor()
+    expect(await barriersOn(page)).toEqual([])
   })
 })
 
