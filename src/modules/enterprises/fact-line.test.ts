@@ -5,9 +5,10 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, firmFacts } from '../../testing/firms.ts'
 import { factLines, isToldTogether, numbersOf } from './fact-line.ts'
+import { firmsOf, firmsToldOnce } from './fact-store.ts'
 import { columnText, FACT_SIGN, ROW_SIGN } from './firm-block.ts'
 import { correct, enterFacts, firmsByCode, firmsByName, historyOf } from './operations.ts'
-import { type FactKind, factKindLabels } from './schema.ts'
+import { type FactKind, type Firm, factKindLabels } from './schema.ts'
 
 const db = await testDatabase()
 const [A, B] = [creditCode(1), creditCode(2)]
@@ -126,6 +127,52 @@ test('a firm told of with two names is found by both', async () => {
     '江澜无名有限公司',
   ])
   expect([...found.values()].map((firms) => firms.map(({ code }) => code))).toEqual([[A], [A], []])
+})
+
+test('law: a firm told of once reads the same in one piece as fact by fact, and no other reads so', async () => {
+  const told = fc.record({
+    code: fc.constantFrom(A, B),
+    kind: fc.constantFrom<FactKind>('name', 'town', 'presence', 'segment', 'founded', 'aboveSize'),
+    detail: fc.constantFrom('', 'main', 'secondary'),
+    validFrom: fc.constantFrom('2020-01-01', '2024-02-29', '2025-10-14'),
+    empty: fc.boolean(),
+  })
+  const values: Partial<Record<FactKind, string>> = {
+    ...{ name: '江澜甲有限公司', presence: 'here', founded: '2019-05-01', aboveSize: 'yes' },
+  }
+  let once = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 7 }), async (all) => {
+      const context = await inNewDistrict()
+      const { district } = context.scope
+      const rows = all.map(({ code, kind, empty, ...row }) =>
+        fact(code, kind, { ...row, value: empty ? '' : (values[kind] ?? '甲') }),
+      )
+      await enterFacts(context, rows, 'later')
+      for (const day of ['2024-02-28', '2025-10-14']) {
+        const when = { day, asOf: context.now }
+        const asked = { codes: [A, B], aliases: new Map<string, string>(), when }
+        const [one, each] = await Promise.all([
+          sql<Firm>`select * from (${firmsToldOnce(district, asked)}) firm`.execute(db),
+          firmsOf(db, context.scope, asked),
+        ])
+        const lines = await sql<{ code: string }>`
+          select code from fact_line where district = ${district} group by code
+          having count(*) = 1 and bool_and(${day}::date >= all(since)) and bool_and(
+            facts = cardinality(array(select distinct unnest(kinds))))`.execute(db)
+        const codes = lines.rows.map(({ code }) => code)
+        expect(one.rows.map(({ code }) => code).sort()).toEqual(codes.sort())
+        for (const firm of one.rows)
+          expect(each.find(({ code }) => code === firm.code)).toEqual(firm)
+        once += codes.length
+        const merged = { ...asked, aliases: new Map([[B, A]]) }
+        const none = await sql`select * from (${firmsToldOnce(district, merged)}) f`.execute(db)
+        expect(none.rows).toEqual([])
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(once).toBeGreaterThan(20)
 })
 
 describe('the database itself refuses a line', () => {

@@ -176,6 +176,35 @@ export function firmsCounted(
     ) each order by code`
 }
 
+/**
+ * The same of those firms alone of which one line told everything, each kind once: most firms that a list brings.
+ * Nothing has to be taken apart, sorted and put together for them.
+ */
+export function firmsToldOnce(
+  district: string,
+  { codes, aliases, when: { day, asOf } }: Wanted,
+): RawBuilder<Firm> {
+  const place = (kind: FactKind) => sql`array_position(l.kinds, ${kind}::text)`
+  const one = (kind: FactKind) => sql`coalesce(l.told[${place(kind)}], '')`
+  const segment = sql`case l.details[${place('segment')}] when 'main' then ${one('segment')} else '' end`
+  return sql<Firm>`
+    select l.code, ${one('name')} as name, '{}'::text[] as "formerNames",
+      ${one('address')} as address, ${one('town')} as town, ${one('park')} as park,
+      ${one('administration')} as administration, ${one('presence')} as presence,
+      l.since[${place('presence')}] as "presenceSince", ${one('industry')} as industry,
+      ${segment} as segment, ${one('branchOf')} as "branchOf",
+      nullif(${one('founded')}, '')::date as founded,
+      case ${one('aboveSize')} when 'yes' then true when 'no' then false end as "aboveSize"
+    from (
+      -- What takes the place of a fact stands under the same code, and is a line more.
+      select l.*, count(*) over (partition by l.code) as lines
+      from fact_line l where l.district = ${district} and l.code = any(${codes})
+    ) l
+    where l.district = ${district} and l.lines = 1 and not l.code = any(${[...aliases].flat()}::text[])
+      and l.supersedes is null and ${day}::date >= all(l.since) and ${countsAt('fact_line', 'l', asOf)}
+      and l.facts = cardinality(array(select distinct unnest(l.kinds)))`
+}
+
 /** Every code that any fact or filing speaks of. */
 export async function allCodes(db: Database, { district }: Scope): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`

@@ -2,7 +2,7 @@ import { setImmediate as letGo } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
 import { columnRows } from './block-store.ts'
-import { chunked, firmsCounted, type Wanted } from './fact-store.ts'
+import { type Aliases, chunked, firmsCounted, firmsToldOnce, type Wanted } from './fact-store.ts'
 import { sectionRanges } from './industry.ts'
 import type { Firm } from './schema.ts'
 import { pinyinOf, searchedText } from './search-words.ts'
@@ -64,30 +64,58 @@ export async function placesOf(db: Database, { district }: Scope): Promise<Place
 }
 
 /** Takes these codes out of `enterprise_now` and writes what counts of them now in their place. */
-export async function keepFirms(db: Database, { district }: Scope, wanted: Wanted): Promise<void> {
+export async function keepFirms(
+  db: Database,
+  { district }: Scope,
+  wanted: Wanted,
+): Promise<Named[]> {
   for (const table of ['enterprise_now', 'enterprise_words'])
     await sql`delete from ${sql.table(table)}
       where district = ${district} and code = any(${wanted.codes})`.execute(db)
+  const once = await insertFirms(db, district, firmsToldOnce(district, wanted))
+  const known = new Set(once.map(({ code }) => code))
+  const codes = wanted.codes.filter((code) => !known.has(code))
+  if (codes.length === 0) return once
+  const others = await insertFirms(db, district, firmsCounted(district, { ...wanted, codes }))
+  return [...once, ...others]
+}
+
+async function insertFirms(
+  db: Database,
+  district: string,
+  firms: RawBuilder<Firm>,
+): Promise<Named[]> {
   const { rows } = await sql<Named>`
     insert into enterprise_now (district, code, name, former_names, town, park, administration,
       presence, presence_since, industry, section, segment, branch_of, founded, above_size, address)
     select ${district}, code, name, "formerNames", town, park, administration, presence,
       "presenceSince", industry, ${sectionOfCode(sql`industry`)}, segment, "branchOf", founded,
       "aboveSize", address
-    from (${firmsCounted(district, wanted)}) firm
+    from (${firms}) firm
     returning code, name, former_names as "formerNames"`.execute(db)
+  return rows
+}
+
+/** Firms whose words are made before others are let in: some milliseconds. */
+const WORDED_AT_ONCE = 500
+
+/** Writes by which words these firms are found; `keepFirms` took away what stood there. */
+export async function keepWords(
+  db: Database,
+  { district }: Scope,
+  { firms, aliases }: { firms: readonly Named[]; aliases: Aliases },
+): Promise<void> {
   const others = new Map<string, string[]>()
-  for (const [other, root] of wanted.aliases) others.set(root, [...(others.get(root) ?? []), other])
-  // The words of a part are made while the database keeps those of the part before.
-  let before = Promise.resolve()
-  for (const chunk of chunked(rows)) {
-    const words = chunk.map((firm) => wordsOf(firm, others.get(firm.code) ?? []))
-    await before
-    before = keepWords(db, district, words)
-    // A statement is on its way only when this thread has let go once.
-    await letGo()
+  for (const [other, root] of aliases) others.set(root, [...(others.get(root) ?? []), other])
+  for (const part of chunked(firms)) {
+    const words: Words[] = []
+    for (const some of chunked(part, WORDED_AT_ONCE)) {
+      words.push(...some.map((firm) => wordsOf(firm, others.get(firm.code) ?? [])))
+      // A statement is on its way only when this thread has let go once.
+      await letGo()
+    }
+    await insertWords(db, district, words)
   }
-  await before
 }
 
 /** `sectionOf` for the database: the twin of the question asked of one firm. */
@@ -103,7 +131,7 @@ function sectionOfCode(industry: RawBuilder<unknown>): RawBuilder<string> {
 type Named = Pick<Firm, 'code' | 'name' | 'formerNames'>
 type Words = ReturnType<typeof wordsOf>
 
-async function keepWords(db: Database, district: string, words: readonly Words[]): Promise<void> {
+async function insertWords(db: Database, district: string, words: readonly Words[]): Promise<void> {
   const column = (value: (each: Words) => string) => columnRows(words.map(value))
   await sql`
     insert into enterprise_words (district, code, names, codes, pinyin)

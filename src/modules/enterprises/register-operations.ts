@@ -22,7 +22,7 @@ import type { BlockOrigin, FirmBlock } from './firm-block.ts'
 import { normalName } from './firm-name.ts'
 import { insertTurn } from './image-store.ts'
 import { firmsNow } from './list-store.ts'
-import { keepFirms, lockFirms, type Places, placesOf, spareMemory } from './now-store.ts'
+import { keepFirms, keepWords, lockFirms, type Places, placesOf, spareMemory } from './now-store.ts'
 import { refuseEnterprise } from './problems.ts'
 import {
   type CurrentFigure,
@@ -146,8 +146,13 @@ export async function refreshFirms(
   }
   for (const chunk of chunked(roots, FIRMS_AT_ONCE)) {
     const members = membersOf(chunk, aliases)
-    if (what !== 'figures') await keepFirms(db, scope, { codes: members, aliases, when })
-    if (what !== 'identity') await keepFigures(db, scope, { codes: members, aliases, asOf: now })
+    const wanted = { codes: members, aliases, when, asOf: now }
+    const firms = what === 'figures' ? [] : await keepFirms(db, scope, wanted)
+    // Words are made here while the database is busy with figures.
+    await Promise.all([
+      what === 'identity' ? undefined : keepFigures(db, scope, wanted),
+      keepWords(db, scope, { firms, aliases }),
+    ])
   }
   if (what !== 'figures') await insertTurn(db, scope, membersOf(roots, aliases))
   if (isMany) await countGrown(db, ['enterprise_now', 'enterprise_words', 'figure_now'])
