@@ -1,5 +1,12 @@
 /** A register in memory: what a list of firms is searched, filtered and sorted by, column by column. */
-import { changeTexts, type TextBlock, textAt, textBlock } from './text-block.ts'
+import {
+  addTexts,
+  blockOf,
+  changeTexts,
+  type TextBlock,
+  type TextParts,
+  textAt,
+} from './text-block.ts'
 
 /** The facets that every firm has one value of. */
 export const imageFacets = [
@@ -53,26 +60,31 @@ function dayNumber(day: string | null): number {
 /** Firms taken in so far, in the order of their codes. */
 export type Gathering = {
   codes: string[]
-  names: string[]
-  otherCodes: string[]
-  pinyin: string[]
+  names: TextParts
+  searchedCodes: TextParts
+  pinyin: TextParts
   founded: number[]
   facets: Record<ImageFacet, { known: Map<string, number>; places: number[] }>
 }
 
 export function gathering(): Gathering {
   return {
-    ...{ codes: [], names: [], otherCodes: [], pinyin: [], founded: [] },
+    ...{ codes: [], founded: [] },
+    ...{ names: noTexts(), searchedCodes: noTexts(), pinyin: noTexts() },
     facets: eachFacet(() => ({ known: new Map(), places: [] })),
   }
 }
 
+const noTexts = (): TextParts => ({ joined: [], lengths: [] })
+
 export function takeIn(all: Gathering, rows: readonly ImageRow[]): void {
+  // Joined at once, the texts of each firm are let go.
+  const add = (parts: TextParts, of: (row: ImageRow) => string) => addTexts(parts, rows.map(of))
+  add(all.names, ({ names }) => names)
+  add(all.searchedCodes, ({ codes }) => codes)
+  add(all.pinyin, ({ pinyin }) => pinyin)
   for (const row of rows) {
     all.codes.push(row.code)
-    all.names.push(row.names)
-    all.otherCodes.push(row.codes)
-    all.pinyin.push(row.pinyin)
     all.founded.push(dayNumber(row.founded))
     for (const key of imageFacets) {
       const { known, places } = all.facets[key]
@@ -93,14 +105,14 @@ export function firmImage(
   byName?: Int32Array,
 ): FirmImage {
   const search = {
-    names: textBlock(all.names),
-    codes: textBlock(all.otherCodes),
-    pinyin: textBlock(all.pinyin),
+    names: blockOf(all.names),
+    codes: blockOf(all.searchedCodes),
+    pinyin: blockOf(all.pinyin),
   }
   const byCode = Int32Array.from(codes, (_, row) => row)
   return {
     ...{ codes, search, byCode },
-    byName: byName ?? sortedByName(byCode, all),
+    byName: byName ?? sortedByName(byCode, search),
     rowOf: new Map(codes.map((code, row) => [code, row])),
     founded: Int32Array.from(founded),
     facets: eachFacet((key) => {
@@ -112,9 +124,11 @@ export function firmImage(
 
 function sortedByName(
   byCode: Int32Array,
-  { pinyin, names }: Pick<Gathering, 'pinyin' | 'names'>,
+  { pinyin, names }: Pick<FirmImage['search'], 'pinyin' | 'names'>,
 ): Int32Array {
-  const sounds = names.map((name, row) => soundOf({ pinyin: pinyin[row] ?? '', names: name }))
+  const sounds = Array.from(byCode, (row) =>
+    soundOf({ pinyin: textAt(pinyin, row), names: textAt(names, row) }),
+  )
   return byCode.slice().sort((a, b) => compared(sounds[a], sounds[b]) || a - b)
 }
 

@@ -12,15 +12,30 @@ export type TextBlock = {
   changed: Map<number, string>
 }
 
+/** Texts on their way into a block: some joined already, and how long each of them is. */
+export type TextParts = { joined: string[]; lengths: number[] }
+
+export function addTexts({ joined, lengths }: TextParts, texts: readonly string[]): void {
+  if (texts.length === 0) return
+  joined.push(texts.join(BETWEEN))
+  for (const { length } of texts) lengths.push(length)
+}
+
 /** The nth text is that of the nth row; a text may have lines, a word that is looked for has none. */
-export function textBlock(texts: readonly string[]): TextBlock {
-  const starts = new Int32Array(texts.length + 1)
+export function blockOf({ joined, lengths }: TextParts): TextBlock {
+  const starts = new Int32Array(lengths.length + 1)
   let at = 0
-  texts.forEach((text, row) => {
-    at += text.length + BETWEEN.length
+  lengths.forEach((length, row) => {
+    at += length + BETWEEN.length
     starts[row + 1] = at
   })
-  return { text: texts.join(BETWEEN), starts, changed: new Map() }
+  return { text: joined.join(BETWEEN), starts, changed: new Map() }
+}
+
+export function textBlock(texts: readonly string[]): TextBlock {
+  const parts: TextParts = { joined: [], lengths: [] }
+  addTexts(parts, texts)
+  return blockOf(parts)
 }
 
 export function textAt({ text, starts, changed }: TextBlock, row: number): string {
