@@ -357,8 +357,15 @@ test('the list is narrowed by what is asked, and an old version asked for by num
 test('two people who record the same value at once leave one value and one refusal', async () => {
   const period = '2021Q2'
   const acts = [await acting({ name: '填报甲' }), await acting({ name: '填报乙' })]
+  // Each in its own transaction, as acts are: until its end the ledger is held.
   const results = await Promise.allSettled(
-    acts.map((context, index) => record.run(context, typed(`${index + 3}.00`, { period }))),
+    acts.map((context, index) =>
+      db
+        .transaction()
+        .execute((own) =>
+          record.run({ ...context, db: own }, typed(`${index + 3}.00`, { period })),
+        ),
+    ),
   )
   expect(results.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
   const rows = await list.run(await acting(), {

@@ -126,7 +126,7 @@ test('the keyboard walks a list, Shift takes rows along, and they paste into a s
 test('of ten thousand rows only those in sight are drawn, and the last one is two keys away', async () => {
   await onGallery({}, async (page) => {
     await page.getByText('10000', { exact: true }).click()
-    await page.getByText('共 10000 条').waitFor()
+    await page.getByRole('status').getByText('共 10000 条').waitFor()
     expect(await page.locator('tbody tr').count()).toBeLessThan(100)
     await page.locator('[role=grid]').focus()
     await page.keyboard.press('End')
