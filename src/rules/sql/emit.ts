@@ -91,8 +91,7 @@ export function staged({ sheet, dialect }: Words, roots: readonly Cell[], { from
 
 /** The rows whose plain answer an open split leaves open, with their columns as they are. */
 function openRows({ sheet, dialect }: Words, when: Cell, { from, key }: From): string {
-  const operation = cellAt(sheet, when)
-  const parts = operation.op === 'and' ? operation.of : [when]
+  const parts = conjunctsOf(sheet, when)
   const printing: SqlPrinting = { sheet, dialect, named: new Set() }
   const cheap = parts.filter((part) =>
     stagesOf(sheet, [part])
@@ -103,6 +102,12 @@ function openRows({ sheet, dialect }: Words, when: Cell, { from, key }: From): s
   const first = cheap.map((part) => sqlExpression(printing, part)).join(' AND ')
   const inner = `(SELECT ${key} AS id, ${names.join(', ')} FROM ${from}${first === '' ? '' : ` WHERE ${first}`}${dialect.fence}) AS o`
   return `SELECT id, ${names.join(', ')} FROM ${inner}${dialect.fence}`
+}
+
+/** What must all hold, however deep in `and` it stands: the more of it is cheap, the fewer rows stay. */
+function conjunctsOf(sheet: Sheet, cell: Cell): Cell[] {
+  const operation = cellAt(sheet, cell)
+  return operation.op === 'and' ? operation.of.flatMap((each) => conjunctsOf(sheet, each)) : [cell]
 }
 
 function answersIn(sheet: Sheet, dialect: Dialect, judged: readonly Asked[]): Answer[] {
