@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { appendedTables, hasNumber } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
+import type { LeaningKind } from './schema.ts'
 
 type At = { importId: string; asOf: string }
 
@@ -52,7 +53,16 @@ export async function codesOf(
   return rows.map(({ code }) => code)
 }
 
-export type Leaning = { what: string; id: string; at: string; by: string }
+/** `code`: the firm it is about; none where an entry names no firm of ours. */
+export type Leaning = { what: LeaningKind; id: string; code: string | null; at: string; by: string }
+
+const kindOf = (table: (typeof appendedTables)[number]): LeaningKind =>
+  table === 'fact_line' ? 'enterprise_fact' : table
+
+const firmOf = (table: (typeof appendedTables)[number]) =>
+  table === 'certificate_event'
+    ? sql`(select c.code from certificate c where c.district = l.district and c.id = l.certificate)`
+    : sql`l.code`
 
 /**
  * Later rows, themselves not undone, that rest on an import: rows in the place of one of its rows, and
@@ -69,19 +79,19 @@ export async function leaningOn(
   const replacing = appendedTables.map(
     (
       table,
-    ) => sql`select ${table === 'fact_line' ? 'enterprise_fact' : table}::text as what, l.id::text as id, l.recorded_at as at,
-      l.recorded_by as by
+    ) => sql`select ${kindOf(table)}::text as what, l.id::text as id, ${firmOf(table)} as code,
+      l.recorded_at as at, l.recorded_by as by
     from ${sql.table(table)} l join ${sql.table(table)} b on b.district = l.district
       and ${hasNumber(table, 'b', sql`l.supersedes`)} and b.import_id = ${importId}::bigint
     where l.supersedes is not null and l.district = ${district} and ${stands}`,
   )
-  const changing = sql`select 'certificate_event'::text as what, l.id::text as id,
+  const changing = sql`select 'certificate_event'::text as what, l.id::text as id, b.code as code,
       l.recorded_at as at, l.recorded_by as by
     from certificate_event l join certificate b on b.district = l.district
       and b.id = l.certificate and b.import_id = ${importId}::bigint
     where l.district = ${district} and ${stands}`
   const { rows } = await sql<Leaning>`
-    select distinct what, id, at, by from (${sql.join([...replacing, changing], sql` union all `)}) each
+    select distinct what, id, code, at, by from (${sql.join([...replacing, changing], sql` union all `)}) each
     order by at, what, id limit 100`.execute(db)
   return rows
 }

@@ -163,7 +163,12 @@ test('an import on which later rows rest is not undone, and they are told', asyn
   const refused = undo.run(context, { importId: first.importId ?? '', reason: '误传' })
   await expect(refused).rejects.toMatchObject({
     code: 'intake.leanedOn',
-    places: [{ at: expect.stringMatching(/^filing\//) }],
+    places: [
+      {
+        at: expect.stringMatching(/^filing\//),
+        message: { zh: expect.stringContaining(`更正年度数据(${a})`) },
+      },
+    ],
   })
   await undo.run(context, { importId: second.importId ?? '', reason: '误传' })
   expect(await figure()).toMatchObject({ value: '12345000' })

@@ -12,7 +12,7 @@ import {
   refreshFirms,
 } from '../enterprises/operations.ts'
 import { enterEntries } from '../registers/operations.ts'
-import { broughtBy, codesOf, leaningOn } from './brought-store.ts'
+import { broughtBy, codesOf, type Leaning, leaningOn } from './brought-store.ts'
 import { entering, originOf, type Packed, type Stamped } from './entering.ts'
 import { columnOf, kindsOf } from './kinds.ts'
 import { catalogueOf } from './known-operations.ts'
@@ -22,7 +22,7 @@ import type { IntakeSummary } from './routes.ts'
 import * as routes from './routes.ts'
 import { type Run, running } from './run-operations.ts'
 import { progressOf, stopRun } from './run-store.ts'
-import { type IntakeOptions, intakeKindLabels } from './schema.ts'
+import { type IntakeOptions, intakeKindLabels, leaningLabels } from './schema.ts'
 import * as store from './store.ts'
 import { templateFile } from './template-operations.ts'
 import type { JudgedWords } from './worker-words.ts'
@@ -223,9 +223,16 @@ export const undo = implement(routes.undoIntake, {
   },
 })
 
-function place({ what, id, at, by }: { what: string; id: string; at: string; by: string }) {
-  const words = `${by} ${at.slice(0, 10)} ${what} ${id}`
-  return { at: `${what}/${id}`, code: 'intake.leanedOn', message: { zh: words, en: words } }
+function place({ what, id, code, at, by }: Leaning) {
+  const { zh, en } = leaningLabels[what]
+  const row = code ?? id
+  return {
+    ...{ at: `${what}/${id}`, code: 'intake.leanedOn' },
+    message: {
+      zh: `${by}于 ${at.slice(0, 10)} ${zh}(${row})`,
+      en: `${by} ${en} on ${at.slice(0, 10)} (${row})`,
+    },
+  }
 }
 
 export const template = implement(routes.intakeTemplate, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
+import { choice, label, titled } from '../../base/label.ts'
 import { action, download, query, upload } from '../../base/route.ts'
-import { IntakeKind, IntakeOptions, IntakePreview, RejectedCell } from './schema.ts'
+import { IntakeKind, IntakeOptions, IntakePreview, leaningLabels, RejectedCell } from './schema.ts'
 
 /** Chosen by the sender: progress is asked and the run is cancelled under it. */
 const Ticket = z.string().max(64).optional()
@@ -61,7 +61,13 @@ export const readIntake = query('GET /intake/:importId', {
     entries: z.number().int(),
     /** Later rows that rest on it; while there are any it cannot be undone. */
     leaning: z.array(
-      z.object({ what: z.string(), id: z.string(), at: z.string(), by: z.string() }),
+      z.object({
+        what: choice(leaningLabels),
+        id: z.string(),
+        code: z.string().nullable(),
+        at: z.string(),
+        by: z.string(),
+      }),
     ),
   }),
 })

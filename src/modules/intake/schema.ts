@@ -15,6 +15,17 @@ export const intakeKindLabels = {
 export const IntakeKind = choice(intakeKindLabels).meta(titled('台账种类', 'kind of table'))
 export type IntakeKind = keyof typeof intakeKindLabels
 
+/** What a later row did that rests on an import, by the table it stands in. */
+export const leaningLabels = {
+  enterprise_fact: label('更正企业事项', 'corrected a fact'),
+  filing: label('更正年度数据', 'corrected yearly figures'),
+  resolution: label('更改归并结论', 'changed a decision'),
+  certificate: label('更正证书', 'corrected a certificate'),
+  certificate_event: label('登记证书取消或恢复', 'revoked or restored a certificate'),
+  register_entry: label('更正台账条目', 'corrected an entry'),
+} as const
+export type LeaningKind = keyof typeof leaningLabels
+
 export const mappedByLabels = {
   officer: label('人工指定', 'set by hand'),
   remembered: label('沿用上次', 'as last time'),

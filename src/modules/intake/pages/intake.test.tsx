@@ -41,7 +41,9 @@ test('one import tells what it brought, whom it speaks of and what rests on it',
       entries: 0,
       firms: [{ code: creditCode(1), name: '江澜甲有限公司' }],
     },
-    leaning: [{ what: 'filing', id: '9', at: '2025-10-14T11:00:00.000Z', by: '填报乙' }],
+    leaning: [
+      { what: 'filing', id: '9', code: null, at: '2025-10-14T11:00:00.000Z', by: '填报乙' },
+    ],
   }
   const page = await shown(<OneIntakePage />, {
     answers: [[readIntake, { importId: '7' }, answer]],

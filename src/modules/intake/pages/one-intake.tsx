@@ -9,7 +9,7 @@ import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { readIntake } from '../routes.ts'
-import { intakeKindLabels } from '../schema.ts'
+import { intakeKindLabels, leaningLabels } from '../schema.ts'
 import { leftOutOf } from '../set-aside.ts'
 import { GivenBack, Undo } from './intake-history.tsx'
 
@@ -46,9 +46,10 @@ export function OneIntakePage() {
             {row.leaning.length === 0 ? null : (
               <Section title={words.leaning}>
                 <ul>
-                  {row.leaning.map(({ what, id, at, by }) => (
+                  {row.leaning.map(({ what, id, code, at, by }) => (
                     <li key={what + id}>
-                      {clockText(at)} {by} {say(leaningWords[what] ?? words.other)} {id}
+                      {clockText(at)} {by} {say(leaningLabels[what])}{' '}
+                      {code === null ? id : <Go to={`/enterprises/${code}`}>{code}</Go>}
                     </li>
                   ))}
                 </ul>
@@ -82,15 +83,6 @@ function countsOf({ facts, filings, certificates, events, entries }: Counts): Co
   return { facts, filings, certificates, events, entries }
 }
 
-const leaningWords: Readonly<Record<string, ReturnType<typeof label>>> = {
-  enterprise_fact: label('更正企业事项', 'corrected a fact'),
-  filing: label('更正年度数据', 'corrected yearly figures'),
-  resolution: label('更改归并结论', 'changed a decision'),
-  certificate: label('更正证书', 'corrected a certificate'),
-  certificate_event: label('证书取消或恢复', 'changed a certificate'),
-  register_entry: label('更正台账条目', 'corrected an entry'),
-}
-
 const words = {
   facts: label(
     '{kind};{sender} 报送,{by} 于 {at} 导入 {accepted} 行,无变化 {unchanged} 行,重复或不导入 {leftOut} 行。',
@@ -107,5 +99,4 @@ const words = {
   ),
   firms: label('涉及的企业', 'Firms it speaks of'),
   firstFirms: label('涉及的企业(前 200 户)', 'Firms it speaks of (the first 200)'),
-  other: label('其他', 'other'),
 }
