@@ -1,6 +1,7 @@
 /** What a title's stock hangs on, firm by firm, as known at one moment. */
+import { addDays } from '../../base/calendar.ts'
 import type { Presence } from '../enterprises/schema.ts'
-import type { Award, StockRule } from './schema.ts'
+import type { Award, Certificate, CertificateEvent, StockRule } from './schema.ts'
 
 /** A certificate's term with its revocations and restorations, in the order of their effect. */
 export type Term = {
@@ -50,10 +51,47 @@ export function isHere(presence: Presence | undefined): boolean {
   return presence === 'here' || presence === 'movedIn'
 }
 
+type Row = Pick<Certificate, 'id' | 'code' | 'title' | 'award'> &
+  Pick<Certificate, 'issuedOn' | 'validFrom' | 'validTo'>
+type Event = Pick<CertificateEvent, 'effectiveOn' | 'kind'>
+
+/** A certificate as it is counted; the events in the order of their effect. */
+export function termOf(row: Row, events: readonly Event[]): Term & { code: string } {
+  return {
+    code: row.code,
+    certificate: row.id,
+    title: row.title,
+    award: row.award,
+    recognised: row.issuedOn ?? row.validFrom,
+    from: row.validFrom,
+    to: row.validTo,
+    changes: events.map(({ effectiveOn, kind }) => ({ on: effectiveOn, kind })),
+  }
+}
+
 /** Whether a term runs on a day and is not revoked then. */
 export function runsOn(term: Term, day: string): boolean {
   if (day < term.from || day > term.to) return false
   return term.changes.findLast(({ on }) => on <= day)?.kind !== 'revoked'
+}
+
+/** Days without a break; `isRevoked`: what ended them was a revocation and not the end of the term. */
+export type Run = { readonly from: string; readonly to: string; readonly isRevoked: boolean }
+
+/** The days on which a term runs: of each of them `runsOn` says yes, and of no other. */
+export function runsOf(term: Term): Run[] {
+  const within = term.changes.map(({ on }) => on).filter((on) => term.from < on && on <= term.to)
+  const turns = [...new Set([term.from, ...within])].toSorted()
+  const runs: Run[] = []
+  for (const [index, from] of turns.entries()) {
+    if (!runsOn(term, from)) continue
+    const next = turns[index + 1]
+    const to = next === undefined ? term.to : addDays(next, -1)
+    const last = runs.at(-1)
+    const joined = last !== undefined && addDays(last.to, 1) === from ? runs.pop() : undefined
+    runs.push({ from: joined?.from ?? from, to, isRevoked: to < term.to })
+  }
+  return runs
 }
 
 /** The term before a renewal that it bridges to; undefined where nothing is bridged (GT-13). */

@@ -5,7 +5,7 @@ import { inTurn } from '../../server/in-turn.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { grouped } from './grouped.ts'
-import type { Term } from './history.ts'
+import { termOf } from './history.ts'
 import { enterCertificateEvents, enterCertificates } from './operations.ts'
 import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
@@ -80,19 +80,6 @@ async function ledgerRows(
       status: certificateStatus(term, { presence: firm?.presence ?? '', others }, on),
     }
   })
-}
-
-function termOf(row: Certificate, events: readonly CertificateEvent[]): Term & { code: string } {
-  return {
-    code: row.code,
-    certificate: row.id,
-    title: row.title,
-    award: row.award,
-    recognised: row.issuedOn ?? row.validFrom,
-    from: row.validFrom,
-    to: row.validTo,
-    changes: events.map(({ effectiveOn, kind }) => ({ on: effectiveOn, kind })),
-  }
 }
 
 /** A firm that no fact names is called by its code. */

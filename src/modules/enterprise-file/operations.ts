@@ -4,6 +4,7 @@ import type { View } from '../../base/list.ts'
 import type { Page, PageAsked } from '../../base/paged-list.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { runsOn, termOf } from '../certificates/history.ts'
 import { certificatesOf, replacedOf } from '../certificates/operations.ts'
 import type { Title } from '../certificates/schema.ts'
 import { visitsOf } from '../cultivation/visit-operations.ts'
@@ -124,7 +125,7 @@ export const read = implement(readEnterprise, {
     })
     const running = certificates.map((row) => ({
       ...named(row),
-      running: runsOn(row, today),
+      running: runsOn(termOf(row, row.events), today),
     }))
     const survey = filings.filter(({ sourceClass }) => sourceClass === 'survey')
     const mayRead = context.actor.roles.includes('statistics')
@@ -149,17 +150,6 @@ export const read = implement(readEnterprise, {
     }
   },
 })
-
-type Termed = Awaited<ReturnType<typeof certificatesOf>>[number]
-
-/** Whether a certificate runs on a day: within its term, and not revoked by then. */
-function runsOn({ validFrom, validTo, events }: Termed, day: string): boolean {
-  const last = events
-    .filter(({ effectiveOn }) => effectiveOn <= day)
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-    .at(-1)
-  return validFrom <= day && day <= validTo && last?.kind !== 'revoked'
-}
 
 const countedFirms = { presence: ['here', 'movedIn'], kind: ['firm'] }
 
