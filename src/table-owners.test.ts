@@ -30,7 +30,6 @@ const readers: Readonly<Record<string, string>> = {
   'certificates/movement-store.ts': 'a stock follows firms through their moves',
   'cultivation/firm-input-store.ts': 'firms are judged from all that is known, in one question',
   'intake/brought-store.ts': 'what one import appended, whatever it appended to',
-  'enterprise-file/places-store.ts': 'towns and parks side by side, counted',
   'plan/store.ts': 'the name and clock of the district',
   'sessions/store.ts': 'who asks and where, for every request at once',
 }

@@ -26,11 +26,10 @@ import {
   presenceLabels,
 } from '../enterprises/schema.ts'
 import { typedCode } from '../enterprises/typed-code.ts'
-import { entriesOf } from '../registers/operations.ts'
+import { entriesOf, entriesUpTo } from '../registers/operations.ts'
 import { type HeldTitles, heldOn } from './held-operations.ts'
 import { kindLabels, sizeLabels, unstated } from './lists.ts'
 import { placesOf } from './places.ts'
-import { contractsBetween } from './places-store.ts'
 import { listEnterprises, listPlaces, readEnterprise } from './routes.ts'
 import type { EnterpriseFile, EnterpriseRow, Place } from './schema.ts'
 import { timelineOf } from './timeline.ts'
@@ -166,13 +165,11 @@ export const places = implement(listPlaces, {
       await page(countedFirms),
       await page({ ...countedFirms, aboveSize: ['yes'] }),
     ]
-    const contracts = await contractsBetween(context.db, context.scope, {
-      ...{ from: `${today.slice(0, 4)}-01-01`, to: today, asOf: context.asOf },
+    const contracts = await entriesUpTo(context, {
+      ...{ register: 'technologyContract', from: `${today.slice(0, 4)}-01-01`, to: today },
     })
-    const standing = await firmsByCode(context, [
-      ...now.held.keys(),
-      ...contracts.map(({ code }) => code),
-    ])
+    const holders = new Set(contracts.flatMap(({ code }) => code ?? []))
+    const standing = await firmsByCode(context, [...now.held.keys(), ...holders])
     const stood = await firmsByCode(context, [...before.held.keys()], yearBegan)
     const at = (known: ReadonlyMap<string, Firm>, { held }: HeldTitles, title: string) =>
       [...held].flatMap(([code, ids]) => (ids.includes(title) ? (known.get(code) ?? []) : []))
@@ -180,9 +177,9 @@ export const places = implement(listPlaces, {
       ...{ id, name: { zh: name, en: english } },
       ...{ now: at(standing, now, id), before: at(stood, before, id) },
     }))
-    const placed = contracts.flatMap((each) => {
-      const firm = standing.get(each.code)
-      return firm === undefined ? [] : [{ ...each, town: firm.town, park: firm.park }]
+    const placed = contracts.map(({ code, facts }) => {
+      const { town = '', park = '' } = standing.get(code ?? '') ?? {}
+      return { town, park, amount: facts['amount'] ?? '0' }
     })
     return (['town', 'park'] as const).flatMap((kind) =>
       placesOf({

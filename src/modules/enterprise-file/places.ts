@@ -17,7 +17,8 @@ export type Gathered = {
     now: readonly Standing[]
     before: readonly Standing[]
   }[]
-  contracts: readonly (Standing & { contracts: number; amount: string })[]
+  /** One by one, in 元; those of holders that are no firm of ours stand in no place. */
+  contracts: readonly (Standing & { amount: string })[]
 }
 
 /** One line for each town, or for each park; firms of no park stand in none. */
@@ -25,6 +26,7 @@ export function placesOf({ kind, firms, aboveSize, titles, contracts }: Gathered
   const names = new Set([
     ...firms.map(({ value }) => value),
     ...titles.flatMap(({ now, before }) => [...now, ...before].map((each) => each[kind])),
+    ...contracts.map((each) => each[kind]),
   ])
   const at = (counts: readonly Count[], place: string) =>
     counts.find(({ value }) => value === place)?.count ?? 0
@@ -43,7 +45,7 @@ export function placesOf({ kind, firms, aboveSize, titles, contracts }: Gathered
           now: now.filter((each) => each[kind] === place).length,
           before: before.filter((each) => each[kind] === place).length,
         })),
-        contracts: own.reduce((sum, each) => sum + each.contracts, 0),
+        contracts: own.length,
         amount: decimal(own.reduce((sum, { amount }) => sum.plus(amount), exact('0'))),
       }
     })

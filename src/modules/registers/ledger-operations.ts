@@ -27,7 +27,8 @@ export const list = implement(routes.listEntries, {
     const firms = await firmsByCode(context, codes)
     return found.map((entry) => {
       const firm = firms.get(entry.code ?? '')
-      return { ...entry, firm: firm?.name ?? '', town: firm?.town ?? '' }
+      const { name = '', town = '', park = '' } = firm ?? {}
+      return { ...entry, firm: name, town, park }
     })
   },
 })

@@ -8,6 +8,9 @@ import { RegisterName, registerFacts, registerLabels } from './schema.ts'
 const numbers = new Set(['amount', 'technologyAmount', 'area', 'prefabricated'])
 const choices = new Set(['kind', 'level', 'plate', 'class', 'side', 'month', 'place', 'work'])
 
+/** Where the holder is no firm of ours, or nobody said where it stands. */
+export const noPlace = '—'
+
 const holder: Column<EntryRow> = {
   key: 'holder',
   title: label('所属单位', 'Holder'),
@@ -23,7 +26,19 @@ const rest: readonly Column<EntryRow>[] = [
     kind: 'date',
     text: (row) => row.untilDate ?? '',
   },
-  { key: 'town', title: label('镇街', 'Town'), kind: 'choice', text: (row) => row.town },
+  {
+    key: 'town',
+    title: label('镇街', 'Town'),
+    kind: 'choice',
+    text: (row) => row.town || noPlace,
+  },
+  {
+    key: 'park',
+    title: label('园区', 'Park'),
+    kind: 'choice',
+    text: (row) => row.park || noPlace,
+    optional: true,
+  },
   {
     key: 'code',
     title: label('统一社会信用代码', 'Credit code'),

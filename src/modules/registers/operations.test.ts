@@ -4,7 +4,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { creditCode, firmFacts, recordedRow } from '../../testing/firms.ts'
 import { enterFacts } from '../enterprises/operations.ts'
 import { list, record, sums, withdraw } from './ledger-operations.ts'
-import { enterEntries, entriesOf } from './operations.ts'
+import { enterEntries, entriesOf, newestMonthOf } from './operations.ts'
 
 const db = await testDatabase()
 const code = creditCode(1)
@@ -117,6 +117,24 @@ test('each sum opens to its own rows by its name, so that an export of any lengt
   const before = { register: 'platform' as const, sum: 'plates', on: '2024-04-30' }
   expect(await list.run(officer, before)).toEqual([])
   expect(await list.run(officer, { ...before, sum: 'nothing', on })).toEqual([])
+})
+
+test('the newest month is that of an entry that stands, neither withdrawn nor corrected away', async () => {
+  const here = (hour: number) => at(hour, { district: 'months' })
+  const newest = async (hour: number) => newestMonthOf(await here(hour), 'technologyContract')
+  const dated = (key: string, onDate: string) => ({
+    ...{ ...contract, key, onDate },
+    facts: { ...contract.facts, month: onDate.slice(0, 7) },
+  })
+  await record.run(await here(10), dated('HT-1', '2025-07-01'))
+  const late = await record.run(await here(11), dated('HT-2', '2025-09-03'))
+  const early = { ...dated('HT-2', '2025-08-03'), supersedes: late.id, reason: '日期登记有误' }
+  const corrected = await record.run(await here(12), early)
+  await withdraw.run(await here(13), { id: corrected.id, reason: '重复登记' })
+  expect([await newest(10), await newest(11), await newest(12), await newest(13)]).toEqual([
+    ...['2025-07', '2025-09', '2025-08', '2025-07'],
+  ])
+  expect(await newest(9)).toBe('')
 })
 
 describe('refusals', () => {

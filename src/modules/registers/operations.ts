@@ -2,10 +2,9 @@ import type { Place } from '../../base/problem.ts'
 import type { New } from '../../base/recorded.ts'
 import type { Context } from '../../server/context.ts'
 import { entryFaults } from './entering.ts'
-import { newestMonth } from './month-store.ts'
 import { refuseEntry } from './problems.ts'
 import type { RegisterEntry } from './schema.ts'
-import { entries, insertEntries } from './store.ts'
+import { entries, insertEntries, newestMonth } from './store.ts'
 
 /**
  * Appends rows to the registers inside the caller's transaction and answers their ids in order. A row
@@ -30,12 +29,11 @@ export function entriesOf(
   return entries(db, scope, { asOf, codes })
 }
 
-/** All entries of one register dated up to a day that count as known at the reader's moment. */
-export function entriesUpTo(
-  { db, scope, asOf }: Context,
-  { register, to }: { register: RegisterEntry['register']; to: string },
-): Promise<RegisterEntry[]> {
-  return entries(db, scope, { asOf, register, to })
+type Dated = { register: RegisterEntry['register']; from?: string; to: string }
+
+/** All entries of one register dated up to a day, or since another, that count as known at the reader's moment. */
+export function entriesUpTo({ db, scope, asOf }: Context, dated: Dated): Promise<RegisterEntry[]> {
+  return entries(db, scope, { asOf, ...dated })
 }
 
 /** Entries of one register by their own numbers, as known at the reader's moment. */

@@ -9,9 +9,10 @@ const id = z.string().regex(/^\d{1,18}$/)
 const on = Day.optional().meta(titled('截至日(不写为今日)', 'as at; today when not given'))
 
 export const EntryRow = RegisterEntry.extend({
-  /** The firm's present name and town; empty where it is none of ours. */
+  /** The firm's present name, town and park; empty where it is none of ours. */
   firm: z.string(),
   town: z.string(),
+  park: z.string(),
 })
 export type EntryRow = z.infer<typeof EntryRow>
 

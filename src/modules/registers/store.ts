@@ -48,9 +48,20 @@ export type Wanted = {
 }
 
 /**
- * Entries that count as known at a moment, newest date first: of the rows of one key the one recorded
- * last. A row without facts withdraws the one it takes the place of.
+ * Whether an entry counts as known at a moment: of the rows of one number the one recorded last, unless it has
+ * no facts and so withdraws the one it takes the place of.
  */
+function stands(asOf: string) {
+  return sql<boolean>`(
+    ${countsAt('register_entry', 'x', asOf)} and x.facts <> '{}'::jsonb
+    and not exists (
+      select 1 from register_entry n
+      where n.district = x.district and n.register = x.register and n.key = x.key
+        and (n.recorded_at, n.id) > (x.recorded_at, x.id)
+        and ${countsAt('register_entry', 'n', asOf)}))`
+}
+
+/** Entries that count as known at a moment, newest date first. */
 export async function entries(
   db: Database,
   scope: Scope,
@@ -62,13 +73,7 @@ export async function entries(
       x.recorded_by as "recordedBy", x.recorded_account as "recordedAccount", x.supersedes,
       x.reason, x.import_id as "importId"
     from register_entry x
-    where x.district = ${scope.district} and ${countsAt('register_entry', 'x', asOf)}
-      and not exists (
-        select 1 from register_entry n
-        where n.district = x.district and n.register = x.register and n.key = x.key
-          and (n.recorded_at, n.id) > (x.recorded_at, x.id)
-          and ${countsAt('register_entry', 'n', asOf)})
-      and x.facts <> '{}'::jsonb
+    where x.district = ${scope.district} and ${stands(asOf)}
       ${register === undefined ? sql`` : sql`and x.register = ${register}`}
       ${ids === undefined ? sql`` : sql`and x.id = any(${[...ids]}::bigint[])`}
       ${keys === undefined ? sql`` : sql`and x.key = any(${[...keys]}::text[])`}
@@ -77,4 +82,17 @@ export async function entries(
       ${to === undefined ? sql`` : sql`and x.on_date <= ${to}`}
     order by x.on_date desc, x.key, x.id`.execute(db)
   return rows
+}
+
+/** The newest month that a register tells of; empty while it has no rows. */
+export async function newestMonth(
+  db: Database,
+  { district }: Scope,
+  { asOf, register }: { asOf: string; register: RegisterName },
+): Promise<string> {
+  const { rows } = await sql<{ month: string }>`
+    select to_char(x.on_date, 'YYYY-MM') as month from register_entry x
+    where x.district = ${district} and x.register = ${register} and ${stands(asOf)}
+    order by x.on_date desc limit 1`.execute(db)
+  return rows[0]?.month ?? ''
 }

@@ -177,6 +177,9 @@ test('towns and parks stand side by side', async () => {
       ],
     ],
   })
-  for (const words of ['1 个镇街在册企业共 5 家', '西澜科技创新园', '12.00 万元'])
+  for (const words of [
+    ...['1 个镇街在册企业共 5 家', '西澜科技创新园', '12.00 万元'],
+    '/registers/technologyContract?sum=contracts',
+  ])
     expect(html).toContain(words)
 })

@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react'
-import { label } from '../../../base/label.ts'
+import { type Language, label } from '../../../base/label.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Go } from '../../../ui/go.tsx'
-import { useWords } from '../../../ui/language.ts'
+import { useLanguage, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page } from '../../../ui/page.tsx'
 import type { Cells } from '../../../ui/table-cell.ts'
-import { placeList, placeTitles } from '../lists.ts'
+import { placeList } from '../lists.ts'
+import { addressFor, firmsOf } from '../place-links.ts'
 import type { Place } from '../schema.ts'
 
 export function PlacesPage() {
   const say = useWords()
   const places = useRoute(placeList.route, {})
   const towns = places.data?.filter(({ kind }) => kind === 'town') ?? []
+  const named = towns.filter(({ place }) => place !== '')
   const firms = towns.reduce((sum, town) => sum + town.firms, 0)
   return (
     <Page
       title={label('各镇街、各园区有多少企业?', 'How many firms are in each town and park?')}
-      answer={towns.length === 0 ? undefined : say(words.answer, { towns: towns.length, firms })}
+      answer={towns.length === 0 ? undefined : say(words.answer, { towns: named.length, firms })}
       paper="landscape"
     >
       <Loaded
@@ -38,35 +40,21 @@ export function PlacesPage() {
   )
 }
 
-/** The firms of a place, counted as the line counts them. */
-function firmsOf(place: Place): string {
-  return listed(place, {})
-}
-
-function listed({ kind, place }: Place, more: Record<string, string[]>): string {
-  const filters = { presence: ['here', 'movedIn'], kind: ['firm'], [kind]: [place], ...more }
-  return `/enterprises?enterprises=${encodeURIComponent(JSON.stringify({ filters }))}`
-}
-
 /** A count leads to its very firms, a net change to the table it comes from. */
 const cells: Cells<Place> = Object.fromEntries(
   placeList.columns.flatMap((column): [string, (row: Place) => ReactNode][] => {
     const to = addressFor(column.key)
     if (to === undefined) return []
-    return [[column.key, (row) => <Counted to={to(row)}>{column.text(row, 'zh')}</Counted>]]
+    return [[column.key, (row) => <Counted to={to(row)} text={column.text} row={row} />]]
   }),
 )
 
-function addressFor(key: string): ((row: Place) => string) | undefined {
-  if (key === 'firms') return firmsOf
-  if (key === 'aboveSize') return (row) => listed(row, { aboveSize: ['yes'] })
-  const title = placeTitles.find((each) => key.startsWith(each))
-  if (title === undefined) return undefined
-  return key === title ? (row) => listed(row, { title: [title] }) : () => `/stock?title=${title}`
-}
+type Counting = { to: string; text: (row: Place, language: Language) => string; row: Place }
 
-function Counted({ to, children }: { to: string; children: string }) {
-  return children === '0' ? '0' : <Go to={to}>{children}</Go>
+/** Nothing opens where nothing is counted. */
+function Counted({ to, text, row }: Counting) {
+  const shown = text(row, useLanguage())
+  return /^0(\s|$)/.test(shown) ? shown : <Go to={to}>{shown}</Go>
 }
 
 const words = {
@@ -78,7 +66,7 @@ const words = {
   who: label('企业名单导入后生成', 'They come with the lists of firms'),
   intake: label('导入企业名单', 'Import a list of firms'),
   note: label(
-    '净增从上年末算起;企业按当日注册地归属;技术合同按登记日期计入。',
-    'Net change since the end of last year; firms stand where they are registered on the day; contracts by their day of registration.',
+    '净增从上年末算起;企业按当日注册地归属;技术合同按登记日期计入,所属单位不是本区企业的列在“未注明”。',
+    'Net change since the end of last year; firms stand where they are registered on the day; contracts by their day of registration, those whose holder is no firm of the district under “not stated”.',
   ),
 }

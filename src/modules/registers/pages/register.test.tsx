@@ -23,6 +23,7 @@ const entry: EntryRow = {
   importId: null,
   firm: '',
   town: '',
+  park: '',
 }
 const sums = {
   on: '2025-10-14',

@@ -91,7 +91,7 @@ function OneRegister({ register }: { register: RegisterName }) {
                   register,
                   ...(only !== undefined && { sum: only.key, on: sums.data?.on }),
                 }}
-                rows={only === undefined ? rows : rows.filter(({ id }) => only.rows.includes(id))}
+                rows={only === undefined ? rows : among(rows, only.rows)}
                 opens={(row) => here({ entry: row.id })}
               />
             </Section>
@@ -117,6 +117,11 @@ function OneRegister({ register }: { register: RegisterName }) {
       {one === undefined ? null : <EntryDrawer entry={one} keeps={keeps} close={shown.close} />}
     </Page>
   )
+}
+
+function among<Row extends { id: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
+  const wanted = new Set(ids)
+  return rows.filter(({ id }) => wanted.has(id))
 }
 
 function Registers({ register }: { register: RegisterName }) {
