@@ -1,7 +1,7 @@
 /** Movements in memory, asked as the kept ones are asked: for a past moment, and to hold the two equal. */
 
 import type { Days } from './history.ts'
-import { columnOf, type Movement } from './stock.ts'
+import { columnOf, isBetweenTowns, type Movement } from './stock.ts'
 
 /** Last movement of each firm up to a day; movements in the order of one firm's life. */
 export function lastOn(movements: readonly Movement[], on: string): Movement[] {
@@ -28,17 +28,24 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Of the movements of a span: a lapse that was made good in it is told as the renewal it became. */
-export function settled(movements: readonly Movement[], [from]: Days): Movement[] {
-  const good = new Set(
-    movements
-      .filter(({ lapsedOn }) => lapsedOn !== null && lapsedOn > from)
-      .map(({ code, lapsedOn }) => `${code} ${lapsedOn}`),
-  )
+/**
+ * The movements of a span that stand behind a row of the table, of one town or (without one) of the district: a
+ * lapse that was made good in it is told as the renewal it became; what went on between towns is told of towns.
+ */
+export function settled(movements: readonly Movement[], [from]: Days, town?: string): Movement[] {
+  const isGood = ({ lapsedOn }: Movement) => lapsedOn !== null && lapsedOn > from
+  const good = new Set(movements.filter(isGood).map(({ code, lapsedOn }) => `${code} ${lapsedOn}`))
   return movements
-    .filter(({ cause }) => cause !== 'movedTownIn' && cause !== 'movedTownOut')
     .filter(({ code, day, cause }) => cause !== 'lapsed' || !good.has(`${code} ${day}`))
-    .map((each) =>
-      each.lapsedOn !== null && each.lapsedOn > from ? { ...each, cause: 'renewed' } : each,
-    )
+    .flatMap((each) => (isGood(each) ? madeGood(each) : [each]))
+    .filter((each) => (town === undefined ? !isBetweenTowns(each.cause) : each.town === town))
+}
+
+/** Recognised again, and where that was in another town, out of the one in which it had lapsed. */
+function madeGood(again: Movement): Movement[] {
+  const renewed = { ...again, cause: 'renewed' as const }
+  const { town, lapsedTown } = again
+  if (lapsedTown === null || lapsedTown === town) return [renewed]
+  const gone = { ...again, cause: 'movedTownOut' as const, town: lapsedTown, gapDays: 0 }
+  return [renewed, gone, { ...again, cause: 'movedTownIn', gapDays: 0 }]
 }

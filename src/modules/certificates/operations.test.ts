@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { addDays } from '../../base/calendar.ts'
 import type { New } from '../../base/recorded.ts'
+import type { Context } from '../../server/context.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, firmFacts, recordedRow } from '../../testing/firms.ts'
@@ -10,8 +12,10 @@ import { expiry, termEnds } from './expiry-operations.ts'
 import { movements } from './kept-operations.ts'
 import { anyHolders } from './ladder-operations.ts'
 import { change, list, overlaps, record } from './ledger-operations.ts'
+import { countAddress, openedCount, rowsBehind } from './opened-count.ts'
 import { certificatesOf, enterCertificateEvents, enterCertificates } from './operations.ts'
-import type { Award, Certificate } from './schema.ts'
+import { listCertificates, listMovements, type listNetChange } from './routes.ts'
+import { type Award, type Certificate, netChangeLabels } from './schema.ts'
 import { holdersOn, moved, sheet, stock, table } from './stock-operations.ts'
 
 const db = await testDatabase()
@@ -373,11 +377,41 @@ test('what is kept is what the rows say, on every day, for every rule and nestin
             expect(await kept.between(days)).toEqual(await made.between(days))
             expect(await kept.last(days[1])).toEqual(await made.last(days[1]))
           }
+        const span = { from: days[0], on: days[1] }
+        await expectRowsBehindCounts(context, { ...asked, title: 'specialisedSme', ...span })
       },
     ),
     { numRuns: 25 },
   )
 }, 60_000)
+
+type Asked = z.output<typeof listNetChange.input> & { from: string; on: string }
+
+/** Each number of each row opens to as many rows, as its link in the page asks for them. */
+async function expectRowsBehindCounts(context: Context, input: Asked) {
+  const asking = [
+    { ...input, rule: 'year' as const },
+    { ...input, excluding: 'nested' as const },
+  ]
+  for (const each of asking)
+    for (const { town, ...net } of await table.run(context, each)) {
+      const counted: Record<string, number> = {}
+      for (const column of Object.keys(netChangeLabels)) {
+        const count = openedCount(countAddress(column as keyof typeof net, town))
+        if (count === undefined) throw new Error(`${column} opens to nothing`)
+        counted[column] = await rowsCounted(context, rowsBehind(each, count, each))
+      }
+      expect({ town, ...counted }).toEqual({ town, ...net })
+    }
+}
+
+async function rowsCounted(context: Context, behind: ReturnType<typeof rowsBehind>) {
+  const rows =
+    behind.of === 'holders'
+      ? await list.run(context, listCertificates.input.parse(behind.input))
+      : await moved.run(context, listMovements.input.parse(behind.input))
+  return rows.length
+}
 
 function factValue(kind: 'presence' | 'town' | 'branchOf', value: string): string {
   if (kind === 'presence') return value.length > 1 ? value : 'here'

@@ -166,21 +166,23 @@ export async function netChangeByTown(context: Context, typed: Typed) {
   return byTown(context, asked, days)
 }
 
-/** Entries and exits that stand in the net-change table of a span, with their causes. */
-export async function movementsIn(context: Context, typed: Typed): Promise<Movement[]> {
+/**
+ * What stands in the net-change table of a span, with its causes: in the row of a town (empty: those of which no
+ * town is known), or in that of the district.
+ */
+export async function movementsIn(
+  context: Context,
+  { town, ...typed }: Typed & { town?: string | undefined },
+): Promise<Movement[]> {
   const { asked, days } = await questionOf(context, typed)
-  return settled(await (await movements(context, asked)).between(days), days)
+  return settled(await (await movements(context, asked)).between(days), days, town)
 }
 
 export const moved = implement(routes.listMovements, {
   may: businessReaders,
-  async run(context, { column, town, ...typed }) {
+  async run(context, { column, ...typed }) {
     const found = await movementsIn(context, typed)
-    const wanted = found.filter(
-      (each) =>
-        (column === undefined || columnOf[each.cause] === column) &&
-        (town === undefined || town === each.town),
-    )
+    const wanted = found.filter(({ cause }) => column === undefined || columnOf[cause] === column)
     return named(context, wanted)
   },
 })

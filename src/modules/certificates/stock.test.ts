@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../base/calendar.ts'
 import { standingOn } from './counted.ts'
 import type { Days, FirmHistory, StockAsked, Term } from './history.ts'
+import { between, settled } from './movements.ts'
 import type { Award } from './schema.ts'
-import { type Movement, movementsOf, netChange, summed, tallied } from './stock.ts'
+import { columnOf, type Movement, movementsOf, netChange, summed, tallied } from './stock.ts'
 
 const hnte: StockAsked = { title: 'hnte', above: [], nested: 'including', rule: 'certificate' }
 const year2025 = ['2024-12-31', '2025-12-31'] as const
@@ -132,6 +133,20 @@ describe('stock of a year', () => {
       term('2026-01-05', '2029-01-04', { award: 'renewal' }),
     ])
     expect(standingOn(one, { ...hnte, rule: 'year' }, '2025-12-15').counted).toBe(false)
+  })
+
+  test('a term that was revoked is not bridged to the renewal of the year, one restored is', () => {
+    const on = (changes: Term['changes']) =>
+      standingOn(
+        firm([
+          term('2022-10-17', '2025-10-16', { changes }),
+          term('2025-12-08', '2028-12-07', { award: 'renewal' }),
+        ]),
+        { ...hnte, rule: 'year' },
+        '2025-11-30',
+      ).counted
+    expect(on([revoked('2025-10-16')])).toBe(false)
+    expect(on([revoked('2025-02-01'), { on: '2025-03-01', kind: 'restored' }])).toBe(true)
   })
 
   test('GT-14: a firm that moves out on 1 July counts on 30 June and no more on 1 July', () => {
@@ -342,6 +357,30 @@ describe('laws', () => {
         ] as const)
           expect(towns.reduce((sum, net) => sum + net[column], 0)).toBe(whole[column])
       }),
+    )
+  })
+
+  test('each number of a row is as many movements as stand behind it', () => {
+    const numbered = fc
+      .array(anyFirm, { maxLength: 6 })
+      .map((firms) => firms.map((each, n) => ({ ...each, code: `F${n}` })))
+    fc.assert(
+      fc.property(numbered, anyAsked, day, day, (firms, asked, a, b) => {
+        const days: Days = a < b ? [a, b] : [b, a]
+        const moved = between(lives(firms, asked), days)
+        const tallies = tallied(lives(firms, asked), days, 'town')
+        for (const town of [undefined, '', 'A', 'B']) {
+          const { opening: _, closing: __, ...net } = netChange(tallies, town)
+          const behind = settled(moved, days, town)
+          const counted = Object.keys(net).map((column) => [
+            column,
+            behind.filter(({ cause }) => columnOf[cause] === column).length,
+          ])
+          expect(Object.fromEntries(counted)).toEqual(net)
+          expect(behind.every((each) => town === undefined || each.town === town)).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -214,7 +214,7 @@ const columnSigns = {
 } as const satisfies Record<Column, 1 | 0 | -1>
 type Column = Exclude<keyof NetChange, 'opening' | 'closing'>
 
-function isBetweenTowns(cause: Movement['cause']): boolean {
+export function isBetweenTowns(cause: Movement['cause']): boolean {
   return cause === 'movedTownIn' || cause === 'movedTownOut'
 }
 

@@ -5,7 +5,8 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Drawer, useDrawer } from '../../../ui/drawer.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { anyHolderList, certificateList, movementList, termEndLists } from '../lists.ts'
+import { anyHolderList, certificateList, movementList, termEndLists, townWords } from '../lists.ts'
+import { type OpenedCount, openedCount, rowsBehind } from '../opened-count.ts'
 import {
   listAnyHolders,
   listCertificates,
@@ -17,9 +18,7 @@ import {
 import { netChangeLabels } from '../schema.ts'
 import type { StockQuestion } from './stock-question.ts'
 
-type Column = keyof typeof netChangeLabels
-
-/** Which count stands open: its column and town, 'first/西澜镇'. */
+/** Which count stands open: of the table as `countAddress` says, of the calendar by its month. */
 export function useStockRows() {
   return useDrawer('rows')
 }
@@ -28,17 +27,14 @@ export function useStockRows() {
 export function StockRows({ question, sheet }: { question: StockQuestion; sheet: StockSheet }) {
   const say = useWords()
   const { shown, close } = useStockRows()
-  const [name = '', town = ''] = shown?.split('/') ?? []
-  if (Object.hasOwn(apart, name)) return <Apart {...{ question, name, month: town, close }} />
-  if (!isColumn(name)) return null
-  const title = say(titleOf(name, town))
+  const [name = '', month = ''] = shown?.split('/') ?? []
+  if (Object.hasOwn(apart, name)) return <Apart {...{ question, name, month, close }} />
+  const count = openedCount(shown ?? '')
+  if (count === undefined) return null
+  const behind = rowsBehind(question.input, count, sheet)
   return (
-    <Drawer title={title} close={close} width={880}>
-      {name === 'opening' || name === 'closing' ? (
-        <Holders question={question} on={name === 'opening' ? sheet.from : sheet.on} town={town} />
-      ) : (
-        <Moved question={question} column={name} town={town} />
-      )}
+    <Drawer title={say(titleOf(count))} close={close} width={880}>
+      {behind.of === 'holders' ? <Holders input={behind.input} /> : <Moved input={behind.input} />}
     </Drawer>
   )
 }
@@ -108,27 +104,16 @@ function Ends({ input }: { input: z.input<typeof listTermEnds.input> }) {
   )
 }
 
-function isColumn(name: string): name is Column {
-  return Object.hasOwn(netChangeLabels, name)
-}
-
-function titleOf(column: Column, town: string): Label {
+function titleOf({ column, town }: OpenedCount): Label {
   const { zh, en } = netChangeLabels[column]
-  if (town === '') return { zh, en }
+  if (town === undefined) return { zh, en }
   return {
-    zh: filled(words.inTown, { column: zh, town }).zh,
-    en: filled(words.inTown, { column: en, town }).en,
+    zh: filled(words.inTown, { column: zh, town: townWords({ town }, 'zh') }).zh,
+    en: filled(words.inTown, { column: en, town: townWords({ town }, 'en') }).en,
   }
 }
 
-type MovedProps = {
-  question: StockQuestion
-  column: Exclude<Column, 'opening' | 'closing'>
-  town: string
-}
-
-function Moved({ question, column, town }: MovedProps) {
-  const input = { ...question.input, column, ...(town !== '' && { town }) }
+function Moved({ input }: { input: z.input<typeof listMovements.input> }) {
   const rows = useRoute(listMovements, input)
   return (
     <Loaded from={rows} empty={{ what: words.none }}>
@@ -137,16 +122,7 @@ function Moved({ question, column, town }: MovedProps) {
   )
 }
 
-function Holders({ question, on, town }: { question: StockQuestion; on: string; town: string }) {
-  const { rule, nested, title } = question
-  const input = {
-    title,
-    rule,
-    on,
-    counted: 'yes' as const,
-    ...(nested === 'excluding' && { excluding: 'nested' as const }),
-    ...(town !== '' && { town }),
-  }
+function Holders({ input }: { input: z.input<typeof listCertificates.input> }) {
   const rows = useRoute(listCertificates, input)
   return (
     <Loaded from={rows} empty={{ what: words.none }}>

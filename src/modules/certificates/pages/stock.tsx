@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { netChangeList } from '../lists.ts'
+import { countAddress } from '../opened-count.ts'
 import { listNetChange, type NetRow, readStockSheet, type StockSheet } from '../routes.ts'
 import { netChangeLabels, stockRuleLabels } from '../schema.ts'
 import { ExpirySection } from './expiry-section.tsx'
@@ -91,7 +92,7 @@ function countCell(column: keyof typeof netChangeLabels) {
 /** A count that opens to its very rows; nought has none to open. */
 function Count({ row, column }: { row: NetRow; column: keyof typeof netChangeLabels }) {
   const { open } = useStockRows()
-  return <Opens count={row[column]} open={() => open(`${column}/${row.town ?? ''}`)} />
+  return <Opens count={row[column]} open={() => open(countAddress(column, row.town))} />
 }
 
 /** A count of firms that leads to them under another question. */
@@ -102,7 +103,7 @@ function Firms({ count, to }: { count: number; to: string }) {
 }
 
 /** Beside another rule, nesting or title: its closing stands open. */
-const rows = { rows: 'closing/' }
+const rows = { rows: countAddress('closing', null) }
 
 function CountsSection({ sheet, question }: { sheet: StockSheet; question: StockQuestion }) {
   const say = useWords()
@@ -138,7 +139,7 @@ function CountsSection({ sheet, question }: { sheet: StockSheet; question: Stock
         <div className="fact">
           <dt>{say(words.unique)}</dt>
           <dd>
-            <Firms count={sheet.ladder.unique} to={here({ rows: 'any/' })} />
+            <Firms count={sheet.ladder.unique} to={here({ rows: 'any' })} />
           </dd>
         </div>
       </dl>
