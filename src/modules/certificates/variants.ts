@@ -12,7 +12,10 @@ type Named = Movement & {
 }
 
 /** Titles whose holders hold this one too. */
-export function titlesAbove(title: string, titles: readonly Title[]): string[] {
+export function titlesAbove(
+  title: string,
+  titles: readonly Pick<Title, 'id' | 'within'>[],
+): string[] {
   return titles.filter(({ within }) => within.includes(title)).map(({ id }) => id)
 }
 

@@ -5,7 +5,7 @@ import type { Layout } from './cell-layout.ts'
 import { nextTurn } from './day-turns.ts'
 import { type CellRead, plainUnits, type Reading, readFact, readText } from './fact-reading.ts'
 import { holding, plainFact, type Surroundings } from './firm-facts.ts'
-import { type FirmYears, heldOn } from './firm-record.ts'
+import { type FirmYears, givingTitle, heldOn } from './firm-record.ts'
 
 /** What a list says of a firm whatever the title. */
 export type Head = {
@@ -14,9 +14,9 @@ export type Head = {
   readonly town: string
   readonly park: string
   readonly counted: boolean
-  /** Titles held on the day, and the last day of each. */
+  /** Titles held on the day, and the last day of each one's own certificate; null: a higher title gives it. */
   readonly held: readonly string[]
-  readonly heldUntil: readonly string[]
+  readonly heldUntil: readonly (string | null)[]
   /** The next day on which the firm may stand otherwise though nothing is recorded. */
   readonly renewOn: string
 }
@@ -210,20 +210,24 @@ function putFound(
 function headsOf(firms: readonly FirmYears[], filling: Filling): Head[] {
   const { titles, day } = filling.about
   const turnOf = turning(filling)
+  const looked = titles.map(({ id }) => ({
+    ...{ id, own: new Set([id]), giving: givingTitle(titles, id) },
+  }))
   return firms.map((record): Head => {
     const { firm, runs } = record
     const held =
       runs.length === 0
         ? []
-        : titles.flatMap(({ id }) => {
-            const run = heldOn(runs, id, day)
-            return run === undefined ? [] : [{ id, to: run.to }]
-          })
+        : looked.flatMap(({ id, own, giving }) =>
+            heldOn(runs, giving, day) === undefined
+              ? []
+              : [{ id, until: heldOn(runs, own, day)?.to ?? null }],
+          )
     return {
       ...{ code: firm.code, name: firm.name, town: firm.town, park: firm.park },
       counted: isCounted(firm),
       held: held.map(({ id }) => id),
-      heldUntil: held.map(({ to }) => to),
+      heldUntil: held.map(({ until }) => until),
       renewOn: turnOf(record),
     }
   })

@@ -1,7 +1,7 @@
 /** The facts of one firm for one version of a rule, each with where it comes from. */
 import type { Input } from '../../rules/meaning/ir.ts'
 import type { Field, Version } from '../../rules/meaning/version.ts'
-import { type Figure, type FirmRecord, givingTitle, type Run } from './firm-record.ts'
+import { type Figure, type FirmRecord, givingTitle, heldOn } from './firm-record.ts'
 import { withSection } from './industry-section.ts'
 import type { FactOrigin } from './schema.ts'
 
@@ -9,7 +9,9 @@ export type Surroundings = {
   readonly day: string
   readonly titles: readonly {
     readonly id: string
-    readonly within: readonly string[]
+    readonly name: string
+    readonly english: string
+    readonly within: string[]
     readonly programme: string | null
   }[]
   /** Titles of which the district keeps certificates at all: only of these does a missing one say no. */
@@ -205,7 +207,7 @@ const plain = { unit: '', year: null, sourceClass: null, state: null, recordedAt
 function certificateFact(programme: string, { field, record, about }: Plain): Found | undefined {
   const giving = keptGiving(programme, about)
   if (giving === undefined) return undefined
-  const run = lastGiving(record, giving, about.day)
+  const run = heldOn(record.runs, giving, about.day)
   const origin: FactOrigin = {
     ...plain,
     field: field.name,
@@ -218,25 +220,11 @@ function certificateFact(programme: string, { field, record, about }: Plain): Fo
   return { fact: run !== undefined, origins: [origin] }
 }
 
-function lastGiving(
-  { runs }: Pick<FirmRecord, 'runs'>,
-  giving: ReadonlySet<string>,
-  day: string,
-): Run | undefined {
-  let run: Run | undefined
-  for (const each of runs) {
-    const holds = giving.has(each.title) && each.from <= day && day <= each.to
-    if (holds && (run === undefined || each.to > run.to)) run = each
-  }
-  return run
-}
-
 /** Whether a firm holds what a programme gives, for many firms; undefined where no list of it is kept. */
 export function holding(programme: string, about: Surroundings) {
   const giving = keptGiving(programme, about)
   if (giving === undefined) return undefined
-  return (record: Pick<FirmRecord, 'runs'>) =>
-    record.runs.length > 0 && lastGiving(record, giving, about.day) !== undefined
+  return (record: Pick<FirmRecord, 'runs'>) => heldOn(record.runs, giving, about.day) !== undefined
 }
 
 const givings = new WeakMap<Surroundings, Map<string, ReadonlySet<string> | undefined>>()

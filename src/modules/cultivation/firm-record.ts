@@ -1,12 +1,11 @@
 /** All that is known of a firm on a day which a rule may ask for. */
+import { type Run as Days, runsOf, termOf } from '../certificates/history.ts'
+import { titlesAbove } from '../certificates/variants.ts'
 import type { CurrentFigure, Firm } from '../enterprises/schema.ts'
 
-/** First and last day, both included, on which a certificate holds without a break. */
-export type Run = {
+/** Days on which a certificate runs without a break. */
+export type Run = Days & {
   readonly title: string
-  readonly from: string
-  readonly to: string
-  readonly isRevoked: boolean
   readonly row: string
   readonly recordedAt: string
 }
@@ -50,46 +49,35 @@ export function recordOf({ years, ...kept }: FirmYears): FirmRecord {
   return { ...kept, figures }
 }
 
-type Kept = { readonly title: string; readonly validFrom: string; readonly validTo: string }
-type Ending = { readonly kind: 'revoked' | 'restored'; readonly effectiveOn: string }
-
-/** The runs of one certificate: a revocation ends it the day before, a restoration takes it up again. */
-export function runsOf(
-  certificate: Kept & { id: string; recordedAt: string },
-  endings: readonly Ending[],
-  dayBefore: (day: string) => string,
-): Run[] {
-  const { title, validTo: to, id: row, recordedAt } = certificate
-  const runs: Run[] = []
-  let from: string | null = certificate.validFrom
-  const sorted = [...endings].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-  for (const { kind, effectiveOn } of sorted) {
-    if (kind === 'revoked' && from !== null) {
-      const last = dayBefore(effectiveOn)
-      if (last >= from) runs.push({ title, from, to: last, isRevoked: true, row, recordedAt })
-      from = null
-    } else if (kind === 'restored' && from === null) from = effectiveOn
-  }
-  if (from !== null && from <= to) runs.push({ title, from, to, isRevoked: false, row, recordedAt })
-  return runs
+type Kept = Parameters<typeof termOf>[0] & {
+  readonly recordedAt: string
+  readonly events: Parameters<typeof termOf>[1]
 }
 
-type Nested = { readonly id: string; readonly within: readonly string[] }
+/** The days of one certificate, as a stock counts them. */
+export function runsOfCertificate(certificate: Kept): Run[] {
+  const { title, id: row, recordedAt, events } = certificate
+  return runsOf(termOf(certificate, events)).map((run) => ({ ...run, title, row, recordedAt }))
+}
 
 /** Titles that give a title: itself, and those whose holders hold it too. */
-export function givingTitle(titles: readonly Nested[], title: string): Set<string> {
-  return new Set([
-    title,
-    ...titles.filter(({ within }) => within.includes(title)).map(({ id }) => id),
-  ])
+export function givingTitle(
+  titles: Parameters<typeof titlesAbove>[1],
+  title: string,
+): ReadonlySet<string> {
+  return new Set([title, ...titlesAbove(title, titles)])
 }
 
-/** The run of a title's own certificate on a day that lasts longest; undefined: it is not held. */
-export function heldOn(runs: readonly Run[], title: string, day: string): Run | undefined {
-  return runs
-    .filter((run) => run.title === title && run.from <= day && day <= run.to)
-    .reduce<Run | undefined>(
-      (last, run) => (last === undefined || run.to > last.to ? run : last),
-      undefined,
-    )
+/** The run of any of these titles on a day that lasts longest; undefined: none is held. */
+export function heldOn(
+  runs: readonly Run[],
+  titles: ReadonlySet<string>,
+  day: string,
+): Run | undefined {
+  let held: Run | undefined
+  for (const run of runs) {
+    const isRunning = titles.has(run.title) && run.from <= day && day <= run.to
+    if (isRunning && (held === undefined || run.to > held.to)) held = run
+  }
+  return held
 }

@@ -39,7 +39,7 @@ export const forecast = implement(forecastStock, {
 async function knownBy(context: Context, stand: Stand): Promise<string[]> {
   const { db, scope, asOf } = context
   const mark = isToday(context, stand) ? (await freshVerdicts(context)).mark : ''
-  return [scope.district, asOf, stand.day, mark, await revisionOf(db, scope)]
+  return [scope.district, asOf, stand.day, mark, await revisionOf(db, scope, context.now)]
 }
 
 type Asked = { title: Title; until: string }

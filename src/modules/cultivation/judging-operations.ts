@@ -63,7 +63,7 @@ export async function* blocksOn(context: Context, stand: Stand): AsyncGenerator<
 /** The records of all firms on a day, some at a time. */
 export async function* firmsOn(context: Context, day: string): AsyncGenerator<FirmYears[]> {
   const { db, scope, asOf } = context
-  const revision = await revisionOf(db, scope)
+  const revision = await revisionOf(db, scope, context.now)
   const aliases = await aliasesAt(context)
   const known = await codesAt(db, scope, asOf)
   const codes = [...new Set(known.map((code) => aliases.get(code) ?? code))]

@@ -4,6 +4,7 @@ import { dayOf } from '../../rules/meaning/days.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
 import { explainedLine, plainLine } from './firm-line.ts'
+import { givingTitle, heldOn } from './firm-record.ts'
 import { versionBehind } from './kept-operations.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
 import { recordsOf } from './record-operations.ts'
@@ -36,9 +37,8 @@ export async function gapsOf(
   if (record === undefined) return undefined
   return stand.titles.flatMap((title) => {
     const programme = title.programme === null ? undefined : stand.programmes.get(title.programme)
-    const isHolder = record.runs.some(
-      (run) => run.title === title.id && run.from <= stand.day && stand.day <= run.to,
-    )
+    const giving = givingTitle(stand.titles, title.id)
+    const isHolder = heldOn(record.runs, giving, stand.day) !== undefined
     const occasion = { day: stand.day, procedure: procedureFor(isHolder), known: stand.known }
     const version = programme === undefined ? undefined : versionFor(programme, occasion)
     return version === undefined ? [] : [titleGap({ title, version, about: stand.about }, record)]

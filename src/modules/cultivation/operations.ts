@@ -89,7 +89,6 @@ export const ladder = implement(routes.ladderOfFirm, {
     const certificates = await certificatesOf(context, codes)
     return rungsOf(certificates, {
       titles: stand.titles,
-      dayBefore: (day) => addDays(day, -1),
       dayAfter: (day) => addDays(day, 1),
     })
   },

@@ -1,5 +1,4 @@
 /** Records of firms out of four registers, as known at the reader's moment, on a day. */
-import { addDays } from '../../base/calendar.ts'
 import type { Context } from '../../server/context.ts'
 import { certificatesOf } from '../certificates/operations.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
@@ -13,11 +12,9 @@ import {
   type FirmYears,
   type Property,
   type Run,
-  runsOf,
+  runsOfCertificate,
   type YearValues,
 } from './firm-record.ts'
-
-const dayBefore = (day: string) => addDays(day, -1)
 
 /** What is kept of a firm whatever the day: figures, certificates, rights. By its own code. */
 export type KeptRecords = {
@@ -117,7 +114,7 @@ async function runsByFirm(
   const byFirm = new Map<string, Run[]>()
   for (const certificate of await certificatesOf(context, codes)) {
     const root = rootOf(certificate.code)
-    const runs = runsOf(certificate, certificate.events, dayBefore)
+    const runs = runsOfCertificate(certificate)
     const known = byFirm.get(root)
     if (known === undefined) byFirm.set(root, runs)
     else known.push(...runs)

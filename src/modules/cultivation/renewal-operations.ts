@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { clockDate } from '../../base/calendar.ts'
 import { digest } from '../../rules/meaning/digest.ts'
+import { nowSince } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
 import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
@@ -110,12 +111,13 @@ export async function rebuildVerdicts(context: Context): Promise<void> {
   await context.db.transaction().execute(async (db) => {
     const inside = { ...context, db }
     await lockInputs(db, context.scope)
-    await renewAll(inside, stand)
-    await keepMark(db, context.scope, await wantedMark(inside, stand))
+    const wanted = await wantedMark(inside, stand)
+    await renewAll({ ...inside, now: await nowSince(db, context.scope, context.now) }, stand)
+    await keepMark(db, context.scope, wanted)
   })
 }
 
-/** Answers hang on the versions' own texts, on which of them govern, and on which lists are kept. */
+/** Answers hang on the versions' own texts, on which of them govern, which lists are kept and which title gives which. */
 async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
   const { db, scope, now } = context
   const judging = judgedNow(stand).map(
@@ -123,10 +125,11 @@ async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
       `${title} ${procedure} ${versionName(version)} ${version.hash}`,
   )
   const kept = [...stand.about.kept].sort()
+  const giving = stand.titles.map(({ id, within }) => `${id} gives ${within.join()}`)
   return {
-    layout: digest([...stand.layout.places, ...judging, ...kept].join('\n')),
+    layout: digest([...stand.layout.places, ...judging, ...kept, ...giving].join('\n')),
     day: clockDate(now),
-    revision: await revisionOf(db, scope),
+    revision: await revisionOf(db, scope, now),
     marks: await marksNow(db, scope),
   }
 }
@@ -162,8 +165,10 @@ async function renew(context: Context, stand: Stand): Promise<void> {
   const wanted = await wantedMark(context, stand)
   if (isSame(kept, wanted)) return
   const codes = await changedCodes(context, kept, wanted)
-  if (codes === 'all') await renewAll(context, stand)
-  else await renewSome(context, stand, codes)
+  // An act may have come after this reader and be counted by the marks already.
+  const since = { ...context, now: await nowSince(db, scope, context.now) }
+  if (codes === 'all') await renewAll(since, stand)
+  else await renewSome(since, stand, codes)
   await keepMark(db, scope, wanted)
 }
 

@@ -8,11 +8,11 @@ const around = {
     { id: 'innovativeSme', name: '创新型中小企业', english: 'Innovative SME', year: false },
     { id: 'techSme', name: '科技型中小企业', english: 'Technology SME', year: true },
   ],
-  dayBefore: (day: string) => addDays(day, -1),
   dayAfter: (day: string) => addDays(day, 1),
 }
 const certificate = (title: string, validFrom: string, validTo: string) => ({
-  ...{ id: `${title}${validFrom}`, recordedAt: '', title, validFrom, validTo, events: [] },
+  ...{ id: `${title}${validFrom}`, code: '', recordedAt: '', title, validFrom, validTo },
+  ...{ award: 'first' as const, issuedOn: null, events: [] },
 })
 
 test('a renewal without a day between is one rung, with a day between it is two', () => {
@@ -38,8 +38,8 @@ test('a revocation ends a rung the day before, a restoration begins another', ()
   const revoked = {
     ...certificate('innovativeSme', '2020-01-01', '2022-12-31'),
     events: [
-      { kind: 'restored' as const, effectiveOn: '2022-01-01' },
       { kind: 'revoked' as const, effectiveOn: '2021-06-01' },
+      { kind: 'restored' as const, effectiveOn: '2022-01-01' },
     ],
   }
   expect(rungsOf([revoked], around)).toMatchObject([

@@ -2,10 +2,10 @@
  * 成长阶梯: the titles a firm held through time, a term that follows another without a day between joined to it,
  * and so is the number of a year that follows the year before (it ends with December and comes months later).
  */
-import { type Run, runsOf } from './firm-record.ts'
+import { type Run, runsOfCertificate } from './firm-record.ts'
 import type { Rung } from './schema.ts'
 
-type Certificate = Parameters<typeof runsOf>[0] & { readonly events: Parameters<typeof runsOf>[1] }
+type Certificate = Parameters<typeof runsOfCertificate>[0]
 type Named = {
   readonly id: string
   readonly name: string
@@ -15,18 +15,17 @@ type Named = {
 }
 type Around = {
   readonly titles: readonly Named[]
-  readonly dayBefore: (day: string) => string
   readonly dayAfter: (day: string) => string
 }
 
 /** Oldest first; of two that begin on one day the lower title, which stands later in the catalogue, first. */
 export function rungsOf(
   certificates: readonly Certificate[],
-  { titles, dayBefore, dayAfter }: Around,
+  { titles, dayAfter }: Around,
 ): Rung[] {
   const rank = new Map(titles.map(({ id }, index) => [id, index]))
   const runs = certificates
-    .flatMap((each) => runsOf(each, each.events, dayBefore))
+    .flatMap(runsOfCertificate)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
   const yearly = new Set(titles.filter(({ year }) => year).map(({ id }) => id))
   const follows = (last: Run, run: Run) =>

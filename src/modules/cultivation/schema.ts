@@ -72,8 +72,8 @@ export const TitleGap = z
     versionWords: VersionWords,
     day: Day,
     procedure: Procedure,
-    /** The certificate under which the title is held on the day. */
-    held: z.object({ from: Day, to: Day }).nullable(),
+    /** The certificate under which the title is held on the day; `by`: the higher title that it is of. */
+    held: z.object({ from: Day, to: Day, by: Pair.nullable() }).nullable(),
     verdict: Verdict,
     /** Why the verdict stays open whatever the data say. */
     capped: z.string().nullable(),
@@ -115,7 +115,7 @@ export const CultivationRow = z
     /** Null: held, and no version says what its holder must fulfil. */
     verdict: Verdict.nullable(),
     score: z.object({ lo: z.number(), hi: z.number() }).nullable(),
-    /** Last day of the certificate, where one is held. */
+    /** Last day of the own certificate; null also of a firm that holds the title by a higher one. */
     until: Day.nullable(),
     daysLeft: z.number().int().nullable(),
     /** Deciding clauses that are certainly unmet, as the rule orders them. */

@@ -3,7 +3,7 @@ import { type Explanation, explain, type Finding } from '../../rules/explain/exp
 import type { Clause, Version } from '../../rules/meaning/version.ts'
 import { fieldName, withFieldNames } from '../rules/source-words.ts'
 import { type FirmFacts, factsFor, type Surroundings } from './firm-facts.ts'
-import { type FirmRecord, heldOn, type Run } from './firm-record.ts'
+import { type FirmRecord, givingTitle, heldOn, type Run } from './firm-record.ts'
 import { procedureFor } from './rule-in-force.ts'
 import type { ClauseGap, TitleGap } from './schema.ts'
 import { versionWords } from './version-words.ts'
@@ -15,7 +15,7 @@ export type Asked = {
 }
 
 export function titleGap({ title, version, about }: Asked, record: FirmRecord): TitleGap {
-  const run = heldOn(record.runs, title.id, about.day)
+  const run = heldOn(record.runs, givingTitle(about.titles, title.id), about.day)
   const procedure = procedureFor(run !== undefined)
   const found = factsFor(version, record, about)
   const answer = explain(explained(version), found.facts, { on: about.day, procedure })
@@ -29,7 +29,7 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
     versionWords: versionWords(version),
     day: about.day,
     procedure,
-    held: termOf(run),
+    held: run === undefined ? null : heldBy(run, title.id, about),
   }
   if (answer.kind === 'explained')
     return { ...head, ...judgedGap(version, answer.explanation, found) }
@@ -75,8 +75,9 @@ const unjudged = {
   leastChange: null,
 } satisfies Partial<TitleGap>
 
-function termOf(run: Run | undefined): TitleGap['held'] {
-  return run === undefined ? null : { from: run.from, to: run.to }
+function heldBy({ title, from, to }: Run, asked: string, { titles }: Surroundings) {
+  const named = titles.find(({ id }) => id === title && id !== asked)
+  return { from, to, by: named === undefined ? null : { zh: named.name, en: named.english } }
 }
 
 type Judged = Pick<

@@ -39,7 +39,7 @@ export function isToday({ travelling, now }: Context, { day }: Stand): boolean {
 /** Every firm against every title on another day. */
 export async function verdictsOn(context: Context, stand: Stand): Promise<KeptVerdict[]> {
   const { db, scope, asOf } = context
-  const about = [scope.district, asOf, stand.day, await revisionOf(db, scope)]
+  const about = [scope.district, asOf, stand.day, await revisionOf(db, scope, context.now)]
   return remembered(db, ['cultivation verdicts', ...about], async () => {
     const rows: KeptVerdict[] = []
     for await (const block of blocksOn(context, stand))

@@ -147,15 +147,21 @@ function verdictOf({ score_lo, score_hi, ...row }: Row): KeptVerdict {
   }
 }
 
-/** Codes by how firms stand to a title, for a forecast. */
+/**
+ * Codes by how firms stand to a title, for a forecast; `until`: the last day of the certificate that holds
+ * longest of those that give the title.
+ */
 export async function standingCodes(
   db: Database,
   { district }: Scope,
-  title: string,
+  { title, giving }: { title: string; giving: ReadonlySet<string> },
 ): Promise<Pick<KeptVerdict, 'code' | 'held' | 'verdict' | 'failing' | 'until'>[]> {
   const { rows } = await sql<Pick<Row, 'code' | 'held' | 'verdict' | 'failing' | 'until'>>`
-    select code, held, verdict, failing, until from title_verdict
-    where district = ${district} and title = ${title}`.execute(db)
+    select v.code, v.held, v.verdict, v.failing, g.until from title_verdict v
+    left join (select code, max(until) as until from title_verdict
+      where district = ${district} and title = any(${[...giving]}::text[]) and held group by code) g
+      on g.code = v.code
+    where v.district = ${district} and v.title = ${title}`.execute(db)
   return rows.map((row) => ({ ...row, verdict: verdictIn(row.verdict) }))
 }
 

@@ -101,6 +101,14 @@ export async function visitsOf(context: Context, codes: readonly string[]): Prom
   return visitsShown(context, { codes: membersOf(codes, aliases) })
 }
 
+/** Visits planned under these very codes, whatever firm they are read as. */
+export function visitsUnder(
+  { db, scope, asOf }: Context,
+  codes: readonly string[],
+): Promise<VisitRow[]> {
+  return visits(db, scope, { asOf, codes })
+}
+
 /** Visits that took place from one day to another. */
 export async function visitsBetween(context: Context, from: string, to: string): Promise<Visit[]> {
   const found = await visitsShown(context, {})

@@ -1,12 +1,14 @@
 /** Where the firms stood on a day, and what became of them by another: today's groups and past windows. */
 import { digest } from '../../rules/meaning/digest.ts'
 import type { Context } from '../../server/context.ts'
+import { titles } from '../certificates/operations.ts'
 import { isCounted } from '../enterprises/schema.ts'
 import { answersOf } from './block-operations.ts'
+import type { Head } from './firm-block.ts'
 import { readMark } from './firm-input-store.ts'
-import { heldOn } from './firm-record.ts'
+import { givingTitle, heldOn } from './firm-record.ts'
 import type { ForecastGroup } from './forecast-schema.ts'
-import { blocksOn, firmsOn, named } from './judging-operations.ts'
+import { blocksOn, firmsOn } from './judging-operations.ts'
 import { judgedNow } from './kept-operations.ts'
 import { freshVerdicts } from './renewal-operations.ts'
 import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
@@ -18,7 +20,7 @@ import { keepWindow, keptWindow } from './window-store.ts'
 
 export type Span = { title: string; day: string; until: string }
 export type Groups = {
-  /** Codes of holders, and codes by group. */
+  /** Codes of holders, by a higher title too, and codes by group. */
   holders: ReadonlySet<string>
   counted: ReadonlySet<string>
   byGroup: Readonly<Record<Exclude<ForecastGroup, 'arrivals'>, readonly string[]>>
@@ -69,9 +71,10 @@ async function standing(
   const own = judgedNow(stand).filter((each) => each.title === title)
   const [review, entry] = [own.find(({ held }) => held), own.find(({ held }) => !held)]
   if (review === undefined || entry === undefined) return undefined
+  const giving = givingTitle(stand.titles, title)
   if (isToday(context, stand)) {
     await freshVerdicts(context)
-    const rows = await standingCodes(context.db, context.scope, title)
+    const rows = await standingCodes(context.db, context.scope, { title, giving })
     return { held: rows.filter(({ held }) => held), others: rows.filter(({ held }) => !held) }
   }
   const found: Halves = { held: [], others: [] }
@@ -82,11 +85,19 @@ async function standing(
       if (!head.counted) continue
       const half = head.held.includes(title) ? 'held' : 'others'
       const { verdict, fails } = (half === 'held' ? reviewed : entered).at(row)
-      const { code, until } = named(head, title)
-      found[half].push({ code, until, verdict, failing: countBits(fails) })
+      const standing = { code: head.code, until: lastDay(head, giving), verdict }
+      found[half].push({ ...standing, failing: countBits(fails) })
     }
   }
   return found
+}
+
+/** Of the certificate that holds longest of those that give a title. */
+function lastDay({ held, heldUntil }: Head, giving: ReadonlySet<string>): string | null {
+  return held.reduce<string | null>((last, id, at) => {
+    const until = giving.has(id) ? (heldUntil[at] ?? null) : null
+    return until !== null && (last === null || until > last) ? until : last
+  }, null)
 }
 
 /** A past window as it is kept, or made and kept: it hangs on the registers alone, not on the day. */
@@ -108,11 +119,11 @@ export async function pastWindow(context: Context, span: Span): Promise<Window |
 async function windowOf(context: Context, span: Span): Promise<Window | undefined> {
   const groups = await groupsOn(context, span)
   if (groups === undefined || groups.holders.size === 0) return undefined
+  const giving = givingTitle(await titles(context), span.title)
   const after = new Set<string>()
   for await (const firms of firmsOn(context, span.until))
     for (const { firm, runs } of firms)
-      if (isCounted(firm) && heldOn(runs, span.title, span.until) !== undefined)
-        after.add(firm.code)
+      if (isCounted(firm) && heldOn(runs, giving, span.until) !== undefined) after.add(firm.code)
   const { byGroup } = groups
   const entered = (codes: readonly string[]) => ({
     size: codes.length,

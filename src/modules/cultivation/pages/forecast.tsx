@@ -191,16 +191,16 @@ const words = {
   actual: label('实际', 'Actual'),
   method: label('方法', 'Method'),
   source: label(
-    '证书台账,全区按证书时点',
-    'Register of certificates, whole district, by certificate',
+    '证书台账,全区按证书时点,含上级称号',
+    'Register of certificates, whole district, by certificate, higher titles included',
   ),
   empty: { what: label('没有可以预测的称号', 'There is no title to forecast') },
 }
 
 const method = [
   label(
-    '期末 = 现有 + 各组新增 − 各组减少。今天的每家企业按规则归入一组:未持有的看有几条不符合,持有的看证书是否在期内到期、到期时数据是否支持续认。',
-    'Closing = today’s stock + entries − exits, group by group. Each firm of today falls into one group: without the title by how many clauses are unmet, with it by whether the certificate ends in the window and its figures support the renewal.',
+    '期末 = 现有 + 各组新增 − 各组减少。今天的每家企业按规则归入一组:未持有的看有几条不符合,持有的看证书是否在期内到期、到期时数据是否支持续认。持有上级称号的也算持有;有几张证书的,看最后到期的那张。',
+    'Closing = today’s stock + entries − exits, group by group. Each firm of today falls into one group: without the title by how many clauses are unmet, with it by whether the certificate ends in the window and its figures support the renewal. Who holds a higher title counts as a holder; of several certificates the one that ends last tells.',
   ),
   label(
     '每组的变动比率取自往年同一时段:那一天归入该组的企业,到时段末有多少家进入或退出。比率本身也不确定,按贝塔-二项分布计(杰弗里斯先验);往年合计只按一年的量计,因为同一年的企业一起涨落 ◆。迁入和新登记按负二项分布计。',
@@ -211,7 +211,7 @@ const method = [
     'The distributions are added exactly (convolution); nothing is drawn at random, and the same data always give the same answer. A chance is told in steps of five per cent, never below 5 or above 95.',
   ),
   label(
-    '图上的历史是证书台账各季末的存量(证书时点),与“存量与净增”同一个数;预测和历史都是全区的,不随镇街变。往年按现在所知的数据归组;当时尚未登记的数据也用到了。走访本身不改变比率,带回的数据登记以后才会改变企业所在的组。可比历史不足两年,或往年持有企业合计少于30家的,不作预测 ◆。',
-    'The history in the picture is the stock of the register at the ends of quarters (by certificate), the same number as under Stock and net change; forecast and history are of the whole district, whatever town is chosen. Past years are grouped by what is known today, also what was recorded later. A visit itself changes no rate; the figures it brings back move the firm to another group once they are recorded. With less than two comparable years, or fewer than 30 holders in them, there is no forecast ◆.',
+    '图上的历史是证书台账各季末的存量(证书时点,含上级称号),最后一点就是现有家数,与“存量与净增”同一个数;预测和历史都是全区的,不随镇街变。往年按现在所知的数据归组;当时尚未登记的数据也用到了。走访本身不改变比率,带回的数据登记以后才会改变企业所在的组。可比历史不足两年,或往年持有企业合计少于30家的,不作预测 ◆。',
+    'The history in the picture is the stock of the register at the ends of quarters (by certificate, higher titles included), its last point today’s stock; the same number as under Stock and net change; forecast and history are of the whole district, whatever town is chosen. Past years are grouped by what is known today, also what was recorded later. A visit itself changes no rate; the figures it brings back move the firm to another group once they are recorded. With less than two comparable years, or fewer than 30 holders in them, there is no forecast ◆.',
   ),
 ]

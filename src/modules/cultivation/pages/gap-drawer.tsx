@@ -70,7 +70,7 @@ function Gap({ gap }: { gap: TitleGap }) {
         {gap.score === null ? null : ` · ${say(words.score, { score: scoreText(gap.score) })}`}
         {gap.held === null
           ? null
-          : ` · ${say(words.held, {
+          : ` · ${gap.held.by === null ? '' : say(gap.held.by)}${say(words.held, {
               from: gap.held.from,
               to: say(termEnd(gap.held.to)),
             })}`}
