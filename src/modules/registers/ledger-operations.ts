@@ -2,6 +2,7 @@ import { clockDate } from '../../base/calendar.ts'
 import type { Place } from '../../base/problem.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import { entryFaults } from './entering.ts'
 import { enterEntries } from './operations.ts'
@@ -65,7 +66,8 @@ function writable({ rows, ...sum }: ReturnType<typeof sumsOn>[number]) {
 
 export const record = implement(routes.recordEntry, {
   may: ['officer', 'reporter'],
-  async run(context, { document, supersedes, reason, ...row }) {
+  async run(asking, { document, supersedes, reason, ...row }) {
+    const context = await inTurn(asking, 'registers')
     const today = clockDate(context.now)
     if (row.onDate > today) refuseEntry('futureEntry', { on: row.onDate, today })
     const faults = entryFaults(row).map(atItsField)
@@ -93,7 +95,8 @@ function atItsField(fault: Place): Place {
 
 export const withdraw = implement(routes.withdrawEntry, {
   may: ['officer', 'reporter'],
-  async run(context, { id, reason }) {
+  async run(asking, { id, reason }) {
+    const context = await inTurn(asking, 'registers')
     const before = await entryOf(context, id)
     const { db, scope } = context
     const row = { ...before, facts: {}, supersedes: id, reason, importId: null }

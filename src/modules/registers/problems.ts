@@ -3,8 +3,8 @@ import { problemTable } from '../../base/problem.ts'
 export const refuseEntry = problemTable('register', {
   noSuchEntry: {
     status: 404,
-    zh: '没有编号为 {id} 的台账条目,或在所看时点尚未登记;请返回台账重新选择',
-    en: 'There is no entry {id}, or it was not yet recorded at this moment; choose it from the register',
+    zh: '没有编号为 {id} 的台账条目:已被更正或撤回,或在所看时点尚未登记;请返回台账重新选择',
+    en: 'There is no entry {id}: it was corrected or withdrawn, or not yet recorded at this moment; choose it from the register',
   },
   endsBeforeBegins: {
     status: 422,

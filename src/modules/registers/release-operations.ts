@@ -1,6 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { inTurn } from '../../server/in-turn.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import { entriesUpTo } from './operations.ts'
 import { refuseEntry } from './problems.ts'
@@ -29,7 +30,9 @@ export const releases = implement(routes.listReleases, {
 
 export const recordOne = implement(routes.recordRelease, {
   may: ['officer', 'statistics'],
-  async run(context, { register, on, recipient, document }) {
+  async run(asking, { register, on, recipient, document }) {
+    // What is told is counted anew from the rows known at its moment: none may come in under it.
+    const context = await inTurn(asking, 'registers')
     const today = clockDate(context.now)
     if (on > today) refuseEntry('releaseAhead', { on, today })
     const table = await tableOf(context, register, on)
