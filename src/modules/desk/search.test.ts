@@ -17,6 +17,7 @@ const entries = [
   entry('indicator', '年技术交易额', 'I-02', 'Technology transactions'),
   entry('indicator', '高新技术企业', 'I-14', 'High-tech enterprises'),
   entry('body', '区科技局'),
+  entry('enterprise', '江澜甲乙，丙（集团）有限公司'),
 ]
 
 test.each([
@@ -27,6 +28,7 @@ test.each([
   ['initials', 'gxjs', ['高新技术企业']],
   ['initials in the middle of a name', 'kjj', ['区科技局']],
   ['English', 'technology', ['年技术交易额']],
+  ['signs of another width', '甲乙,丙(集团)', ['江澜甲乙，丙（集团）有限公司']],
   ['nothing typed', ' ', []],
   ['nothing like it', '半导体', []],
   ['one letter sounds like everything and finds nothing', 'z', []],

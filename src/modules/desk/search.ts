@@ -1,4 +1,5 @@
 import { match } from 'pinyin-pro'
+import { folded } from '../enterprises/search-words.ts'
 import type { Finding } from './schema.ts'
 
 /** A thing that can be found, with all the words it answers to; `matched`: whoever brought it found it already. */
@@ -19,7 +20,7 @@ const kindOrder: readonly Finding['kind'][] = [
  * begins with the words comes first, then what holds them, then what sounds like them.
  */
 export function found(entries: readonly Entry[], typed: string): Finding[] {
-  const wanted = typed.trim().toLowerCase()
+  const wanted = folded(typed.trim())
   if (wanted === '') return []
   return entries
     .map(({ finding, words, matched }) => ({
@@ -38,13 +39,13 @@ export function found(entries: readonly Entry[], typed: string): Finding[] {
 
 /** How near the nearest of the words comes to what was typed. */
 export function closenessOf(words: readonly string[], typed: string): number {
-  const wanted = typed.trim().toLowerCase()
+  const wanted = folded(typed.trim())
   return Math.max(0, ...words.map((word) => closeness(word, wanted)))
 }
 
 /** 4 the word itself, 3 begins with it, 2 holds it, 1 sounds like it, 0 nothing of it. */
 function closeness(word: string, wanted: string): number {
-  const plain = word.toLowerCase()
+  const plain = folded(word)
   if (plain === wanted) return 4
   if (plain.startsWith(wanted)) return 3
   if (plain.includes(wanted)) return 2

@@ -23,7 +23,7 @@ type ImageFacet = (typeof imageFacets)[number]
 /** One firm as the image takes it in. */
 export type ImageRow = Readonly<Record<ImageFacet, string>> & {
   code: string
-  /** Its names, in lower case and without blanks, the one of today first: `searchedText`. */
+  /** Its names, folded and without blanks, the one of today first: `searchedText`. */
   names: string
   /** Its codes likewise. */
   codes: string

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countFacets, type Filters } from '../../base/facets.ts'
 import type { View } from '../../base/list.ts'
+import { creditCode } from '../../testing/firms.ts'
 import type { FirmSort, Held } from './firm-facets.ts'
 import {
   changedImage,
@@ -11,6 +12,7 @@ import {
   type ImageRow,
   takeIn,
 } from './firm-image.ts'
+import { normalName } from './firm-name.ts'
 import { cubeOf, heldColumn, orderOf, passing, rowsAnswering } from './firm-view.ts'
 import { pinyinOf, searchedText } from './search-words.ts'
 
@@ -35,6 +37,12 @@ const imageRow = fc
       pinyin: pinyinOf(borne),
     }
   })
+const firm = (code: string, name: string, more: Partial<ImageRow> = {}): ImageRow => ({
+  ...{ code, presence: 'here', town: '', park: '', administration: '', section: '' },
+  ...{ aboveSize: '', kind: 'firm', founded: null },
+  ...{ names: searchedText([name]), codes: searchedText([code]), pinyin: pinyinOf([name]) },
+  ...more,
+})
 const someRows = fc.uniqueArray(imageRow, { selector: ({ code }) => code, maxLength: 12 })
 
 function imageOf(rows: readonly ImageRow[]): FirmImage {
@@ -106,6 +114,31 @@ test('law: a search finds the firms whose names, codes or pinyin hold every word
   )
 })
 
+const sign = fc.constantFrom(
+  ...'江澜甲乙丙，,＋+／/（）()·：:；、％!！&＆Ａa1１①Ⅱ㈱ｱ\u3000 '.split(''),
+)
+const anyName = fc
+  .tuple(fc.constantFrom('江', '甲', '重'), fc.array(sign, { maxLength: 12 }))
+  .map(([first, signs]) => normalName(first + signs.join('')))
+
+test('law: every firm is found by its own full name, its first two and its last two characters', () => {
+  fc.assert(
+    fc.property(fc.array(anyName, { minLength: 1, maxLength: 5 }), someRows, (named, acts) => {
+      const firms = named.map((name, at) => firm(creditCode(at), name))
+      const image = changedImage(imageOf(acts), { rows: firms, gone: [] })
+      for (const [at, name] of named.entries()) {
+        const signs = [...name]
+        const typed = [name, signs.slice(0, 2).join(''), signs.slice(-2).join('')]
+        for (const each of [...typed, name.normalize('NFKC'), name.toUpperCase()])
+          expect(Array.from(rowsAnswering(image, each), (row) => image.codes[row])).toContain(
+            creditCode(at),
+          )
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('law: the choices of filters are counted as the rows that they leave', () => {
   fc.assert(
     fc.property(someRows, fc.constantFrom(...chosen), (rows, filters) => {
@@ -119,12 +152,6 @@ test('law: the choices of filters are counted as the rows that they leave', () =
 
 describe('the order', () => {
   const [A, B, C] = ['91000000MA00000001', '91000000MA00000002', '91000000MA00000003']
-  const firm = (code: string, name: string, more: Partial<ImageRow> = {}): ImageRow => ({
-    ...{ code, presence: 'here', town: '', park: '', administration: '', section: '' },
-    ...{ aboveSize: '', kind: 'firm', founded: null },
-    ...{ names: searchedText([name]), codes: searchedText([code]), pinyin: pinyinOf([name]) },
-    ...more,
-  })
   const codes = (image: FirmImage, key: FirmSort, descending = false) =>
     Array.from(
       orderOf(image, { filters: {}, sort: { key, descending } }),

@@ -4,9 +4,17 @@ import { pinyin } from 'pinyin-pro'
 /** Legal forms stand in nearly every name and tell no firm from another; their pinyin is left out. */
 const LEGAL_FORM = /(股份)?有限(责任)?公司|集团|[（）]/g
 
-/** What a word is looked for in: names or codes, a line each, lower case, without blanks. */
+/**
+ * A text in the one way in which what is typed and what it is looked for in are compared: signs of another width
+ * and letters of another case are the same. Brackets are full-width, as in `normalName`.
+ */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('(', '（').replaceAll(')', '）')
+}
+
+/** What a word is looked for in: names or codes, a line each, folded, without blanks. */
 export function searchedText(texts: readonly string[]): string {
-  return texts.map((each) => each.toLowerCase().replace(/\s/g, '')).join('\n')
+  return texts.map((each) => folded(each).replace(/\s/g, '')).join('\n')
 }
 
 /** ' jlzz jianglanzhizao': initials and full pinyin, each after a blank, of each name. */
@@ -22,7 +30,7 @@ export function pinyinOf(names: readonly string[]): string {
 }
 
 export type SearchWord = {
-  /** Lower case, as it is looked for in names. */
+  /** Folded, as it is looked for in names. */
   text: string
   /** Whether it may be a part of a code. */
   isCode: boolean
@@ -47,8 +55,7 @@ export function searchWords(search: string): SearchWord[] {
 }
 
 function wordOf(word: string, letters: string[]): SearchWord {
-  const text = word.toLowerCase().replaceAll('(', '（').replaceAll(')', '）')
-  return { text, isCode: /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word), letters }
+  return { text: folded(word), isCode: /^[0-9a-hj-npqrtuwxy]{3,18}$/i.test(word), letters }
 }
 
 const isLetters = (word: string | undefined): word is string =>
