@@ -81,13 +81,14 @@ async function keepTable(asking: Context, { options, run, begin }: Kept): Promis
 }
 
 /**
- * One import or undoing of a district at a time, and nobody's single act on firms or certificates meanwhile:
+ * One import or undoing of a district at a time, and nobody's single act on what it may bring meanwhile:
  * what is kept ready is made of all rows recorded by the moment answered, which lies after theirs.
  */
 async function afterOthers(asking: Context): Promise<Context> {
   const now = await store.lockIntake(asking.db, asking.scope, asking.now)
-  const alone = await inTurn({ ...asking, now, asOf: now }, 'enterprises')
-  return inTurn(alone, 'certificates')
+  let alone: Context = { ...asking, now, asOf: now }
+  for (const desk of ['enterprises', 'certificates', 'registers']) alone = await inTurn(alone, desk)
+  return alone
 }
 
 /** A file that brings nothing new and says nothing known is no import. */
