@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countFacets, type Filters } from '../../base/facets.ts'
 import type { View } from '../../base/list.ts'
 import { creditCode } from '../../testing/firms.ts'
-import type { FirmSort, Held } from './firm-facets.ts'
+import type { FirmFacet, FirmSort, Held } from './firm-facets.ts'
 import {
   changedImage,
   type FirmImage,
@@ -24,6 +24,9 @@ const imageRow = fc
     former: fc.constantFrom('', '江澜旧名'),
     presence: fc.constantFrom('here', 'movedOut'),
     town: fc.constantFrom('', '西澜镇', '陶溪镇'),
+    park: fc.constantFrom('', '东园', '西园'),
+    administration: fc.constantFrom('', '区级', '省级'),
+    section: fc.constantFrom('', 'C', 'I'),
     aboveSize: fc.constantFrom('', 'yes', 'no'),
     founded: fc.constantFrom(null, '2020-02-29', '2019-12-31'),
   })
@@ -31,7 +34,7 @@ const imageRow = fc
     const borne = [name, ...(former === '' ? [] : [former])]
     const code = `91000000MA0000${String(at).padStart(4, '0')}`
     return {
-      ...{ ...row, code, park: '', administration: '', section: 'C', kind: 'firm' },
+      ...{ ...row, code, kind: former === '' ? 'firm' : 'branch' },
       names: searchedText(borne),
       codes: searchedText([code]),
       pinyin: pinyinOf(borne),
@@ -71,7 +74,11 @@ const searches = [
   '',
 ]
 const held: Held = new Map([['91000000MA00000003', ['hnte', 'sme']]])
-const chosen: Filters[] = [{}, { town: ['西澜镇'] }, { title: ['hnte'], presence: ['here'] }]
+const chosen: Filters[] = [
+  {},
+  ...[{ town: ['西澜镇', ''] }, { title: ['hnte'], presence: ['here'] }, { park: ['东园'] }],
+  ...[{ administration: ['区级'] }, { section: ['I'], kind: ['firm'] }, { aboveSize: ['no'] }],
+]
 
 /** All that a list can show of an image, told by codes. */
 function told(image: FirmImage) {
@@ -99,7 +106,7 @@ test('law: an image changed act by act tells what one made anew of the same firm
       }
       expect(told(image)).toEqual(told(imageOf([...now.values()])))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -110,6 +117,24 @@ test('law: a search finds the firms whose names, codes or pinyin hold every word
       const found = Array.from(rowsAnswering(image, `${word} 江`), (row) => image.codes[row])
       const wanted = rows.filter((row) => row.names.includes(word) && row.names.includes('江'))
       expect(found.sort()).toEqual(wanted.map(({ code }) => code).sort())
+    }),
+  )
+})
+
+test('law: filters leave the firms that bear one of the chosen values of each', () => {
+  fc.assert(
+    fc.property(someRows, fc.constantFrom(...chosen), (rows, filters) => {
+      const image = imageOf(rows)
+      const passes = passing(image, filters, heldColumn(image, held))
+      const left = Array.from(image.byCode.filter(passes), (row) => image.codes[row])
+      const bears = (row: ImageRow, [key, wanted]: [string, readonly string[]]) =>
+        key === 'title'
+          ? (held.get(row.code) ?? []).some((title) => wanted.includes(title))
+          : wanted.includes(row[key as Exclude<FirmFacet, 'title'>])
+      const wanted = rows.filter((row) =>
+        Object.entries(filters).every((filter) => bears(row, filter)),
+      )
+      expect(left.sort()).toEqual(wanted.map(({ code }) => code).sort())
     }),
   )
 })
