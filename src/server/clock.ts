@@ -18,6 +18,15 @@ export async function districtNow(db: Kysely<Tables>, scope: Scope, realNow: str
 }
 
 /**
+ * The district's now when this is asked, not before the asker's own. Whoever keeps an answer under marks asks
+ * it after the marks: what they count is then known, also what was recorded after the asker came.
+ */
+export async function nowSince(db: Kysely<Tables>, scope: Scope, since: string): Promise<string> {
+  const now = await districtNow(db, scope, await machineNow(db))
+  return now > since ? now : since
+}
+
+/**
  * The moment an action happens at. A standing clock moves on by one second, so that what was done
  * later also reads as later, even where several act on the same `now` at once; `now` is returned for a
  * real clock, and for a demonstration district whose reader has chosen the real now.

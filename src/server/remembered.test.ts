@@ -6,38 +6,48 @@ import { remembered, revisionOf } from './remembered.ts'
 
 const db = await testDatabase()
 const { scope } = await testContext(db)
+const NOW = '2025-10-14T10:00:00.000Z'
 
 function line(on: Database) {
   return on
     .insertInto('audit')
     .values({
-      ...{ district: scope.district, recorded_at: '2025-10-14T10:00:00.000Z', account: null },
+      ...{ district: scope.district, recorded_at: NOW, account: null },
       ...{ name: '专员甲', action: 'POST /x', title: '办理', input: '{}', from_address: '' },
     })
     .execute()
 }
 
 test('a district of which nothing is on record has a revision too', async () => {
-  expect(await revisionOf(db, { district: 'nobody' })).toBe(await revisionOf(db, { district: 'x' }))
+  expect(await revisionOf(db, { district: 'nobody' }, NOW)).toBe(
+    await revisionOf(db, { district: 'x' }, NOW),
+  )
 })
 
 test('a line moves the revision of its own district only', async () => {
   const [before, elsewhere] = [
-    await revisionOf(db, scope),
-    await revisionOf(db, { district: 'elsewhere' }),
+    await revisionOf(db, scope, NOW),
+    await revisionOf(db, { district: 'elsewhere' }, NOW),
   ]
   await line(db)
-  expect(await revisionOf(db, scope)).not.toBe(before)
-  expect(await revisionOf(db, { district: 'elsewhere' })).toBe(elsewhere)
+  expect(await revisionOf(db, scope, NOW)).not.toBe(before)
+  expect(await revisionOf(db, { district: 'elsewhere' }, NOW)).toBe(elsewhere)
 })
 
 test('an act that commits after a later one moves the revision as well', async () => {
   const slow = await db.startTransaction().execute()
   await line(slow)
   await line(db)
-  const meanwhile = await revisionOf(db, scope)
+  const meanwhile = await revisionOf(db, scope, NOW)
   await slow.commit().execute()
-  expect(await revisionOf(db, scope)).not.toBe(meanwhile)
+  expect(await revisionOf(db, scope, NOW)).not.toBe(meanwhile)
+})
+
+test('an act after the reader’s now is not in the revision they read at', async () => {
+  const before = '2025-10-14T09:59:59.000Z'
+  const known = await revisionOf(db, scope, before)
+  await line(db)
+  expect(await revisionOf(db, scope, before)).toBe(known)
 })
 
 test('an answer is made once per key; a failure and a transaction are not remembered', async () => {

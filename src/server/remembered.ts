@@ -11,12 +11,13 @@ const IN_FLIGHT = 256
  * How far a district's log has come. Everything that changes a district writes its audit line in the same
  * transaction, so an answer computed at one revision stays right until the revision moves. The highest
  * number alone would not do: an act may commit after one whose line has a higher number. Its line then
- * fills a gap, and the count of the newest lines moves.
+ * fills a gap, and the count of the newest lines moves. Lines after the reader's now do not count: who
+ * came before an act reads without it, and what they read must not stand for a state that has it.
  */
-export async function revisionOf(db: Database, { district }: Scope): Promise<string> {
+export async function revisionOf(db: Database, { district }: Scope, now: string): Promise<string> {
   const { rows } = await sql<{ revision: string }>`
     select concat(max(seq), '/', count(*)) as revision from audit
-    where district = ${district} and seq >
+    where district = ${district} and recorded_at <= ${now} and seq >
       (select coalesce(max(seq), 0) - ${IN_FLIGHT}::int from audit where district = ${district})
   `.execute(db)
   return rows[0]?.revision ?? ''

@@ -65,6 +65,22 @@ export async function markAhead(
       select f.code, f.recorded_at from enterprise_fact f
       where f.district = ${scope.district} and f.code = ${these} and f.recorded_at > ${asOf}
         and f.kind in ('presence', 'branchOf', 'town')
+      union all
+      -- A certificate corrected to stand with another firm leaves this one.
+      select b.code, c.recorded_at from certificate b
+      join certificate c on c.district = b.district and c.supersedes = b.id
+      where b.district = ${scope.district} and b.code = ${these} and c.recorded_at > ${asOf}
+      union all
+      select r.code, r.recorded_at from resolution r
+      where r.district = ${scope.district} and r.code = ${these} and r.recorded_at > ${asOf}
+      union all
+      select r.other, r.recorded_at from resolution r
+      where r.district = ${scope.district} and r.other = ${these} and r.recorded_at > ${asOf}
+      union all
+      -- What an undone import said, and of whom, is not asked: undoing at such a moment is rare.
+      select unnest(${[...codes]}::text[]), min(w.recorded_at) from register_withdrawal w
+      where w.district = ${scope.district} and w.recorded_at > ${asOf}
+      having min(w.recorded_at) is not null
     ) ahead (code, recorded_at)
     group by code on conflict do nothing`.execute(db)
 }

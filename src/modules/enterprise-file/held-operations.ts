@@ -14,10 +14,10 @@ export type HeldTitles = {
 
 /** The titles that firms are counted under on a day, as known at the reader's moment. */
 export async function heldOn(context: Context, day = clockDate(context.asOf)): Promise<HeldTitles> {
-  const { db, scope, asOf, travelling } = context
+  const { db, scope, asOf, now, travelling } = context
   const moment = travelling ? asOf : ''
-  const key = `${day} ${moment}`
-  const about = ['titles held', scope.district, await revisionOf(db, scope), key]
+  const key = `${await revisionOf(db, scope, now)} ${day} ${moment}`
+  const about = ['titles held', scope.district, key]
   const { held, catalogue } = await remembered(db, about, () => gathered(context, day))
   return { held, catalogue, key }
 }

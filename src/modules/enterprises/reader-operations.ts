@@ -21,7 +21,7 @@ export type Register = {
 /** The register as the reader sees it: today's, or that of a past moment. */
 export async function registerOf(context: Context): Promise<Register> {
   const { db, scope } = context
-  const revision = await revisionOf(db, scope)
+  const revision = await revisionOf(db, scope, context.now)
   if (context.travelling) {
     const { image, firms } = await registerThen(context, revision)
     return {

@@ -26,7 +26,7 @@ export async function keptAnswer(asked: Asked): Promise<string> {
   const { route } = operation
   const moment = travelling ? context.asOf : clockDate(context.asOf)
   const key = [route.address, scope.district, moment, JSON.stringify(input)]
-  const name = [...key, await revisionOf(db, scope)]
+  const name = [...key, await revisionOf(db, scope, context.now)]
   const text = await remembered(db, name, async () => {
     const when = await standpoint({ db, scope, asOf, realNow: realNow() })
     return JSON.stringify(route.output.parse(await operation.run({ ...context, ...when }, input)))
