@@ -82,8 +82,11 @@ export const record = implement(routes.recordVisit, {
     const today = clockDate(context.now)
     const [visit] = await visitsShown(context, { ids: [id] })
     if (visit === undefined) return refuseVisit('unknown', { visit: id })
-    const firms = await firmsByCode(context, [visit.code])
-    refuseForeignTown(context, [...firms.values()])
+    const firm = (await firmsByCode(context, [visit.code])).get(visit.code)
+    // Whose firm is known no more (its import was undone), nobody knows the town of.
+    if (firm === undefined && !context.actor.roles.includes('officer'))
+      refuseVisit('unknownFirms', { codes: visit.code })
+    refuseForeignTown(context, firm === undefined ? [] : [firm])
     if (visit.state !== 'planned' && visit.state !== 'overdue')
       refuseVisit('closed', { outcome: outcomeLabels[visit.state].zh })
     const isPostponed = note.outcome === 'postponed'
@@ -111,10 +114,7 @@ export function visitsUnder(
 
 /** Visits that took place from one day to another. */
 export async function visitsBetween(context: Context, from: string, to: string): Promise<Visit[]> {
-  const found = await visitsShown(context, {})
-  return found.filter(({ notes }) =>
-    notes.some(({ outcome, onDate }) => outcome === 'done' && onDate >= from && onDate <= to),
-  )
+  return visitsShown(context, { done: { from, to } })
 }
 
 async function visitsShown(context: Context, wanted: Omit<VisitsWanted, 'asOf'>): Promise<Visit[]> {

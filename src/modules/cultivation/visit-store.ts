@@ -95,13 +95,19 @@ export async function insertNote(
     .execute()
 }
 
-export type VisitsWanted = { asOf: string; codes?: readonly string[]; ids?: readonly string[] }
+export type VisitsWanted = {
+  asOf: string
+  codes?: readonly string[]
+  ids?: readonly string[]
+  /** Only those that took place on one of these days, both included. */
+  done?: { from: string; to: string }
+}
 
 /** Visits with their notes as known at a moment, by planned day. */
 export async function visits(
   db: Database,
   { district }: Scope,
-  { asOf, codes, ids }: VisitsWanted,
+  { asOf, codes, ids, done }: VisitsWanted,
 ): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
     select v.id, v.code, v.planned_on as "plannedOn", v.officer, v.purpose, v.points,
@@ -118,6 +124,15 @@ export async function visits(
     where v.district = ${district} and v.recorded_at <= ${asOf}
       ${codes === undefined ? sql`` : sql`and v.code = any(${[...codes]}::text[])`}
       ${ids === undefined ? sql`` : sql`and v.id = any(${[...ids]}::bigint[])`}
+      ${done === undefined ? sql`` : tookPlace(district, { asOf, ...done })}
     order by v.planned_on, v.id`.execute(db)
   return rows
+}
+
+type Place = { asOf: string; from: string; to: string }
+
+function tookPlace(district: string, { asOf, from, to }: Place) {
+  return sql`and v.id in (select d.visit from visit_note d
+    where d.district = ${district} and d.outcome = 'done' and d.on_date between ${from} and ${to}
+      and d.recorded_at <= ${asOf})`
 }

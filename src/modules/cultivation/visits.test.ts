@@ -3,8 +3,9 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, firmFacts } from '../../testing/firms.ts'
 import { enterFacts } from '../enterprises/operations.ts'
-import { list, ofFirm, plan, record } from './visit-operations.ts'
+import { list, ofFirm, plan, record, visitsBetween } from './visit-operations.ts'
 import { dueOn, visitState } from './visit-schema.ts'
+import { insertVisits } from './visit-store.ts'
 
 const db = await testDatabase()
 const officer = await testContext(db)
@@ -73,6 +74,32 @@ test('put off, visited, and then closed', async () => {
   await expect(record.run(street, { ...told, visit: '999' })).rejects.toMatchObject({
     code: 'visit.unknown',
   })
+})
+
+test('a street officer records visits of the own town alone, and none of a firm that is known no more', async () => {
+  const [elsewhere] = await plan.run(officer, { ...wanted, codes: [there] })
+  const note = { outcome: 'done' as const, onDate: '2025-10-14', note: '', needs: [] }
+  const foreign = { ...note, visit: elsewhere?.id ?? '' }
+  await expect(record.run(street, foreign)).rejects.toMatchObject({ code: 'visit.notYourTown' })
+  expect((await ofFirm.run(officer, { code: there }))[0]?.notes).toEqual([])
+  const stamp = { now: officer.now, name: '专员甲', account: undefined }
+  const rows = [
+    { code: creditCode(98), plannedOn: '2025-10-16', officer: '', purpose: '', points: [] },
+  ]
+  const [undone] = await insertVisits(db, officer.scope, { rows, stamp })
+  const lost = { ...note, visit: undone?.id ?? '' }
+  await expect(record.run(street, lost)).rejects.toMatchObject({ code: 'visit.unknownFirms' })
+  expect((await record.run(officer, lost)).state).toBe('done')
+  expect((await record.run(officer, foreign)).state).toBe('done')
+})
+
+test.each([
+  ['2025-10-14', '2025-10-14', 3],
+  ['2025-10-13', '2025-10-13', 0],
+  ['2025-10-15', '2026-01-01', 0],
+  ['2025-01-01', '2025-12-31', 3],
+])('visits that took place from %s to %s', async (from, to, count) => {
+  expect(await visitsBetween(officer, from, to)).toHaveLength(count)
 })
 
 test('what was not yet known is not shown to who looks back', async () => {
