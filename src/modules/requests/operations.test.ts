@@ -59,6 +59,23 @@ test('the list of all names firm and town; open ones come first, the longest ope
   ])
 })
 
+test('pressed twice at once, a request is raised once; closed, it may be raised again', async () => {
+  const { at } = await house()
+  const [first, second] = [await at(1), await at(1)]
+  const both = await Promise.allSettled([
+    raise.run(first, asked(own)),
+    raise.run(second, asked(own)),
+  ])
+  const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+  expect(refused).toEqual(['request.alreadyRaised'])
+  const [one, ...others] = await all.run(await at(2), {})
+  expect(others).toEqual([])
+  const closing = { request: one?.id ?? '', onDate: '2025-09-01', result: '已办' }
+  await close.run(await at(3), closing)
+  await raise.run(await at(4), asked(own))
+  expect(await all.run(await at(5), {})).toHaveLength(2)
+})
+
 describe('refused', () => {
   test.each([
     ['another town’s firm', { roles: ['street'], body: '西澜镇' }, asked(other), 'notYourTown'],

@@ -46,9 +46,11 @@ export const all = implement(routes.listAllRequests, {
 
 export const raise = implement(routes.raiseRequest, {
   may: keepers,
-  async run(context, row) {
+  async run(asking, row) {
+    const context = await inTurn(asking, 'requests')
     await refuseForeign(context, row.code)
     refuseFuture(context, row.raisedOn)
+    await refuseSameAgain(context, row)
     const id = await insertRequest(context.db, context.scope, { row, stamp: context })
     return oneOf(context, id)
   },
@@ -88,6 +90,14 @@ export async function requestsOf(
 ): Promise<EnterpriseRequest[]> {
   const aliases = await aliasesAt(context)
   return kept(context, { codes: membersOf(codes, aliases) })
+}
+
+/** Requests raised under these very codes, whatever firm they are read as. */
+export function requestsUnder(
+  context: Context,
+  codes: readonly string[],
+): Promise<EnterpriseRequest[]> {
+  return kept(context, { codes })
 }
 
 /**
@@ -132,6 +142,17 @@ async function oneOf(context: Context, id: string): Promise<EnterpriseRequest> {
 function refuseFuture({ now }: Context, on: string): void {
   const today = clockDate(now)
   if (on > today) refuseRequest('future', { on, today })
+}
+
+type Raised = Pick<EnterpriseRequest, 'code' | 'kind' | 'content' | 'raisedOn'>
+
+/** The same words of the same day, still open, are the same request. */
+async function refuseSameAgain(context: Context, { code, ...row }: Raised): Promise<void> {
+  const same = (await requestsOf(context, [code])).some(
+    ({ state, kind, content, raisedOn }) =>
+      state === 'open' && kind === row.kind && content === row.content && raisedOn === row.raisedOn,
+  )
+  if (same) refuseRequest('alreadyRaised', { on: row.raisedOn })
 }
 
 /** A street officer keeps the requests of the own town; the plan officer those of all. */

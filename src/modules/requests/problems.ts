@@ -31,6 +31,11 @@ export const refuseRequest = problemTable('request', {
     zh: '{on} 早于诉求此前的日期 {before};请核对日期',
     en: 'The day {on} lies before the last day of the request, {before}; check it',
   },
+  alreadyRaised: {
+    status: 409,
+    zh: '该企业 {on} 提出的同一诉求已登记,仍在办理中;如有进展请在该诉求上办结',
+    en: 'The same request of this firm, raised on {on}, is recorded and still open; close it there',
+  },
   alreadyClosed: {
     status: 409,
     zh: '该诉求已办结;如需继续办理,请登记重新办理',
