@@ -14,6 +14,9 @@ export const Role = choice(roleLabels).meta(titled('角色', 'role', 'Role'))
 export type Role = keyof typeof roleLabels
 export const allRoles = Object.keys(roleLabels) as readonly Role[]
 
+/** The account of whoever runs the machine begins so: it holds every role and no post. */
+export const MACHINE_ACCOUNT = 'system:'
+
 /** Who reads plans, numbers and bulletins. An administrator keeps accounts and does not see business data by default. */
 export const businessReaders = [
   'leader',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Filters } from '../../base/facets.ts'
+import { allRoles } from '../../base/role.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
@@ -151,6 +152,17 @@ describe('the page of a firm', () => {
     const office = await testContext(db, { district: 'file', roles: ['statistics'] })
     const own = await read.run(office, { code: A })
     expect(own.filings).toHaveLength(2)
+  })
+
+  test.each([
+    ['a plan officer', { roles: ['officer'] }, 1, 1],
+    ['the statistics office', { roles: ['statistics'] }, 2, 0],
+    ['whoever runs the machine', { roles: allRoles, account: 'system:命令行' }, 1, 1],
+  ] as const)('统计法 28: %s is shown papers and told how many are not', async (...row) => {
+    const [, who, shown, kept] = row
+    const reader = await testContext(db, { district: 'file', ...who })
+    const { filings, surveyPapers } = await read.run(reader, { code: A })
+    expect([filings.length, surveyPapers]).toEqual([shown, kept])
   })
 
   test('of a merged code is the firm it went into', async () => {

@@ -9,6 +9,7 @@ import { certificatesOf, replacedOf } from '../certificates/operations.ts'
 import type { Title } from '../certificates/schema.ts'
 import { visitsOf } from '../cultivation/visit-operations.ts'
 import type { Catalogue } from '../enterprises/catalogue.ts'
+import { readsSurvey } from '../enterprises/figures.ts'
 import { sectionLabel, sectionOf } from '../enterprises/industry.ts'
 import {
   catalogue,
@@ -127,7 +128,7 @@ export const read = implement(readEnterprise, {
       running: runsOn(termOf(row, row.events), today),
     }))
     const survey = filings.filter(({ sourceClass }) => sourceClass === 'survey')
-    const mayRead = context.actor.roles.includes('statistics')
+    const mayRead = readsSurvey(context.actor)
     const about = { facts, resolutions, certificates: running, entries, visits }
     return {
       firm: rowOf(firm, titles, known),

@@ -70,6 +70,7 @@ export async function recordingFact(
   input: Input<typeof routes.recordFact>,
 ): Promise<Firm> {
   const { kind, detail, validFrom, sourceClass, ground } = input
+  if (sourceClass === 'survey') refuseEnterprise('surveyFact')
   const code = await knownCode(context, input.code)
   const value = kind === 'name' ? normalName(input.value) : input.value
   const row = { ...resting(ground, sourceClass), code, kind, value, detail, validFrom }
@@ -100,7 +101,9 @@ export async function correctingFact(
   const facts = await factsOf(db, scope, { codes: [code], asOf })
   const fact =
     facts.find((each) => each.id === id && each.counts) ?? refuseEnterprise('noSuchFact', { id })
-  const { kind, sourceClass } = fact
+  const { kind } = fact
+  // What a survey was once let say is put right from another source.
+  const sourceClass = fact.sourceClass === 'survey' ? 'administrative' : fact.sourceClass
   const row = { ...resting(ground, sourceClass), code, kind, value, detail, validFrom }
   await refuseValues(context, [row])
   if (fact.value === value && fact.detail === detail && fact.validFrom === validFrom)

@@ -1,4 +1,5 @@
 import type { SourceClass } from '../../base/recorded.ts'
+import { MACHINE_ACCOUNT, type Role } from '../../base/role.ts'
 
 /**
  * ◆ Whose figure counts where several speak of one field and year: what an office recorded before what a
@@ -10,3 +11,14 @@ export const classRank = [
   'publicList',
   'selfReported',
 ] as const satisfies readonly SourceClass[]
+
+/**
+ * Who is shown what a survey told of a single firm: nobody but the statistics office (统计法 28). Whoever runs the
+ * machine may do everything and is not that office.
+ */
+export function readsSurvey(actor: { account?: string | undefined; roles: readonly Role[] }) {
+  return actor.roles.includes('statistics') && actor.account?.startsWith(MACHINE_ACCOUNT) !== true
+}
+
+/** Where a reader is told that a figure of a survey is on file, and not which. */
+export const KEPT_BACK = ''

@@ -127,6 +127,8 @@ export async function figuresOf(
 export type PapersWanted = Pick<FiguresWanted, 'asOf' | 'codes'> & {
   years: readonly number[]
   sourceClass: SourceClass
+  /** Told in the place of every value. */
+  instead?: string
 }
 
 /**
@@ -136,13 +138,17 @@ export type PapersWanted = Pick<FiguresWanted, 'asOf' | 'codes'> & {
 export async function papersTold(
   db: Database,
   { district }: Scope,
-  { asOf, codes, years, sourceClass }: PapersWanted,
+  { asOf, codes, years, sourceClass, instead }: PapersWanted,
 ): Promise<string> {
   const wanted = { asOf, codes, aliases: new Map(), classes: [sourceClass] }
+  const figures =
+    instead === undefined
+      ? sql`figures`
+      : sql`(select jsonb_object_agg(field, ${instead}::text) from jsonb_object_keys(figures) field)`
   const { rows } = await sql<{ papers: string | null }>`
     with ${papersRanked(district, wanted)}
     select json_agg(json_build_object('code', code, 'year', year, 'filing', id::text,
-      'figures', figures))::text as papers
+      'figures', ${figures}))::text as papers
     from (
       select code, year, id, figures from filed
       where district = ${district} and papers = 1 and figures <> '{}'

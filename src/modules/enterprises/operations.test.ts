@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, recordedRow } from '../../testing/firms.ts'
+import { insertFacts } from './fact-store.ts'
 import {
   correct,
   figureKinds,
@@ -205,6 +206,40 @@ describe('yearly figures', () => {
       code: 'enterprise.surveyData',
     })
     expect(await file.run(context, { ...again, sourceClass: was })).toMatchObject({})
+  })
+})
+
+describe('统计法 28: facts of a firm', () => {
+  const flag = { kind: 'aboveSize' as const, value: 'yes', detail: '', validFrom: '2025-10-01' }
+
+  test('are not recorded from a survey, but are from a public list', async () => {
+    const context = await officer()
+    await register.run(context, firm(A))
+    const told = { ...flag, code: A, ground: '规上统计调查单位名录' }
+    await expect(record.run(context, { ...told, sourceClass: 'survey' })).rejects.toMatchObject({
+      code: 'enterprise.surveyFact',
+    })
+    const listed = { ...told, ground: '规上企业名录', sourceClass: 'publicList' as const }
+    expect(await record.run(context, listed)).toMatchObject({ aboveSize: true })
+  })
+
+  test('that a survey was let say are corrected from another source', async () => {
+    const context = await officer()
+    await register.run(context, firm(A))
+    const stamp = { now: context.now, name: '专员甲', account: 'officer' }
+    const row = { ...recordedRow, ...flag, code: A, sourceClass: 'survey' as const }
+    const [id = ''] = await insertFacts(db, context.scope, { rows: [row], stamp })
+    await correct.run(context, {
+      ...{ ...flag, code: A, id, value: 'no', reason: '以名录为准', ground: '规上企业名录' },
+    })
+    const { facts } = await historyOf(context, A)
+    const size = facts.filter(({ kind }) => kind === 'aboveSize')
+    expect(size.map(({ counts, sourceClass }) => [counts, sourceClass])).toEqual(
+      expect.arrayContaining([
+        [true, 'administrative'],
+        [false, 'survey'],
+      ]),
+    )
   })
 })
 

@@ -101,6 +101,11 @@ export const refuseEnterprise = problemTable('enterprise', {
     zh: '单个企业的统计调查资料只用于统计,不得用于认定、走访、排名或导出名单(《中华人民共和国统计法》第二十八条);请改用行政记录、公开名单或企业自报',
     en: 'Survey data on single firms serves statistics only and not awards, visits, rankings or lists (Statistics Law, article 28); use administrative records, public lists or what the firm reported',
   },
+  surveyFact: {
+    status: 403,
+    zh: '统计调查资料不能作为企业登记事项的来源(《中华人民共和国统计法》第二十八条):事项人人可见,并用于筛选和走访;请以行政记录、公开名单(如规上企业名录)或企业自报登记',
+    en: 'A survey cannot be the source of a fact of a firm (Statistics Law, article 28): facts are open to all and serve filters and visits; record it from administrative records, a public list (such as the list of firms above size) or what the firm reported',
+  },
   surveyPurpose: {
     status: 422,
     zh: '统计调查资料的用途只能是“统计”(《中华人民共和国统计法》第二十八条);请改正用途,或按实际来源登记',

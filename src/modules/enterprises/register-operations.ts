@@ -47,12 +47,16 @@ const stampOf = ({ now, actor }: Context): Stamp => ({
 /** `later`: the caller enters much more and then calls `refreshFirms` for all of it, in the same transaction. */
 type Ready = 'now' | 'later'
 
-/** Appends facts inside the caller's transaction and keeps the firms ready; numbers in the same order. */
+/**
+ * Appends facts inside the caller's transaction and keeps the firms ready; numbers in the same order. Refuses
+ * `enterprise.surveyFact`: what a firm is stands before everybody's eyes, and a survey may not say it.
+ */
 export async function enterFacts(
   context: Context,
   rows: readonly New<EnterpriseFact>[],
   ready: Ready = 'now',
 ): Promise<string[]> {
+  if (rows.some(({ sourceClass }) => sourceClass === 'survey')) refuseEnterprise('surveyFact')
   const today = clockDate(context.now)
   const named = rows.map((row) =>
     row.kind === 'name' ? { ...row, value: normalName(row.value) } : row,
@@ -88,7 +92,7 @@ export async function enterFilings(
 /**
  * Appends a part of an import inside the caller's transaction: whole columns, which this side does not open.
  * The caller then makes the firms of all parts anew by `refreshFirms`. Refuses `enterprise.futureFact`, which takes
- * the transaction back.
+ * the transaction back, and `enterprise.surveyFact`.
  */
 export async function enterFirmBlock(
   context: Context,
@@ -97,6 +101,7 @@ export async function enterFirmBlock(
 ): Promise<void> {
   const { db, scope, now } = context
   const stamp = stampOf(context)
+  if (block.facts.count > 0 && origin.sourceClass === 'survey') refuseEnterprise('surveyFact')
   await lockFirms(db, scope)
   if (block.facts.count > MANY) await spareMemory(db)
   if (block.facts.count > 0) {

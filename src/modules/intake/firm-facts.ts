@@ -32,6 +32,26 @@ export function checkDays(trial: Trial, known: KnownFirm | undefined): void {
     })
 }
 
+/** What a row says of the firm itself that the register does not say; a survey may not bring it (统计法 28). */
+export function leaveFactsOut(trial: Trial, known: KnownFirm): void {
+  const { values } = trial.row
+  const told = [
+    ...[...plainKinds, 'segment' as const].filter(
+      (kind) => values[kind] !== undefined && values[kind] !== (known[kind] ?? ''),
+    ),
+    ...['formerName', 'presence', 'movedInOn', 'movedOutOn', 'deregisteredOn', 'otherSegment'],
+    'aboveSize',
+  ]
+  const isSame: Readonly<Record<string, boolean>> = {
+    formerName: known.formerNames.includes(normalName(values['formerName'] ?? '')),
+    presence: values['presence'] === known.presence,
+    aboveSize: (values['aboveSize'] === '是') === known.aboveSize,
+  }
+  for (const field of told)
+    if (values[field] !== undefined && isSame[field] !== true)
+      titledRemark(trial, field, { code: 'surveyFact' })
+}
+
 /** Whether the row's name is new to the code, and since when; `keep` leaves the name out. */
 export type Naming = { kind: 'same' | 'keep' } | { kind: 'new'; since: string | undefined }
 

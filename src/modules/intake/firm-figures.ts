@@ -1,5 +1,6 @@
 import { exact } from '../../base/decimal.ts'
-import { correction, problem, type Trial, titledRemark } from './judged.ts'
+import { KEPT_BACK } from '../enterprises/figures.ts'
+import { correction, problem, type Trial, titledProblem, titledRemark } from './judged.ts'
 import type { KnownFigures } from './known.ts'
 
 /** ◆ A yearly figure that is this many times the year before is odd: a unit may have slipped. */
@@ -64,7 +65,8 @@ function bringYear(trial: Trial, year: number, figures: Readonly<Record<string, 
     if (old !== undefined && same(old, value)) continue
     fresh[field] = value
     const key = trial.row.table.at.has(field) ? field : `${field}@${year}`
-    if (old !== undefined) correction(trial, key, { before: old, after: value })
+    if (old === KEPT_BACK) blindCorrection(trial, key)
+    else if (old !== undefined) correction(trial, key, { before: old, after: value })
     else tellJump(trial, key, { before: before?.figures[field], after: value })
   }
   const fields = Object.keys(fresh)
@@ -78,18 +80,25 @@ function bringYear(trial: Trial, year: number, figures: Readonly<Record<string, 
   ]
 }
 
+/** The sender is told neither what stands there nor whether it is the same. */
+function blindCorrection(trial: Trial, field: string): void {
+  const told = trial.case.options.reason === '' ? titledProblem : titledRemark
+  told(trial, field, {
+    code: trial.case.options.reason === '' ? 'surveyOnFile' : 'surveyReplaced',
+  })
+}
+
 /** The one filing whose figures are all told anew; a filing of which other figures stay is not replaced. */
 function replacedBy(known: KnownFigures | undefined, fresh: Readonly<Record<string, string>>) {
   if (known === undefined) return undefined
   const corrected = Object.keys(fresh).filter((field) => known.figures[field] !== undefined)
-  const [filing, ...others] = new Set(corrected.map((field) => known.filings[field]))
-  if (filing === undefined || others.length > 0) return undefined
+  const [filing, ...second] = new Set(corrected.map((field) => known.filings[field]))
+  if (filing === undefined || second.length > 0) return undefined
   const all = Object.keys(known.filings).filter((field) => known.filings[field] === filing)
-  const kept = Object.fromEntries(
-    all
-      .filter((field) => fresh[field] === undefined)
-      .map((field) => [field, known.figures[field] ?? '']),
-  )
+  const others = all.filter((field) => fresh[field] === undefined)
+  // They could not be told again.
+  if (others.some((field) => known.figures[field] === KEPT_BACK)) return undefined
+  const kept = Object.fromEntries(others.map((field) => [field, known.figures[field] ?? '']))
   return { supersedes: filing, figures: { ...kept, ...fresh } }
 }
 

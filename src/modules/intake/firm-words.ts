@@ -56,6 +56,22 @@ export const firmWords = {
     zh: '更正“{title}”:原 {before},现 {after}',
     en: 'Corrects “{titleEn}”: was {before}, now {after}',
   },
+  surveyOnFile: {
+    zh: '“{title}”已有统计调查资料,其值只供统计人员查看(统计法第二十八条),也不说明与这里是否相同;确需替换的,请在上方写明更正原因',
+    en: '“{titleEn}” is on file from a survey, whose values only the statistics office sees (Statistics Law art. 28); whether it is the same is not told. To replace it, write a reason above',
+  },
+  surveyReplaced: {
+    zh: '“{title}”已有统计调查资料,按更正原因以这里的值为准;原值只供统计人员查看(统计法第二十八条)',
+    en: '“{titleEn}” is on file from a survey and gives way to this value for the reason given; only the statistics office sees what stood there (Statistics Law art. 28)',
+  },
+  surveyFact: {
+    zh: '“{title}”没有导入:统计调查资料不能作为企业登记事项的来源(统计法第二十八条);请从行政记录或公开名单导入',
+    en: '“{titleEn}” is left out: a survey cannot be the source of a fact of a firm (Statistics Law art. 28); bring it from administrative records or a public list',
+  },
+  surveyFirm: {
+    zh: '登记册里没有 {code},统计调查资料不能用来登记企业(统计法第二十八条);请先从行政记录或公开名单导入该企业',
+    en: '{code} is not in the register, and a survey cannot register a firm (Statistics Law art. 28); first bring the firm from administrative records or a public list',
+  },
   changed: {
     zh: '“{title}”自 {since} 起由“{before}”变为“{after}”',
     en: '“{titleEn}” changes on {since} from “{before}” to “{after}”',

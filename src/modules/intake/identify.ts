@@ -62,7 +62,7 @@ function questionOf(trial: Trial, { kind, id, others, answers, field }: Asking):
   return { id, kind, at, name, code, others, answers, message }
 }
 
-const inRegister = '登记册'
+export const inRegister = '登记册'
 export const inRow = (row: DraftLine) => `第 ${row.row} 行`
 
 /** The code of the row's firm: written, or matched by an exact name that a person has confirmed. */

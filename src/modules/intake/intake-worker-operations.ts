@@ -87,7 +87,11 @@ function draftOf(workbook: Workbook, { options, catalogue, remembered }: WorkerT
     mapping: options.mapping,
     remembered: (kind, headers) => last.get(`${kind} ${headers}`) ?? {},
   })
-  return draft ?? refuseIntake('noTable')
+  if (draft === undefined) return refuseIntake('noTable')
+  const { id, title } = draft.kind
+  if (options.sourceClass === 'survey' && id !== 'enterprises')
+    refuseIntake('surveyKind', { kind: title.zh, kindEn: title.en })
+  return draft
 }
 
 /** Rows that stay out, problem or undecided, each with what was said of it. */

@@ -1,8 +1,16 @@
 import { normalName } from '../enterprises/firm-name.ts'
 import type { DraftLine, DraftRow } from './draft-row.ts'
-import { bringFacts, checkDays, type Naming } from './firm-facts.ts'
+import { bringFacts, checkDays, leaveFactsOut, type Naming } from './firm-facts.ts'
 import { bringFigures } from './firm-figures.ts'
-import { decided, type FileFirms, fileFirms, identify, inRow, namesakes } from './identify.ts'
+import {
+  decided,
+  type FileFirms,
+  fileFirms,
+  identify,
+  inRegister,
+  inRow,
+  namesakes,
+} from './identify.ts'
 import {
   type Case,
   hasFault,
@@ -14,7 +22,7 @@ import {
   type Trial,
   titledProblem,
 } from './judged.ts'
-import { pairOf } from './known.ts'
+import { type KnownFirm, pairOf } from './known.ts'
 import { rowOf } from './read-row.ts'
 
 /** Rows of firms laid beside the register and beside each other. */
@@ -32,6 +40,10 @@ export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
 function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): void {
   const known = trial.case.firms.get(trial.code)
   const name = trial.row.firm
+  if (trial.case.options.sourceClass === 'survey') {
+    judgeSurveyed(trial, known)
+    return
+  }
   if (known === undefined && name === undefined && !hasFault(trial, 'name'))
     problem(trial, 'name', { code: 'nameMissing', details: { code: trial.code } })
   checkDays(trial, known)
@@ -40,6 +52,31 @@ function judgeFirm(trial: Trial, firms: FileFirms, pairs: ReadonlySet<string>): 
   if (trial.aside) return
   bringFacts(trial, known, renamedOn)
   bringFigures(trial)
+}
+
+/** Of a survey only the figures of a known firm are taken (统计法 28). */
+function judgeSurveyed(trial: Trial, known: KnownFirm | undefined): void {
+  if (known === undefined) {
+    problem(trial, 'code', { code: 'surveyFirm', details: { code: trial.code } })
+    return
+  }
+  checkSurveyedName(trial, known)
+  if (trial.aside) return
+  leaveFactsOut(trial, known)
+  bringFigures(trial)
+}
+
+/** Another name is no renaming here; yet it may be that another firm was meant. */
+function checkSurveyedName(trial: Trial, { name, formerNames }: KnownFirm): void {
+  const { firm } = trial.row
+  if (firm === undefined || firm === name || formerNames.includes(firm)) return
+  decided(trial, {
+    kind: 'codeTwoNames',
+    id: `${trial.code}:${firm}`,
+    others: [{ code: trial.code, name, where: inRegister }],
+    answers: ['keepName', 'leaveOut'],
+    field: 'name',
+  })
 }
 
 function namedAs(trial: Trial, firms: FileFirms): Naming {
@@ -52,7 +89,7 @@ function namedAs(trial: Trial, firms: FileFirms): Naming {
       remark(trial, 'name', { code: 'formerName', details: { name, other: known.name } })
       return { kind: 'keep' }
     }
-    return renaming(trial, { name: known.name, where: '登记册' })
+    return renaming(trial, { name: known.name, where: inRegister })
   }
   const first = firms.byCode.get(trial.code)
   const before = first === undefined ? undefined : first.firm

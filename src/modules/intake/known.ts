@@ -23,7 +23,7 @@ export type KnownPaper = {
   figures: Readonly<Record<string, string>>
 }
 
-/** Figures that count as reported for one year by one class of source. */
+/** Figures that count as reported for one year by one class of source; a value may be `KEPT_BACK`. */
 export type KnownFigures = {
   figures: Readonly<Record<string, string>>
   /** By field, the filing that says it. */

@@ -5,6 +5,7 @@ import { inTurn } from '../../server/in-turn.ts'
 import { implementLong } from '../../server/long-act.ts'
 import { writeWorkbook } from '../../server/spreadsheet/write.ts'
 import { enterCertificateEvents, enterCertificates } from '../certificates/operations.ts'
+import { readsSurvey } from '../enterprises/figures.ts'
 import {
   enterFirmBlock,
   enterResolutions,
@@ -191,10 +192,11 @@ export const read = implement(routes.readIntake, {
 
 export const rejected = implement(routes.rejectedTable, {
   may: businessReaders,
-  async run(context, { importId }) {
-    const { db, scope, asOf } = context
+  async run({ db, scope, asOf, actor }, { importId }) {
     const given = await store.givenBack(db, scope, { asOf, importId })
     if (given === undefined) return refuseIntake('unknown', { importId })
+    const isSender = given.account !== null && given.account === actor.account
+    if (given.isSurvey && !isSender && !readsSurvey(actor)) refuseIntake('surveyRows', { importId })
     const sheets = given.rejected.map(({ sheet, rows }) => ({
       name: sheet,
       titles: rows[0] ?? [],

@@ -41,6 +41,16 @@ export const refuseIntake = problemTable('intake', {
     zh: '单个企业的统计调查数据只能用于统计(统计法第二十八条);请把用途改为“统计”',
     en: 'Unit-level survey data serve statistics only (Statistics Law art. 28); set the purpose to “statistics”',
   },
+  surveyKind: {
+    status: 422,
+    zh: '统计调查资料只能导入企业年度数据,不能导入“{kind}”(统计法第二十八条);请按实际来源选择行政记录、公开名单或企业自报',
+    en: 'From a survey only yearly figures of firms are taken, not “{kindEn}” (Statistics Law art. 28); choose the source it really came from: administrative records, a public list or what firms reported',
+  },
+  surveyRows: {
+    status: 403,
+    zh: '导入 {importId} 是单个企业的统计调查资料,退回的行只给报送人和统计人员(统计法第二十八条);请向导入的办理人了解',
+    en: 'Import {importId} holds unit-level survey data; its rejected rows are for its sender and the statistics office only (Statistics Law art. 28); ask who made the import',
+  },
   unknownField: {
     status: 422,
     zh: '栏目对应中的“{field}”不是“{kind}”的栏目;可用的有:{fields}',

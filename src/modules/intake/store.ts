@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { appendedTables } from '../../server/appended-row.ts'
 import type { Context, Database, Scope } from '../../server/context.ts'
 import type { IntakeRecord } from './routes.ts'
 import type { IntakeKind } from './schema.ts'
@@ -108,17 +109,31 @@ export async function imports(
       and w.recorded_at <= ${asOf}
     where i.district = ${district} and i.recorded_at <= ${asOf}
       ${importId === undefined ? sql`` : sql`and i.id = ${importId}::bigint`}
-    order by i.id desc limit 500`.execute(db)
+    order by i.id desc`.execute(db)
   return rows
+}
+
+/** What of a file did not go in; `isSurvey` when rows that did came from a survey. */
+type Returned = {
+  fileName: string
+  rejected: GivenBack
+  account: string | null
+  isSurvey: boolean
 }
 
 export async function givenBack(
   db: Database,
   { district }: Scope,
   { asOf, importId }: { asOf: string; importId: string },
-): Promise<{ fileName: string; rejected: GivenBack } | undefined> {
-  const { rows } = await sql<{ fileName: string; rejected: GivenBack }>`
-    select file_name as "fileName", rejected_rows as rejected from register_import
+): Promise<Returned | undefined> {
+  const surveyed = appendedTables.map(
+    (table) => sql`exists (select 1 from ${sql.table(table)} r where r.district = i.district
+      and r.import_id = i.id and r.source_class = 'survey')`,
+  )
+  const { rows } = await sql<Returned>`
+    select file_name as "fileName", rejected_rows as rejected, recorded_account as account,
+      ${sql.join(surveyed, sql` or `)} as "isSurvey"
+    from register_import i
     where district = ${district} and id = ${importId}::bigint and recorded_at <= ${asOf}`.execute(
     db,
   )

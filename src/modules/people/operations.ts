@@ -1,4 +1,4 @@
-import { allRoles, type Role } from '../../base/role.ts'
+import { allRoles, MACHINE_ACCOUNT, type Role } from '../../base/role.ts'
 import { machineNow } from '../../server/clock.ts'
 import { type Actor, type Context, type Database, implement } from '../../server/context.ts'
 import {
@@ -18,7 +18,7 @@ import * as store from './store.ts'
 
 /** Who acts for the command line and for the clock; no person's account can be written like this. */
 export function systemActor(name: string): Actor {
-  return { account: `system:${name}`, name, body: undefined, roles: allRoles }
+  return { account: `${MACHINE_ACCOUNT}${name}`, name, body: undefined, roles: allRoles }
 }
 
 export async function districtOf({ db, scope }: Context): Promise<District> {
