@@ -107,6 +107,19 @@ test('terms of one title overlap, in the register or in the file; the day after 
   expect(said(tried(both, { known: { firms } }))).toEqual(['ready', 'problem F3 overlap', 'ready'])
 })
 
+test('a term that ends before it begins is in nobody’s way', () => {
+  const rows = list(
+    one('高企', 'GR1', '首次', '2024-05-01', '2024-04-30'),
+    one('高企', 'GR2', '首次', '2024-04-30', '2027-04-29'),
+    one('高企', 'GR1', '首次', '2021-01-01', '2023-12-31'),
+  )
+  expect(said(tried(rows, { known: { firms } }))).toEqual([
+    'problem G2 endsBeforeBegins',
+    'ready',
+    'ready',
+  ])
+})
+
 test('after a revocation a new term may begin', () => {
   const certificates = [known({ revokedOn: '2024-01-01' })]
   const again = (from: string) => list(one('高企', 'GR2', '首次', from, '2026-12-31'))
@@ -182,6 +195,13 @@ const changes: [name: string, row: GivenCell[], of: KnownCertificate[], says: st
     ['高企', 'GR1', '取消', '2022-10-11'],
     [known()],
     'problem F2 changeBeforeTerm',
+  ],
+  ['on the last day of its term', ['高企', 'GR1', '取消', '2025-10-11'], [known()], 'ready'],
+  [
+    'after its term',
+    ['高企', 'GR1', '取消', '2025-10-12'],
+    [known()],
+    'problem F2 changeAfterTerm',
   ],
   [
     'a second time',

@@ -76,7 +76,9 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
   )
   if (same === undefined) bring(trial, told)
   else compare(trial, same, told)
-  place(shelf, { ...told, where: inRow(trial.row), row: trial.line })
+  // A term that cannot be stands in nobody's way.
+  if (told.validFrom <= told.validTo)
+    place(shelf, { ...told, where: inRow(trial.row), row: trial.line })
 }
 
 /** The code is what counts; a name that is another's is worth a look. */

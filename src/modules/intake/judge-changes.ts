@@ -28,6 +28,12 @@ function judgeOne(trial: Trial, revoked: Map<string, string | null>): void {
     })
     return
   }
+  if (day > found.validTo) {
+    const { zh, en: changeEn } = endingLabels[kind]
+    const details = { day, to: found.validTo, change: zh, changeEn }
+    problem(trial, 'effectiveOn', { code: 'changeAfterTerm', details })
+    return
+  }
   const since = revoked.get(found.id) ?? null
   if (kind === 'revoked' && since !== null) {
     if (since !== day)

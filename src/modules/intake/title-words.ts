@@ -44,6 +44,10 @@ export const titleWords = {
     zh: '{day} 早于证书有效期起 {from};请核对',
     en: '{day} lies before the term begins on {from}; check both days',
   },
+  changeAfterTerm: {
+    zh: '{day} 晚于证书有效期止 {to},到期后没有可{change}的;请核对日期,或证书的有效期',
+    en: '{day} lies after the term ended on {to}, when nothing is left to be {changeEn}; check the day, or the term of the certificate',
+  },
   notRevoked: {
     zh: '这件证书没有被取消过,不能恢复;请核对',
     en: 'This certificate was never revoked and cannot be restored; check it',
