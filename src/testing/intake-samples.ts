@@ -4,7 +4,13 @@ import { judged } from '../modules/intake/judge.ts'
 import type { JudgedRow } from '../modules/intake/judged.ts'
 import type { Catalogue } from '../modules/intake/kind.ts'
 import { type Known, type KnownFirm, nothingKnown } from '../modules/intake/known.ts'
-import { faultsOf, gathered, gathering, previewOf } from '../modules/intake/preview.ts'
+import {
+  faultsOf,
+  type Gathered,
+  gathered,
+  gathering,
+  previewOf,
+} from '../modules/intake/preview.ts'
 import { IntakeOptions, type IntakePreview, type IntakeQuestion } from '../modules/intake/schema.ts'
 
 /** Short lists of the kind that content holds. */
@@ -59,6 +65,8 @@ export type Tried = {
   draft: Draft
   judgement: { rows: JudgedRow[]; questions: IntakeQuestion[] }
   preview: Omit<IntakePreview, 'sameAs'>
+  /** Rows that are given back. */
+  out: Gathered['out']
 }
 
 type Trying = { known?: Partial<Known>; options?: object; today?: string }
@@ -74,7 +82,7 @@ export function tried(workbook: Workbook, trying: Trying = {}): Tried {
   const all = gathering(draft)
   const rows = [...gathered(all, judged({ draft, known, options: given, today, catalogue }))]
   const questions = [...all.questions.values()]
-  return { draft, judgement: { rows, questions }, preview: previewOf(draft, all) }
+  return { draft, judgement: { rows, questions }, preview: previewOf(draft, all), out: all.out }
 }
 
 /** 'ready', or the status with each cell and its code: 'problem B3 codeCheck'. */

@@ -26,6 +26,16 @@ test('a large file shows the rows that need a person first and counts all of the
   expect(preview.rejected[0]).toMatchObject({ sheet: '表', row: 11, column: 'A', cell: 'A11' })
 })
 
+test('what waits for a person is given back with what it waits for', () => {
+  const alike = Array.from({ length: 2 }, (_, row) => [creditCode(row), '江澜甲有限公司', '西澜镇'])
+  const book = workbook(sheet('表', [head, ...alike]))
+  const { preview, out } = tried(book)
+  expect(preview.counts).toMatchObject({ ready: 1, question: 1, problem: 0 })
+  const place = { sheet: '表', row: 3 }
+  expect(preview.rejected).toMatchObject([{ ...place, code: 'intakeRow.nameTwoCodes' }])
+  expect(out).toMatchObject([{ ...place, problems: [{ code: 'intakeRow.nameTwoCodes' }] }])
+})
+
 test('each kind of fault is told once with its number and its first cell', () => {
   const { preview } = tried(file(30, (row) => row > 26))
   expect(preview.tallies).toMatchObject([
