@@ -24,6 +24,10 @@ test('full-width, lower case and blanks are the same code', () => {
   expect(normalCode(' ９１000000ｍａ0000 0157')).toBe('91000000MA00000157')
 })
 
+test('signs that nobody sees are no part of a code', () => {
+  expect(normalCode('91000000MA0000\u200b0157\u202e')).toBe('91000000MA00000157')
+})
+
 test('any one changed character is found', () => {
   const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
   const body = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })

@@ -1,3 +1,5 @@
+import { visible } from './visible-text.ts'
+
 /** 统一社会信用代码: 18 characters, the last of them a check (GB 32100-2015; none of I, O, S, V, Z). */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const MODULUS = ALPHABET.length
@@ -12,11 +14,11 @@ const FULL_WIDTH = 0xfee0
 
 export type CodeFault = 'empty' | 'scientific' | 'length' | 'character' | 'check'
 
-/** As it is kept: half-width, upper case, without the blanks, hyphens and quotes people type into it. */
+/** As it is kept: half-width, upper case, without the blanks, hyphens and quotes people type into it, nor signs that nobody sees. */
 export function normalCode(text: string): string {
   // Most codes are written so already.
   if (/^[0-9A-Z]*$/.test(text)) return text
-  return text
+  return visible(text)
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH))
     .replace(/[\s\u3000'"`‘’“”\-－—]/g, '')
     .toUpperCase()

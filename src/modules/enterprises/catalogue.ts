@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exact } from '../../base/decimal.ts'
 
 /** A figure that the programmes ask for: its name is the field of a filing. */
 export const FigureKind = z.object({
@@ -24,6 +25,9 @@ export type Catalogue = z.infer<typeof Catalogue>
 /** The edition that industry codes are read by. */
 export const INDUSTRY_EDITION = '2017'
 
+/** Of a whole no part is more than this many hundredths. */
+export const WHOLE_SHARE = '100'
+
 const NUMBER = /^-?(0|[1-9]\d{0,19})(\.\d{1,12})?$/
 
 /** What a value of a figure should look like, when this one does not; both languages. */
@@ -41,5 +45,7 @@ export function figureFault(
     return { zh: '数字(不带单位和千分号)', en: 'a number without unit and separators' }
   if (kind === 'count' && (value.startsWith('-') || value.includes('.')))
     return { zh: '不小于零的整数', en: 'a whole number from zero' }
+  if (kind === 'share' && (value.startsWith('-') || exact(value).greaterThan(WHOLE_SHARE)))
+    return { zh: `0 到 ${WHOLE_SHARE} 的百分数`, en: `a percentage from 0 to ${WHOLE_SHARE}` }
   return undefined
 }

@@ -115,6 +115,7 @@ test.each([
   ['江澜(集团) 有限公司', '江澜（集团）有限公司'],
   ['江澜ＡＢ科技有限公司', '江澜AB科技有限公司'],
   [' Blue  River Ltd ', 'Blue River Ltd'],
+  ['江澜\u200b甲\u202e有限公司', '江澜甲有限公司'],
 ])('a name is written one way: %s', (typed, normal) => {
   expect(normalName(typed)).toBe(normal)
 })
@@ -132,7 +133,7 @@ test.each([
 })
 
 describe('a figure', () => {
-  const of = (kind: 'money' | 'count' | 'yesNo' | 'choice') =>
+  const of = (kind: 'money' | 'count' | 'share' | 'yesNo' | 'choice') =>
     ({
       name: '',
       english: '',
@@ -146,6 +147,9 @@ describe('a figure', () => {
     ['money with separators', 'money', '1,000', false],
     ['a count', 'count', '0', true],
     ['half a person', 'count', '0.5', false],
+    ['all of a market', 'share', '100', true],
+    ['more than all of it', 'share', '100.5', false],
+    ['less than nothing of it', 'share', '-1', false],
     ['yes', 'yesNo', '是', true],
     ['yes in English', 'yesNo', 'yes', false],
     ['a listed word', 'choice', '二级', true],

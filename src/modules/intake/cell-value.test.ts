@@ -61,3 +61,45 @@ test('the same words read again mean the same, whatever was read between', () =>
     }),
   )
 })
+
+const of = (field: string, type: FieldColumn['type'], more: Partial<FieldColumn> = {}) =>
+  cellValue.bind(undefined, { field, title: label(field, field), words: [], type, ...more })
+const text = (value: string) => ({ kind: 'text' as const, text: value })
+
+const hidden: [name: string, sign: string][] = [
+  ['a blank of no width', '\u200b'],
+  ['a sign that turns the writing round', '\u202e'],
+  ['a mark of byte order', '\ufeff'],
+  ['a soft hyphen', '\u00ad'],
+]
+test.each(hidden)('%s is no part of what is written', (_name, sign) => {
+  const code = '91000000MA00000157'
+  expect(of('code', 'code')(text(`${code}${sign}`))).toEqual({ value: code })
+  expect(of('name', 'text')(text(`江澜${sign}甲有限公司`))).toEqual({ value: '江澜甲有限公司' })
+  expect(cellValue(town, text(`西澜${sign}`))).toEqual({ value: '西澜镇' })
+  expect(cellValue(town, text(`东澜镇${sign}`))).toEqual({ value: '东澜镇' })
+  expect(of('address', 'text')(text(sign))).toEqual({})
+})
+
+test('a name has two hundred letters at most, an address three hundred', () => {
+  const name = of('name', 'text')
+  expect(name(text('甲'.repeat(200))).problem).toBeUndefined()
+  expect(name(text('甲'.repeat(201))).problem).toMatchObject({
+    code: 'tooLong',
+    details: { limit: 200 },
+  })
+  expect(of('address', 'text')(text('甲'.repeat(300))).problem).toBeUndefined()
+})
+
+const shares: [written: string, unit: string | undefined, code: string | undefined][] = [
+  ['0', undefined, undefined],
+  ['100', undefined, undefined],
+  ['100%', undefined, undefined],
+  ['100.01', undefined, 'aboveMost'],
+  ['150%', undefined, 'aboveMost'],
+  ['-1', undefined, 'negative'],
+]
+test.each(shares)('a share of %s', (written, unit, code) => {
+  const share = of('市场占有率', 'quantity', { unit: '%', most: '100' })
+  expect(share(text(written), unit).problem?.code).toBe(code)
+})

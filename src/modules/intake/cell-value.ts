@@ -1,5 +1,6 @@
 import { checkCharacter, codeFault, normalCode } from '../../base/credit-code.ts'
-import { decimal } from '../../base/decimal.ts'
+import { decimal, exact } from '../../base/decimal.ts'
+import { visible } from '../../base/visible-text.ts'
 import type { Cell } from '../../base/workbook.ts'
 import { type NumberFault, writtenNumber } from '../imports/number.ts'
 import { inUnit, unitOf } from '../imports/units.ts'
@@ -14,6 +15,8 @@ export type CellValue = { value?: string; problem?: RowFault; remark?: RowFault 
 /** The last day of a term that has no end. */
 export const ENDLESS = ''
 const LONGEST_TEXT = 300
+const LONGEST_NAME = 200
+const names: ReadonlySet<string> = new Set(['name', 'formerName', 'holder'])
 
 /** Reads one cell as its column says. Nothing is guessed: what is unclear is a problem with its words. */
 export function cellValue(column: FieldColumn, cell: Cell | undefined, unit?: string): CellValue {
@@ -52,11 +55,11 @@ function problem(code: RowCode, details: RowFault['details'] = {}): CellValue {
 const emptyWords = /^([-/—–]+|无|暂无|空|n\/?a|null|none|不详|未知)$/i
 
 function text(column: FieldColumn, shown: string): CellValue {
-  const written = shown.replace(/\s+/g, ' ').trim()
-  if (emptyWords.test(written)) return {}
+  const written = visible(shown).replace(/\s+/g, ' ').trim()
+  if (written === '' || emptyWords.test(written)) return {}
   if (actsAsFormula(written)) return problem('formulaText')
-  if (written.length > LONGEST_TEXT)
-    return problem('tooLong', { ...titleOf(column), limit: LONGEST_TEXT })
+  const limit = names.has(column.field) ? LONGEST_NAME : LONGEST_TEXT
+  if (written.length > limit) return problem('tooLong', { ...titleOf(column), limit })
   return { value: column.field === 'number' || column.field === 'key' ? plain(written) : written }
 }
 
@@ -66,7 +69,7 @@ function titleOf({ title }: FieldColumn): { title: string; titleEn: string } {
 
 /** Eighteen characters; digits that a table program took for a number have lost their end. */
 function code(cell: Cell): CellValue {
-  const written = cell.text.trim()
+  const written = visible(cell.text).trim()
   if (emptyWords.test(written)) return {}
   const normal = normalCode(written)
   const details = { text: quoted(written) }
@@ -161,7 +164,7 @@ function choice(column: FieldColumn, { text: written }: Cell): CellValue {
   const known = readChoices.get(column) ?? new Map<string, CellValue>()
   const before = known.get(written)
   if (before !== undefined) return before
-  const read = choiceOf(column, written.trim())
+  const read = choiceOf(column, visible(written).trim())
   if (known.size < 1000) readChoices.set(column, known.set(written, read))
   return read
 }
@@ -216,6 +219,8 @@ function quantity(column: FieldColumn, cell: Cell, unit: string | undefined): Ce
     })
   if (value.startsWith('-') && column.signed !== true)
     return problem('negative', { ...titleOf(column), text: quoted(cell.text) })
+  if (column.most !== undefined && exact(value).greaterThan(column.most))
+    return problem('aboveMost', { ...titleOf(column), text: quoted(cell.text), most: column.most })
   return { value }
 }
 

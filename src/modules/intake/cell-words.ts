@@ -72,6 +72,10 @@ export const cellWords = {
     zh: '“{title}”为负数 {text};请核对',
     en: '“{titleEn}” is negative: {text}; check it',
   },
+  aboveMost: {
+    zh: '“{title}”为 {text},不可能超过 {most};请核对单位和数值',
+    en: '“{titleEn}” is {text}, more than {most} is not possible; check the unit and the number',
+  },
   mergedValue: {
     zh: '“{title}”在合并单元格里({from}),一个数只能属于一行;请拆开后逐行填写',
     en: '“{titleEn}” lies in merged cells ({from}); a number belongs to one row: split them and fill each row',

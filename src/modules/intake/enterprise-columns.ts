@@ -1,4 +1,5 @@
 import { label } from '../../base/label.ts'
+import { WHOLE_SHARE } from '../enterprises/catalogue.ts'
 import { administrationLabels, factKindLabels } from '../enterprises/schema.ts'
 import type { Catalogue, Choice, FieldColumn, Figure, Kind } from './kind.ts'
 import { movingColumns, withLabel } from './moving-columns.ts'
@@ -253,7 +254,8 @@ function figureColumn({ name, english, kind, unit, headings, values }: Figure): 
   if (kind === 'yesNo') return { ...column, words: [...column.words, `是否${name}`], type: 'yesNo' }
   if (kind === 'choice') return { ...column, type: 'choice', choices: named(values ?? []) }
   const signed = /利润|收益|资产/.test(name) ? { signed: true as const } : {}
-  return { ...column, type: 'quantity', unit: unit ?? '', ...signed }
+  const most = kind === 'share' ? { most: WHOLE_SHARE } : {}
+  return { ...column, type: 'quantity', unit: unit ?? '', ...signed, ...most }
 }
 
 function named(values: readonly string[]): Choice[] {

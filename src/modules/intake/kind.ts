@@ -31,6 +31,8 @@ export type FieldColumn = {
   unit?: string
   /** Of a quantity: less than nothing is possible. */
   signed?: true
+  /** Of a quantity in its unit: more is not possible. */
+  most?: string
   choices?: readonly Choice[]
   /** A word that is not in `choices` is kept and remarked instead of refused. */
   open?: true
