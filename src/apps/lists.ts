@@ -55,8 +55,8 @@ import {
 } from '../modules/enterprise-file/operations.ts'
 import { importList } from '../modules/imports/lists.ts'
 import { imports } from '../modules/imports/operations.ts'
-import { intakeList } from '../modules/intake/lists.ts'
-import { intakes } from '../modules/intake/operations.ts'
+import { intakeFirmList, intakeList, leaningList } from '../modules/intake/lists.ts'
+import { firms as intakeFirms, intakes, leaning } from '../modules/intake/operations.ts'
 import { ledgerList, queueList } from '../modules/observations/lists.ts'
 import { list as ledger, queue } from '../modules/observations/operations.ts'
 import { accountList } from '../modules/people/lists.ts'
@@ -89,6 +89,8 @@ export const lists: readonly ServedList[] = [
   served(standingList, standings),
   served(importList, imports),
   served(intakeList, intakes),
+  served(intakeFirmList, intakeFirms),
+  served(leaningList, leaning),
   served(bulletinList, bulletins),
   served(ledgerList, ledger),
   served(queueList, queue),

@@ -1,9 +1,18 @@
 import { clockText } from '../../base/calendar.ts'
 import { type Label, label } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
-import { type IntakeRecord, listIntakes } from './routes.ts'
-import { intakeKindLabels } from './schema.ts'
+import {
+  type FirmOfIntake,
+  firmsOfIntake,
+  type IntakeRecord,
+  type LeaningRow,
+  leaningOnIntake,
+  listIntakes,
+} from './routes.ts'
+import { intakeKindLabels, leaningLabels } from './schema.ts'
 import { leftOutOf } from './set-aside.ts'
+
+const code = label('统一社会信用代码', 'Credit code')
 
 export const intakeList = list<IntakeRecord, typeof listIntakes.input>({
   id: 'intakes',
@@ -62,6 +71,44 @@ export const intakeList = list<IntakeRecord, typeof listIntakes.input>({
       text: (row) => row.importId,
       optional: true,
     },
+  ],
+})
+
+/** Whom one import speaks of; a page tells the first of them. */
+export const intakeFirmList = list<FirmOfIntake, typeof firmsOfIntake.input>({
+  id: 'intakeFirms',
+  title: firmsOfIntake.title,
+  route: firmsOfIntake,
+  rowKey: ({ code }) => code,
+  columns: [
+    { key: 'code', title: code, kind: 'text', text: (row) => row.code },
+    { key: 'name', title: label('企业名称', 'Name'), kind: 'text', text: (row) => row.name },
+  ],
+})
+
+/** What holds the undo of one import; a page tells the first of it. */
+export const leaningList = list<LeaningRow, typeof leaningOnIntake.input>({
+  id: 'intakeLeaning',
+  title: leaningOnIntake.title,
+  route: leaningOnIntake,
+  rowKey: ({ what, id }) => `${what} ${id}`,
+  columns: [
+    {
+      key: 'what',
+      title: label('事项', 'What'),
+      kind: 'choice',
+      text: ({ what }, language) => leaningLabels[what][language],
+    },
+    { key: 'code', title: code, kind: 'text', text: (row) => row.code ?? '—' },
+    {
+      key: 'at',
+      title: label('登记时点', 'Recorded at'),
+      kind: 'date',
+      text: ({ at }) => clockText(at),
+      value: ({ at }) => at,
+    },
+    { key: 'by', title: label('登记人', 'By'), kind: 'choice', text: (row) => row.by },
+    { key: 'id', title: label('编号', 'Number'), kind: 'text', text: (row) => row.id },
   ],
 })
 

@@ -13,17 +13,18 @@ import {
   refreshFirms,
 } from '../enterprises/operations.ts'
 import { enterEntries } from '../registers/operations.ts'
-import { broughtBy, codesOf, type Leaning, leaningOn } from './brought-store.ts'
+import { broughtBy, codesOf } from './brought-store.ts'
 import { entering, originOf, type Packed, type Stamped } from './entering.ts'
 import { columnOf, kindsOf } from './kinds.ts'
 import { catalogueOf } from './known-operations.ts'
+import { leaningOn, placeOf } from './leaning-operations.ts'
 import { refuseIntake } from './problems.ts'
 import { type Keeping, readTable } from './reading-operations.ts'
 import type { IntakeSummary } from './routes.ts'
 import * as routes from './routes.ts'
 import { type Run, running } from './run-operations.ts'
 import { progressOf, stopRun } from './run-store.ts'
-import { type IntakeOptions, intakeKindLabels, leaningLabels } from './schema.ts'
+import { type IntakeOptions, intakeKindLabels } from './schema.ts'
 import * as store from './store.ts'
 import { templateFile } from './template-operations.ts'
 import type { JudgedWords } from './worker-words.ts'
@@ -31,6 +32,8 @@ import type { JudgedWords } from './worker-words.ts'
 const MIME_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Firms that a page of one import tells by name. */
 const MOST_TOLD = 200
+/** Later rows that a page or a refusal tells one by one. */
+const MOST_LEANING = 100
 const senders = ['officer', 'reporter'] as const
 
 export const preview = implementLong(routes.previewIntake, {
@@ -179,14 +182,34 @@ export const read = implement(routes.readIntake, {
     const { db, scope, asOf } = context
     const record = await named(context, { importId, asOf })
     const brought = await broughtBy(db, scope, importId)
-    const codes = await codesOf(db, scope, { importId, most: MOST_TOLD })
-    const firms = await firmsByCode(context, codes)
+    const codes = await codesOf(db, scope, { importId })
+    const held = await leaningOn(context, record)
     return {
-      ...record,
-      ...brought,
-      firms: codes.map((code) => ({ code, name: firms.get(code)?.name ?? '' })),
-      leaning: await leaningOn(db, scope, { importId, asOf }),
+      ...{ ...record, ...brought },
+      ...{ firms: await called(context, codes.slice(0, MOST_TOLD)), firmTotal: codes.length },
+      ...{ leaning: held.slice(0, MOST_LEANING), leaningTotal: held.length },
     }
+  },
+})
+
+async function called(context: Context, codes: readonly string[]) {
+  const firms = await firmsByCode(context, codes)
+  return codes.map((code) => ({ code, name: firms.get(code)?.name ?? '' }))
+}
+
+export const firms = implement(routes.firmsOfIntake, {
+  may: businessReaders,
+  async run(context, { importId }) {
+    const { db, scope, asOf } = context
+    await named(context, { importId, asOf })
+    return called(context, await codesOf(db, scope, { importId }))
+  },
+})
+
+export const leaning = implement(routes.leaningOnIntake, {
+  may: businessReaders,
+  async run(context, { importId }) {
+    return leaningOn(context, await named(context, { importId, asOf: context.asOf }))
   },
 })
 
@@ -216,8 +239,9 @@ export const undo = implement(routes.undoIntake, {
     if (known.recordedAccount !== actor.account && !actor.roles.includes('officer'))
       refuseIntake('notYours', { importId, by: known.recordedBy })
     if (known.undone !== null) refuseIntake('undone', { importId })
-    const leaning = await leaningOn(db, scope, { importId, asOf: now })
-    if (leaning.length > 0) refuseIntake('leanedOn', { count: leaning.length }, leaning.map(place))
+    const held = await leaningOn(context, known)
+    if (held.length > 0)
+      refuseIntake('leanedOn', { count: held.length }, held.slice(0, MOST_LEANING).map(placeOf))
     if (!(await store.insertWithdrawal(context, { importId, reason })))
       refuseIntake('undone', { importId })
     await refreshFirms(context, await codesOf(db, scope, { importId }))
@@ -225,18 +249,6 @@ export const undo = implement(routes.undoIntake, {
     return { withdrawn: Object.values(brought).reduce((sum, count) => sum + count, 0) }
   },
 })
-
-function place({ what, id, code, at, by }: Leaning) {
-  const { zh, en } = leaningLabels[what]
-  const row = code ?? id
-  return {
-    ...{ at: `${what}/${id}`, code: 'intake.leanedOn' },
-    message: {
-      zh: `${by}于 ${at.slice(0, 10)} ${zh}(${row})`,
-      en: `${by} ${en} on ${at.slice(0, 10)} (${row})`,
-    },
-  }
-}
 
 export const template = implement(routes.intakeTemplate, {
   may: businessReaders,

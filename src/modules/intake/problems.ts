@@ -18,8 +18,8 @@ export const refuseIntake = problemTable('intake', {
   },
   leanedOn: {
     status: 409,
-    zh: '有 {count} 条后来的记录以这次导入为依据,不能撤销;请先撤销或更正下面所列的记录',
-    en: '{count} later rows rest on this import, so it cannot be undone; undo or correct those listed first',
+    zh: '有 {count} 条后来的记录以这次导入为依据,不能撤销:其中另一次导入带来的,请先撤销那次导入;企业只由本次导入登记名称的,请先另凭材料登记其企业名称;其他的请逐条更正,不必整批撤销',
+    en: '{count} later {count:row rests|rows rest} on this import, so it cannot be undone: undo the other import where one brought them; where only this import names the firm, first record its name from a paper of its own; for anything else correct row by row instead',
   },
   noTable: {
     status: 422,

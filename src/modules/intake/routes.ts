@@ -48,39 +48,59 @@ export const listIntakes = query('GET /intake', {
   output: z.array(IntakeRecord),
 })
 
+const OneImport = z.object({ importId: z.string().regex(/^\d{1,18}$/) })
+
+export const FirmOfIntake = z.object({ code: z.string(), name: z.string() })
+export type FirmOfIntake = z.infer<typeof FirmOfIntake>
+
+/** A later row that rests on an import: without a firm where it is about none of ours. */
+export const LeaningRow = z.object({
+  what: choice(leaningLabels),
+  id: z.string(),
+  code: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+export type LeaningRow = z.infer<typeof LeaningRow>
+
 export const readIntake = query('GET /intake/:importId', {
   title: label('一次台账导入', 'One import of registers'),
-  input: z.object({ importId: z.string().regex(/^\d{1,18}$/) }),
+  input: OneImport,
   output: IntakeRecord.extend({
-    /** Whom it speaks of: the first of them. */
-    firms: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** Whom it speaks of: the first of them, and how many they are. */
+    firms: z.array(FirmOfIntake),
+    firmTotal: z.number().int(),
     facts: z.number().int(),
     filings: z.number().int(),
     certificates: z.number().int(),
     events: z.number().int(),
     entries: z.number().int(),
-    /** Later rows that rest on it; while there are any it cannot be undone. */
-    leaning: z.array(
-      z.object({
-        what: choice(leaningLabels),
-        id: z.string(),
-        code: z.string().nullable(),
-        at: z.string(),
-        by: z.string(),
-      }),
-    ),
+    /** The first later rows that rest on it; while there are any it cannot be undone. */
+    leaning: z.array(LeaningRow),
+    leaningTotal: z.number().int(),
   }),
+})
+
+export const firmsOfIntake = query('GET /intake/:importId/firms', {
+  title: label('一次台账导入涉及的企业', 'Firms that an import speaks of'),
+  input: OneImport,
+  output: z.array(FirmOfIntake),
+})
+
+export const leaningOnIntake = query('GET /intake/:importId/leaning', {
+  title: label('以一次台账导入为依据的后来记录', 'Later rows that rest on an import'),
+  input: OneImport,
+  output: z.array(LeaningRow),
 })
 
 export const rejectedTable = download('GET /intake/:importId/rejected', {
   title: label('退回的台账行', 'Rejected rows of registers'),
-  input: z.object({ importId: z.string().regex(/^\d{1,18}$/) }),
+  input: OneImport,
 })
 
 export const undoIntake = action('POST /intake/:importId/undo', {
   title: label('撤销台账导入', 'Undo an import of registers'),
-  input: z.object({
-    importId: z.string().regex(/^\d{1,18}$/),
+  input: OneImport.extend({
     reason: z.string().trim().min(1).meta(titled('撤销原因', 'reason')),
   }),
   output: z.object({ withdrawn: z.number().int() }),

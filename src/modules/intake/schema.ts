@@ -15,7 +15,7 @@ export const intakeKindLabels = {
 export const IntakeKind = choice(intakeKindLabels).meta(titled('台账种类', 'kind of table'))
 export type IntakeKind = keyof typeof intakeKindLabels
 
-/** What a later row did that rests on an import, by the table it stands in. */
+/** What a later row did that rests on an import: corrected one of its rows, or told something of a firm it brought. */
 export const leaningLabels = {
   enterprise_fact: label('更正企业事项', 'corrected a fact'),
   filing: label('更正年度数据', 'corrected yearly figures'),
@@ -23,6 +23,13 @@ export const leaningLabels = {
   certificate: label('更正证书', 'corrected a certificate'),
   certificate_event: label('登记证书取消或恢复', 'revoked or restored a certificate'),
   register_entry: label('更正台账条目', 'corrected an entry'),
+  newFact: label('登记企业事项', 'recorded facts of a firm'),
+  newFiling: label('登记年度数据', 'recorded yearly figures'),
+  newResolution: label('决定两个代码是否同一户', 'decided whether two codes are one firm'),
+  newCertificate: label('登记证书', 'recorded a certificate'),
+  newEntry: label('登记台账条目', 'recorded an entry'),
+  visit: label('安排走访', 'planned a visit'),
+  request: label('登记企业诉求', 'recorded a request of a firm'),
 } as const
 export type LeaningKind = keyof typeof leaningLabels
 

@@ -40,6 +40,8 @@ test('one import tells what it brought, whom it speaks of and what rests on it',
       events: 0,
       entries: 0,
       firms: [{ code: creditCode(1), name: '江澜甲有限公司' }],
+      firmTotal: 20_000,
+      leaningTotal: 1,
     },
     leaning: [
       { what: 'filing', id: '9', code: null, at: '2025-10-14T11:00:00.000Z', by: '填报乙' },
@@ -50,6 +52,14 @@ test('one import tells what it brought, whom it speaks of and what rests on it',
     address: '/intake/7',
     path: '/intake/$importId',
   })
-  for (const words of ['登记企业事项 8 条', creditCode(1), '填报乙', '更正年度数据'])
+  for (const words of [
+    '登记企业事项 8 条',
+    creditCode(1),
+    '填报乙',
+    '更正年度数据',
+    '共 20000 条,下面是前 1 条',
+    'lists/intakeFirms',
+    '共 1 条。',
+  ])
     expect(page).toContain(words)
 })

@@ -1,13 +1,16 @@
+import type { z } from 'zod'
 import { clockText } from '../../../base/calendar.ts'
 import { label } from '../../../base/label.ts'
+import { exportList } from '../../../base/list-export.ts'
 import { useAddressPart } from '../../../ui/address.ts'
-import { useRoute } from '../../../ui/client.ts'
+import { downloadUrl, useRoute } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
-import { useWords } from '../../../ui/language.ts'
+import { useLanguage, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { useMoment } from '../../../ui/moment.ts'
+import { useAsOf, useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
+import { intakeFirmList, leaningList } from '../lists.ts'
 import { readIntake } from '../routes.ts'
 import { intakeKindLabels, leaningLabels } from '../schema.ts'
 import { leftOutOf } from '../set-aside.ts'
@@ -43,30 +46,8 @@ export function OneIntakePage() {
               </p>
               <Undo row={row} able={may && moment.kind !== 'past'} />
             </Section>
-            {row.leaning.length === 0 ? null : (
-              <Section title={words.leaning}>
-                <ul>
-                  {row.leaning.map(({ what, id, code, at, by }) => (
-                    <li key={what + id}>
-                      {clockText(at)} {by} {say(leaningLabels[what])}{' '}
-                      {code === null ? id : <Go to={`/enterprises/${code}`}>{code}</Go>}
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
-            {row.firms.length === 0 ? null : (
-              <Section title={row.firms.length < MOST ? words.firms : words.firstFirms}>
-                <ul className="intake-firms">
-                  {row.firms.map(({ code, name }) => (
-                    <li key={code}>
-                      <Go to={`/enterprises/${code}`}>{name === '' ? code : name}</Go>{' '}
-                      <span className="hint">{code}</span>
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
+            {row.leaningTotal === 0 ? null : <LeaningRows row={row} />}
+            {row.firmTotal === 0 ? null : <Firms row={row} />}
           </>
         )}
       </Loaded>
@@ -74,8 +55,61 @@ export function OneIntakePage() {
   )
 }
 
-/** No more are told by name. */
-const MOST = 200
+type Told = z.output<typeof readIntake.output>
+
+/** The first later rows by name; the rest is counted and can be taken along. */
+function LeaningRows({ row: { importId, leaning, leaningTotal } }: { row: Told }) {
+  const say = useWords()
+  const input = { importId }
+  return (
+    <Section title={words.leaning}>
+      <Whole list={leaningList} {...{ input, shown: leaning.length, all: leaningTotal }} />
+      <ul>
+        {leaning.map(({ what, id, code, at, by }) => (
+          <li key={what + id}>
+            {clockText(at)} {by} {say(leaningLabels[what])}{' '}
+            {code === null ? id : <Go to={`/enterprises/${code}`}>{code}</Go>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Firms({ row: { importId, firms, firmTotal } }: { row: Told }) {
+  const input = { importId }
+  return (
+    <Section title={words.firms}>
+      <Whole list={intakeFirmList} {...{ input, shown: firms.length, all: firmTotal }} />
+      <ul className="intake-firms">
+        {firms.map(({ code, name }) => (
+          <li key={code}>
+            <Go to={`/enterprises/${code}`}>{name === '' ? code : name}</Go>{' '}
+            <span className="hint">{code}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type Part = { list: { id: string }; input: { importId: string }; shown: number; all: number }
+
+/** How many there are in all, how many of them stand below, and all of them as a workbook. */
+function Whole({ list, input, shown, all }: Part) {
+  const say = useWords()
+  const language = useLanguage()
+  const asOf = useAsOf()
+  const asked = { list: list.id, view: { filters: {} }, input, language }
+  return (
+    <p className="hint">
+      {say(shown < all ? words.first : words.all, { shown, all })}{' '}
+      <a href={downloadUrl(exportList, asked, { asOf })} download>
+        {say(words.take)}
+      </a>
+    </p>
+  )
+}
 
 type Counts = Record<'facts' | 'filings' | 'certificates' | 'events' | 'entries', number>
 
@@ -98,5 +132,7 @@ const words = {
     'Later rows that rest on it (to be dealt with before it can be undone)',
   ),
   firms: label('涉及的企业', 'Firms it speaks of'),
-  firstFirms: label('涉及的企业(前 200 户)', 'Firms it speaks of (the first 200)'),
+  first: label('共 {all} 条,下面是前 {shown} 条。', '{all} in all, the first {shown} below.'),
+  all: label('共 {all} 条。', '{all} in all.'),
+  take: label('导出全部', 'Export all of them'),
 }
