@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testContext } from '../testing/context.ts'
 import { testDatabase } from '../testing/database.ts'
 import type { Database } from './context.ts'
-import { remembered, revisionOf } from './remembered.ts'
+import { knownAt, remembered, revisionOf } from './remembered.ts'
 
 const db = await testDatabase()
 const { scope } = await testContext(db)
@@ -76,4 +76,35 @@ test('an answer that is asked for again and again outlives five hundred that are
     await remembered(db, ['one search', String(asked)], async () => asked)
   }
   expect(made).toBe(1)
+})
+
+test('of large answers those are kept that were wanted last, and of one that is larger than all the newest', async () => {
+  const block = new ArrayBuffer(2 ** 26)
+  const made: string[] = []
+  const wanted = (name: string, copies = 1) =>
+    remembered(db, ['large', name], async () => {
+      made.push(name)
+      return Array.from({ length: copies }, () => new Uint8Array(block))
+    })
+  for (const name of ['a', 'b', 'c', 'a', 'd', 'e']) await wanted(name)
+  await wanted('a')
+  expect(made.splice(0)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  await wanted('b')
+  expect(made.splice(0)).toEqual(['b'])
+  await wanted('whole district', 9)
+  await remembered(db, ['small'], async () => 'small')
+  await wanted('whole district', 9)
+  await wanted('b')
+  expect(made.splice(0)).toEqual(['whole district', 'b'])
+})
+
+test('two readers of one day and one state of the log have one key, whatever their milliseconds', async () => {
+  const at = (now: string, more = {}) => testContext(db, { now, ...more })
+  const early = await knownAt(await at('2025-10-15T01:00:00.001Z'))
+  expect(await knownAt(await at('2025-10-15T09:00:00.777Z'))).toEqual(early)
+  expect(await knownAt(await at('2025-10-17T01:00:00.001Z'))).not.toEqual(early)
+  const then = { now: '2025-10-15T09:00:00.777Z', asOf: '2025-10-15T01:00:00.001Z' }
+  expect(await knownAt(await at(then.now, { asOf: then.asOf }))).not.toEqual(early)
+  await line(db)
+  expect(await knownAt(await at('2025-10-15T09:00:00.777Z'))).not.toEqual(early)
 })

@@ -3,7 +3,7 @@ import { addDays } from '../../base/calendar.ts'
 import { exact } from '../../base/decimal.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { remembered, revisionOf } from '../../server/remembered.ts'
+import { knownAt, remembered } from '../../server/remembered.ts'
 import type { Title } from '../certificates/schema.ts'
 import { stocksOn } from '../certificates/stock-operations.ts'
 import { yearlyTargetsOf } from '../indicators/definitions.ts'
@@ -37,9 +37,8 @@ export const forecast = implement(forecastStock, {
 
 /** What a forecast hangs on besides what is asked: today's on how far the firms were judged too. */
 async function knownBy(context: Context, stand: Stand): Promise<string[]> {
-  const { db, scope, asOf } = context
   const mark = isToday(context, stand) ? (await freshVerdicts(context)).mark : ''
-  return [scope.district, asOf, stand.day, mark, await revisionOf(db, scope, context.now)]
+  return [...(await knownAt(context)), stand.day, mark]
 }
 
 type Asked = { title: Title; until: string }

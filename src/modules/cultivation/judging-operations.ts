@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
-import { remembered, revisionOf } from '../../server/remembered.ts'
+import { knownAt, remembered } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
 import type { Procedure } from '../rules/schema.ts'
 import { answersOf, blockOf } from './block-operations.ts'
@@ -63,11 +63,10 @@ export async function* blocksOn(context: Context, stand: Stand): AsyncGenerator<
 /** The records of all firms on a day, some at a time. */
 export async function* firmsOn(context: Context, day: string): AsyncGenerator<FirmYears[]> {
   const { db, scope, asOf } = context
-  const revision = await revisionOf(db, scope, context.now)
   const aliases = await aliasesAt(context)
   const known = await codesAt(db, scope, asOf)
   const codes = [...new Set(known.map((code) => aliases.get(code) ?? code))]
-  const key = ['cultivation records', scope.district, asOf, revision]
+  const key = ['cultivation records', ...(await knownAt(context))]
   // What does not hang on the day is read once for all days of a forecast.
   const all = (): Promise<KeptRecords> => remembered(db, key, () => keptRecords(context, codes))
   const isSmall = codes.length <= MOST_KEPT

@@ -4,7 +4,7 @@ import type { FacetChoices } from '../../base/facets.ts'
 import type { View } from '../../base/list.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import type { Context } from '../../server/context.ts'
-import { remembered, revisionOf } from '../../server/remembered.ts'
+import { knownAt, remembered } from '../../server/remembered.ts'
 import { blocksOn } from './judging-operations.ts'
 import { judgedNow, keptRows, versionBehind } from './kept-operations.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
@@ -38,9 +38,8 @@ export function isToday({ travelling, now }: Context, { day }: Stand): boolean {
 
 /** Every firm against every title on another day. */
 export async function verdictsOn(context: Context, stand: Stand): Promise<KeptVerdict[]> {
-  const { db, scope, asOf } = context
-  const about = [scope.district, asOf, stand.day, await revisionOf(db, scope, context.now)]
-  return remembered(db, ['cultivation verdicts', ...about], async () => {
+  const about = [...(await knownAt(context)), stand.day]
+  return remembered(context.db, ['cultivation verdicts', ...about], async () => {
     const rows: KeptVerdict[] = []
     for await (const block of blocksOn(context, stand))
       for (const row of keptRows(stand, block)) rows.push(row)
