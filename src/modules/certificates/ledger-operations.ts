@@ -2,7 +2,8 @@ import { clockDate, daysBetween } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { inTurn } from '../../server/in-turn.ts'
-import { firmsByCode } from '../enterprises/operations.ts'
+import { membersOf } from '../enterprises/code-aliases.ts'
+import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { grouped } from './grouped.ts'
 import { termOf } from './history.ts'
@@ -26,13 +27,14 @@ export const list = implement(routes.listCertificates, {
       counted === undefined || asked === undefined
         ? undefined
         : await countedBy(context, { title: asked.id, on, rule, excluding })
+    const aliases = await aliasesAt(context)
     const found = await certificates(db, scope, {
       asOf,
       ...(ids !== undefined && { ids }),
       ...(ids === undefined && asked !== undefined && { titles: [asked.id] }),
-      ...(code !== undefined && { codes: [code] }),
+      ...(code !== undefined && { codes: membersOf([code], aliases) }),
     })
-    const rows = await ledgerRows(context, { found, catalogue, on })
+    const rows = await ledgerRows(context, { found, catalogue, on, aliases })
     return rows.filter(
       (row) =>
         (status === undefined || row.status === status) &&
@@ -54,11 +56,16 @@ function titleNamed(catalogue: readonly Title[], asked: string): Title {
   )
 }
 
-type Found = { found: readonly Certificate[]; catalogue: readonly Title[]; on: string }
+type Found = {
+  found: readonly Certificate[]
+  catalogue: readonly Title[]
+  on: string
+  aliases: ReadonlyMap<string, string>
+}
 
 async function ledgerRows(
   context: Context,
-  { found, catalogue, on }: Found,
+  { found, catalogue, on, aliases }: Found,
 ): Promise<routes.LedgerCertificate[]> {
   const { db, scope, asOf } = context
   const codes = [...new Set(found.map(({ code }) => code))]
@@ -68,11 +75,13 @@ async function ledgerRows(
   ])
   const changes = grouped(events, ({ certificate }) => certificate)
   const terms = found.map((row) => termOf(row, changes.get(row.id) ?? []))
-  const byFirm = grouped(terms, ({ title, code }) => `${title} ${code}`)
+  const firmOf = ({ title, code }: { title: string; code: string }) =>
+    `${title} ${aliases.get(code) ?? code}`
+  const byFirm = grouped(terms, firmOf)
   return found.map((row, index) => {
     const term = terms[index] ?? termOf(row, [])
     const firm = firms.get(row.code)
-    const others = (byFirm.get(`${row.title} ${row.code}`) ?? []).filter((each) => each !== term)
+    const others = (byFirm.get(firmOf(row)) ?? []).filter((each) => each !== term)
     return {
       ...row,
       ...firmWords(firm, row.code),
@@ -111,13 +120,14 @@ export const overlaps = implement(routes.listOverlaps, {
     const catalogue = await titlesIn(services.contentFolder)
     const titles =
       title === undefined ? catalogue.map(({ id }) => id) : [titleNamed(catalogue, title).id]
-    const pairs = await overlapping(db, scope, { asOf, titles })
+    const aliases = await aliasesAt(context)
+    const pairs = await overlapping(db, scope, { asOf, titles, aliases })
     const firms = await firmsByCode(
       context,
       pairs.map(({ first }) => first.code),
     )
     return pairs.map(({ first, second }) => ({
-      code: first.code,
+      code: aliases.get(first.code) ?? first.code,
       name: firms.get(first.code)?.name ?? first.code,
       title: first.title,
       titleName: titleWords(catalogue, first.title).titleName,

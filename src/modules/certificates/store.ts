@@ -145,21 +145,34 @@ export async function replacedCertificates(
   return rows
 }
 
-/** Two certificates of one title under one code whose terms share days, as known at a moment. */
+/**
+ * Two certificates of one title and firm whose terms share days, as known at a moment; `aliases` are codes read
+ * as another firm.
+ */
 export async function overlapping(
   db: Database,
   scope: Scope,
-  { asOf, titles }: { asOf: string; titles: readonly string[] },
+  {
+    asOf,
+    titles,
+    aliases,
+  }: { asOf: string; titles: readonly string[]; aliases: ReadonlyMap<string, string> },
 ): Promise<{ first: Certificate; second: Certificate }[]> {
   const { rows: pairs } = await sql<{ first: string; second: string }>`
+    with held as materialized (
+      select c.district, c.id, coalesce(r.root, c.code) collate "C" as firm, c.title, c.valid_from,
+        c.valid_to
+      from certificate c
+      left join unnest(${[...aliases.keys()]}::text[], ${[...aliases.values()]}::text[])
+        r (other, root) on r.other = c.code
+      where c.district = ${scope.district} and c.title = any(${[...titles]}::text[])
+        and ${countsAt('certificate', 'c', asOf)}
+    )
     select a.id as first, b.id as second
-    from certificate a
-    join certificate b on b.district = a.district and b.code = a.code and b.title = a.title
+    from held a join held b on b.district = a.district and b.firm = a.firm and b.title = a.title
       and (b.valid_from, b.id) > (a.valid_from, a.id) and b.valid_from <= a.valid_to
-    where a.district = ${scope.district} and a.title = any(${[...titles]}::text[])
-      and ${countsAt('certificate', 'a', asOf)} and ${countsAt('certificate', 'b', asOf)}`.execute(
-    db,
-  )
+    where a.district = ${scope.district}
+    order by a.firm, a.title, a.valid_from, a.id, b.valid_from, b.id`.execute(db)
   const ids = pairs.flatMap(({ first, second }) => [first, second])
   const rows = await certificates(db, scope, { asOf, ids })
   const byId = new Map(rows.map((row) => [row.id, row]))
