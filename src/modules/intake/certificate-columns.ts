@@ -121,6 +121,9 @@ const documentColumn: FieldColumn = {
   type: 'text',
 }
 
+/** Words by which a group of two columns is the term of a certificate. */
+const ofTerm = ['有效', '期限', '期间', '证书', '资格', '称号']
+
 const termColumns: readonly FieldColumn[] = [
   {
     field: 'issuedOn',
@@ -150,6 +153,13 @@ const termColumns: readonly FieldColumn[] = [
       '有效期起始',
       '有效期开始日期',
     ],
+    beneath: {
+      of: ofTerm,
+      words: [
+        ...['起', '自', '始', '从', '起始', '开始', '起日', '起始日', '开始日', '起始时间'],
+        ...['开始时间', '起始年月', '开始年月', '起算日'],
+      ],
+    },
     type: 'day',
   },
   {
@@ -168,6 +178,13 @@ const termColumns: readonly FieldColumn[] = [
       ],
       ...['结束日期', '有效期结束', '有效期限至', '有效期'],
     ],
+    beneath: {
+      of: ofTerm,
+      words: [
+        ...['止', '至', '到', '终', '截止', '终止', '结束', '截至', '到期', '截止日', '终止日'],
+        ...['结束日', '截止时间', '结束时间', '终止时间', '终止日期', '截止年月', '结束年月'],
+      ],
+    },
     type: 'lastDay',
   },
 ]

@@ -22,33 +22,35 @@ const SAMPLE = 30
 
 /** What each column of a table holds: by hand, as last time, by its heading, by what stands in it. */
 export function mapped(table: Table, context: MappingContext): Mapped {
-  const columns = table.headings.map(({ text }, index) => columnAt(table, { text, index }, context))
+  const columns = table.headings.map((_, index) => columnAt(table, index, context))
   return settled(withCodes(columns, table))
 }
 
 function columnAt(
   table: Table,
-  { text, index }: { text: string; index: number },
+  index: number,
   { kind, officer, remembered }: MappingContext,
 ): ReadColumn {
   const column = columnName(index)
-  const meaning = table.headings[index]?.meaning
+  const { text, shown, meaning } = table.headings[index] ?? nothing
   const { unit, year } = meaning ?? {}
   const said = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) }
-  const base = { index, column, header: text, ...said }
+  const base = { index, column, header: shown, ...said }
   const fieldAs = (field: string, by: IntakeColumn['by']) => ({
     ...base,
     ...splitYear(field),
     of: columnOf(kind, splitYear(field).field),
     by,
   })
-  const set = officer[column] ?? officer[text]
+  const set = officer[column] ?? officer[text] ?? officer[shown]
   if (set !== undefined) return fieldAs(set, 'officer')
   const last = remembered[column]
   if (last !== undefined) return fieldAs(last, 'remembered')
   if (meaning === undefined) return { ...base, field: 'none', of: undefined, by: 'nothing' }
   return { ...base, field: meaning.field, of: columnOf(kind, meaning.field), by: 'words' }
 }
+
+const nothing = { text: '', shown: '', meaning: undefined }
 
 /** '营业收入@2023' is how a mapping names the column of one year. */
 function splitYear(field: string): { field: string; year?: number } {

@@ -9,11 +9,15 @@ export type DraftTable = {
   /** Column of a field, from 0. */
   at: ReadonlyMap<string, number>
   columns: readonly TableColumn[]
+  /** Columns that nobody recognised and nobody has set aside. */
+  unread: readonly UnreadColumn[]
   /** A row before its cells are read: the same fields in the same order make all rows alike and quick. */
   blank: DraftRow['values']
   /** The year that the title names. */
   year: number | undefined
 }
+
+export type UnreadColumn = { index: number; column: string; header: string }
 
 /** A column that is read: where it stands, and under which key its values are kept. */
 export type TableColumn = {

@@ -1,9 +1,9 @@
 import { cellPlace, type Row, type Sheet, type Workbook } from '../../base/workbook.ts'
 import { plain } from '../imports/written.ts'
 import { keyOf, type Mapped, mapped } from './columns.ts'
-import type { DraftLine, DraftTable } from './draft-row.ts'
+import type { DraftLine, DraftTable, UnreadColumn } from './draft-row.ts'
 import { type Table, tablesOf } from './find-table.ts'
-import { type Headings, headingsOf } from './headings.ts'
+import { type Headings, headingsOf, isPassedOver } from './headings.ts'
 import type { Catalogue, Choice, Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 import { isAside, lineOf } from './read-row.ts'
@@ -147,7 +147,7 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const title = at.has('title') ? undefined : titleIn(kind, above)
   const blank = Object.fromEntries(used.map(({ key }) => [key, undefined]))
   const place = {
-    ...{ sheet: sheet.name, at, columns: used, year },
+    ...{ sheet: sheet.name, at, columns: used, year, unread: unreadIn(columns) },
     blank: title === undefined ? blank : { title: title.value, ...blank },
   }
   const rows = linesOf(table, place)
@@ -169,6 +169,12 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
     rows,
     ignored: table.body.length - rows.length,
   }
+}
+
+function unreadIn(columns: Mapped['columns']): UnreadColumn[] {
+  return columns
+    .filter(({ by, header }) => by === 'nothing' && header !== '' && !isPassedOver(header))
+    .map(({ index, column, header }) => ({ index, column, header }))
 }
 
 function linesOf({ body }: Table, place: DraftTable): DraftLine[] {

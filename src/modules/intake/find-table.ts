@@ -1,14 +1,17 @@
 import type { Cell, Row, Sheet } from '../../base/workbook.ts'
 import { bareHeading } from '../imports/headings.ts'
+import { isUnit } from '../imports/units.ts'
 import { plain } from '../imports/written.ts'
-import { type Heading, type Headings, headingIn } from './headings.ts'
+import { beneath, type Heading, type Headings, headingIn } from './headings.ts'
+
+/** The lines over one column: as one text, as people are shown them, and what they mean. */
+type TableHeading = { text: string; shown: string; meaning: Heading | undefined }
 
 /** One table found in a sheet. */
 export type Table = {
   titles: readonly Row[]
   heads: readonly Row[]
-  /** By column: the lines of headings as one text, and what it means. */
-  headings: readonly { text: string; meaning: Heading | undefined }[]
+  headings: readonly TableHeading[]
   body: readonly Row[]
   /** Of its headings, how many different fields are recognised. */
   score: number
@@ -42,7 +45,7 @@ export function tablesOf(sheet: Sheet, headings: Headings): Table[] {
 type Head = {
   from: number
   to: number
-  headings: readonly { text: string; meaning: Heading | undefined }[]
+  headings: readonly TableHeading[]
   score: number
 }
 
@@ -88,10 +91,13 @@ function headAt(
   if (lines > 1 && !fitTogether(heads)) return undefined
   const width = Math.max(...heads.map(({ cells }) => cells.length))
   const headings = Array.from({ length: width }, (_, column) => {
-    const parts = [...new Set(heads.map((row) => plain(row.cells[column]?.text ?? '')))].filter(
-      (text) => text !== '',
-    )
-    return { text: parts.join(''), meaning: meaningOf(parts, known) }
+    const parts = partsAt(heads, column)
+    const group = parts.length > 1 ? parts.slice(0, -1).join('') : groupLeftOf(heads, column)
+    const over = { group, spans: parts.length > 1 && spansMore(heads, column) }
+    return {
+      ...{ text: parts.join(''), shown: parts.join(HEADS_APART) },
+      meaning: meaningOf(parts, over, known),
+    }
   })
   const fields = new Set(
     headings.flatMap(({ meaning }) => (meaning?.sure ? [fieldKey(meaning)] : [])),
@@ -101,23 +107,71 @@ function headAt(
   return fields.size < LEAST_FIELDS ? undefined : { from: at, to: at + lines, headings, score }
 }
 
+/** Between the lines of a head where they stand in one cell, as in rows that are given back. */
+export const HEADS_APART = ' / '
+
+function partsAt(heads: readonly Row[], column: number): string[] {
+  const lines = heads.flatMap((row) => (row.cells[column]?.text ?? '').split(HEADS_APART))
+  return [...new Set(lines.map(plain))].filter((text) => text !== '')
+}
+
+/** A group that was written over its first column and not merged over the others. */
+function groupLeftOf(heads: readonly Row[], column: number): string {
+  const [upper] = heads
+  if (upper === undefined || heads.length === 1 || upper.cells[column] !== undefined) return ''
+  for (let at = column - 1; at >= 0; at -= 1) {
+    const cell = upper.cells[at]
+    if (cell !== undefined) return plain(cell.text)
+  }
+  return ''
+}
+
+/** Whether the upper line says its words of a neighbour too: then they are a group's and no column's. */
+function spansMore([upper, ...lower]: readonly Row[], column: number): boolean {
+  if (upper === undefined || lower.length === 0) return true
+  const { cells } = upper
+  const own = cells[column]?.text
+  const right = cells[column + 1]
+  if (right?.mergedFrom !== undefined && right.text === own) return true
+  return cells[column]?.mergedFrom !== undefined && cells[column - 1]?.text === own
+}
+
 function fieldKey({ field, year }: Heading): string {
   return year === undefined ? field : `${field}@${year}`
 }
 
+type Over = { group: string; spans: boolean }
+
 /** '有效期' over '起' reads as one heading; '企业信息' over '企业名称' as the lower one. */
-function meaningOf(parts: readonly string[], known: Headings): Heading | undefined {
+function meaningOf(
+  parts: readonly string[],
+  { group, spans }: Over,
+  known: Headings,
+): Heading | undefined {
   const last = parts.at(-1)
   if (last === undefined) return undefined
   const whole = headingIn(known, parts.join(''))
-  if (whole?.sure === true || parts.length === 1) return whole
+  const grouped = group === '' ? undefined : beneath(known, group, last)
+  if (whole?.sure === true || (parts.length === 1 && grouped === undefined)) return whole
   const lower = headingIn(known, last)
   const upper = headingIn(known, parts.slice(0, -1).join(''))
-  const year = whole?.year ?? upper?.year ?? yearIn(parts)
-  const best = lower?.sure ? lower : (whole ?? lower ?? upper)
-  if (best === undefined) return undefined
-  const unit = best.unit ?? whole?.unit ?? upper?.unit
-  return { ...best, ...(year !== undefined && { year }), ...(unit !== undefined && { unit }) }
+  const own = grouped ?? (lower?.sure ? lower : (whole ?? lower))
+  const best = own ?? (spans && !isSlot(last) ? undefined : upper)
+  const lines = [best, whole, upper, lower]
+  return best && { ...best, ...saidBy(lines, parts) }
+}
+
+/** The unit and the year that one of the lines says. */
+function saidBy(lines: readonly (Heading | undefined)[], parts: readonly string[]) {
+  const unit = lines.map((line) => line?.unit).find((each) => each !== undefined)
+  const year = lines.map((line) => line?.year).find((each) => each !== undefined) ?? yearIn(parts)
+  return { ...(year !== undefined && { year }), ...(unit !== undefined && { unit }) }
+}
+
+/** A year, a unit: what one column of a group may say where the group says the rest. */
+function isSlot(lower: string): boolean {
+  const bare = lower.replace(/[()]/g, '')
+  return /^(?:19|20)\d{2}(年?度?|年末)$/.test(bare) || isUnit(bare)
 }
 
 function yearIn(parts: readonly string[]): number | undefined {

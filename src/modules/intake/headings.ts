@@ -26,6 +26,10 @@ const squares = /^[万亿]?(平方米|㎡|m2|m²|平米)$/
 const passedOver =
   /^(序号|序|编次|行次|no|联系人|联系电话|电话|手机|法定代表人|法人|备注|说明|附注|排名|核对时间|填表人|审核人|退回原因|经办人|邮箱)$/i
 
+export function isPassedOver(text: string): boolean {
+  return passedOver.test(bareHeading(text))
+}
+
 /** The words of a kind's columns, ready to be looked up. */
 export function headingsOf(kind: Kind): Headings {
   const exact = new Map<string, string>()
@@ -73,6 +77,16 @@ function lookedUp(known: Headings, bare: string): Heading | undefined {
 function withoutBracket(known: Headings, whole: string): Heading | undefined {
   const short = whole.replace(/\([^()]*\)/g, '')
   return short === whole || short === '' ? undefined : lookedUp(known, bareHeading(short))
+}
+
+/** A lower heading that says by its group alone what it is: 起 beneath 证书有效期. */
+export function beneath({ kind }: Headings, group: string, lower: string): Heading | undefined {
+  const bare = bareHeading(lower)
+  const column = kind.columns.find(
+    ({ beneath: of }) =>
+      of?.words.includes(bare) === true && of.of.some((word) => group.includes(word)),
+  )
+  return column && { field: column.field, sure: true }
 }
 
 function isYearly({ kind }: Headings, field: string): boolean {

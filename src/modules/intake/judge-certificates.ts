@@ -2,7 +2,7 @@ import { addDays } from '../../base/calendar.ts'
 import type { Award } from '../certificates/schema.ts'
 import { NO_END } from '../certificates/term.ts'
 import { ENDLESS } from './cell-value.ts'
-import { daysFrom } from './day.ts'
+import { daysFrom, writtenDay } from './day.ts'
 import type { DraftLine } from './draft-row.ts'
 import { fileFirms, identify, inRow } from './identify.ts'
 import {
@@ -119,6 +119,7 @@ function endFor(trial: Trial, from: string, title: TitleName | undefined): strin
   const { validTo } = trial.row.values
   if (validTo !== undefined && validTo !== ENDLESS) return validTo
   if (hasFault(trial, 'validTo')) return undefined
+  if (asksForColumn(trial, from)) return undefined
   const words = { title: title?.name ?? '', titleEn: title?.english ?? '' }
   const years = title?.year === true ? 1 : (title?.term ?? undefined)
   if (years === undefined) {
@@ -130,6 +131,21 @@ function endFor(trial: Trial, from: string, title: TitleName | undefined): strin
   const to = title?.year === true ? `${from.slice(0, 4)}-12-31` : endOf(from, years)
   remark(trial, 'validTo', { code: 'termComputed', details: { ...words, years, to } })
   return to
+}
+
+/** Nobody is told that no end was written while a column that was not read holds a day after the beginning. */
+function asksForColumn(trial: Trial, from: string): boolean {
+  const { table, cells } = trial.row
+  if (table.at.has('validTo')) return false
+  const found = table.unread.find(({ index }) => {
+    const cell = cells.cells[index]
+    const day = cell?.kind === 'number' ? undefined : writtenDay(cell, 'last')
+    return day?.kind === 'endless' || (day?.kind === 'day' && day.day > from)
+  })
+  if (found === undefined) return false
+  const { index, column, header } = found
+  trial.problems.push({ code: 'termUnread', column: index, details: { column, header } })
+  return true
 }
 
 /** Three years from 2022-10-12 end with 2025-10-11. */

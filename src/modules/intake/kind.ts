@@ -24,6 +24,8 @@ export type FieldColumn = {
   words: readonly string[]
   /** Parts of a heading that mean it when nothing else fits. */
   within?: readonly string[]
+  /** Lower headings that mean it beneath a group whose own words hold one of `of`. */
+  beneath?: { of: readonly string[]; words: readonly string[] }
   type: CellType
   /** A row without it cannot go in. */
   needed?: true

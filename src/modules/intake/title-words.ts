@@ -16,6 +16,10 @@ export const titleWords = {
     zh: '没有写有效期止,按“{title}”{years} 年计为 {to}',
     en: 'The end of the term was not written; {years} years of “{title}” make it {to}',
   },
+  termUnread: {
+    zh: '没有认出有效期止,而没有读取的 {column} 列“{header}”里有日期;请在“各列的含义”里指定这一列,不是有效期止的选“不导入”',
+    en: 'No end of the term was recognised, while column {column}, “{header}”, was not read and holds a day; say what that column means, or that it is not imported',
+  },
   termOdd: {
     zh: '有效期 {days} 天,与“{title}”{years} 年不符;请留意',
     en: 'The term of {days} days does not fit the {years} years of “{title}”; look at it',
