@@ -43,6 +43,7 @@ const rows: [name: string, row: GivenCell[], says: string][] = [
     'problem H2 futureDay',
   ],
   ['of a kind that is none', contract([skip, skip, skip, '技术合作']), 'problem D2 notAChoice'],
+  ['of a firm that the register does not know', contract([skip, creditCode(99)]), 'ready'],
   ['of a holder that is no firm', contract([skip, null, '江澜大学']), 'ready'],
   ['of nobody', contract([skip, null, null]), 'problem C2 holderMissing'],
 ]

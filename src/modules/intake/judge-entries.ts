@@ -1,7 +1,8 @@
 import { exact } from '../../base/decimal.ts'
+import { contradictions } from '../registers/contradictions.ts'
 import { type RegisterName, registerFacts } from '../registers/schema.ts'
 import { daysFrom } from './day.ts'
-import { type DraftLine, titled } from './draft-row.ts'
+import type { DraftLine } from './draft-row.ts'
 import { fileFirms, identify } from './identify.ts'
 import {
   type Case,
@@ -50,8 +51,8 @@ type Beside = {
 function judgeOne(trial: Trial, beside: Beside): void {
   const told = toldBy(trial, beside.register)
   if (told === undefined) return
-  checkDates(trial, told)
-  checkAmounts(trial, told)
+  for (const { at, code, details } of contradictions(beside.register, told))
+    problem(trial, at, { code, details })
   if (beside.register === 'farmland') checkParcel(trial, told, beside.parcels)
   const first = beside.seen.get(told.key)
   if (first !== undefined) {
@@ -86,32 +87,6 @@ function toldBy(trial: Trial, register: RegisterName): Told | undefined {
 
 function blank(register: RegisterName, name: string): string | null {
   return register === 'technologyContract' && name === 'technologyAmount' ? null : ''
-}
-
-function checkDates(trial: Trial, { onDate, untilDate, facts }: Told): void {
-  if (untilDate !== null && untilDate < onDate)
-    problem(trial, 'untilDate', {
-      code: 'endsBeforeBegins',
-      details: { from: onDate, to: untilDate },
-    })
-  const month = facts['month']
-  if (typeof month === 'string' && month !== '' && month !== onDate.slice(0, 7))
-    problem(trial, 'month', { code: 'monthDiffers', details: { month, day: onDate } })
-}
-
-const parts = [
-  ['technologyAmount', 'amount'],
-  ['prefabricated', 'area'],
-] as const
-
-function checkAmounts(trial: Trial, { facts }: Told): void {
-  for (const [part, whole] of parts) {
-    const [inner, outer] = [facts[part], facts[whole]]
-    if (!inner || !outer || exact(inner).lessThanOrEqualTo(outer)) continue
-    const { title: wholeTitle, titleEn: wholeTitleEn } = titled(trial.case.draft.kind, whole)
-    const details = { part: inner, whole: outer, wholeTitle, wholeTitleEn }
-    titledProblem(trial, part, { code: 'partsExceed', details })
-  }
 }
 
 /** Two works may share a parcel; its area is one and the same. */

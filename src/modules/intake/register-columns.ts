@@ -1,5 +1,5 @@
 import { label } from '../../base/label.ts'
-import type { RegisterName } from '../registers/schema.ts'
+import type { RegisterName, rightClasses } from '../registers/schema.ts'
 import { firmColumns } from './enterprise-columns.ts'
 import type { Catalogue, Choice, FieldColumn, Kind } from './kind.ts'
 import { intakeKindLabels } from './schema.ts'
@@ -215,7 +215,8 @@ const rightKinds: readonly Choice[] = [
   { value: '集成电路布图设计专有权', words: ['集成电路布图设计专有权', '集成电路布图设计'] },
   { value: '植物新品种', words: ['植物新品种', '植物新品种权'] },
 ]
-const rightClasses: readonly Choice[] = [
+type RightClass = (typeof rightClasses)[number]
+const classes: readonly (Choice & { value: RightClass })[] = [
   { value: 'Ⅰ', words: ['Ⅰ', 'I', 'Ⅰ类', 'I类', '一类', '1类', '1'] },
   { value: 'Ⅱ', words: ['Ⅱ', 'II', 'Ⅱ类', 'II类', '二类', '2类', '2'] },
 ]
@@ -234,7 +235,7 @@ const rightColumns: readonly FieldColumn[] = [
     title: label('类别', 'class'),
     words: ['Ⅰ/Ⅱ类', '分类', 'I类/II类', '评价类别'],
     type: 'choice',
-    choices: rightClasses,
+    choices: classes,
   },
   {
     field: 'name',

@@ -1,3 +1,5 @@
+import { contradictionWords } from '../registers/contradictions.ts'
+
 /** What can be said of a certificate and of what befell it. */
 export const titleWords = {
   endsBeforeBegins: {
@@ -68,10 +70,7 @@ export const titleWords = {
 
 /** What can be said of a row of one of the six registers. */
 export const registerWords = {
-  monthDiffers: {
-    zh: '登记月份 {month} 与登记日期 {day} 不在同一个月;请核对',
-    en: 'The month {month} is not that of the day {day}; check both',
-  },
+  ...contradictionWords,
   parcelShared: {
     zh: '图斑 {parcel} 也在“{other}”中,合计时只计一次',
     en: 'Parcel {parcel} also belongs to “{other}”; it is counted once in the total',
@@ -83,10 +82,6 @@ export const registerWords = {
   keyTwice: {
     zh: '编号 {key} 与第 {row} 行相同,而“{title}”不同({other});请核对后只留一行',
     en: 'Row {row} has the same number {key}, but “{titleEn}” differs ({other}); check and keep one row',
-  },
-  partsExceed: {
-    zh: '“{title}”{part} 大于“{wholeTitle}”{whole};请核对',
-    en: '“{titleEn}” {part} is more than “{wholeTitleEn}” {whole}; check them',
   },
   holderMissing: {
     zh: '没有所属单位,也没有代码;请补上',

@@ -45,20 +45,68 @@ const contract = {
   },
 }
 
-test.each([
-  ['an amount below nought', { amount: '-5' }, 'amount'],
-  ['a month that no year has', { month: '2025-13' }, 'month'],
-  ['a side that is none', { side: '双向' }, 'side'],
-])('a contract of %s is refused at its field', async (_, fact, field) => {
-  const row = { ...contract, facts: { ...contract.facts, ...fact } }
+const building = {
+  ...{ ...platform, register: 'buildingStart' as const, key: 'SG-1', onDate: '2025-09-03' },
+  facts: { project: '甲楼', area: '100', prefabricated: '100', place: '西澜镇' },
+}
+const right = {
+  ...{ ...platform, register: 'intellectualProperty' as const, key: 'ZL-1' },
+  facts: { kind: '发明专利', class: null, name: '一种装置' },
+}
+const parcel = {
+  ...{ ...platform, register: 'farmland' as const, key: 'NT-1' },
+  facts: { work: '宜机化提升项目', kind: '宜机化改造', parcel: 'TB1', area: '120' },
+}
+type Given = Parameters<typeof record.run>[1]
+const facing = <Row extends { facts: object }>(row: Row, facts: object): Given =>
+  ({ ...row, facts: { ...row.facts, ...facts } }) as unknown as Given
+
+test.each<[string, Given, string, string]>([
+  ['an amount below nought', facing(contract, { amount: '-5' }), 'amount', 'badFact'],
+  ['a month that no year has', facing(contract, { month: '2025-13' }), 'month', 'badFact'],
+  ['a side that is none', facing(contract, { side: '双向' }), 'side', 'badFact'],
+  [
+    'a month that is not its day’s',
+    facing(contract, { month: '2025-02' }),
+    'month',
+    'monthDiffers',
+  ],
+  [
+    'technology worth more than the contract',
+    facing(contract, { technologyAmount: '100.01' }),
+    ...(['technologyAmount', 'partsExceed'] as const),
+  ],
+  [
+    'more prefabricated than was started',
+    facing(building, { prefabricated: '100.5' }),
+    ...(['prefabricated', 'partsExceed'] as const),
+  ],
+  ['a contract of a kind that is none', facing(contract, { kind: '技术合作' }), 'kind', 'badFact'],
+  ['a class that is none', facing(right, { class: '甲' }), 'class', 'badFact'],
+  ['a right without a name', facing(right, { name: null }), 'name', 'badFact'],
+  ['a platform without a plate', facing(platform, { plate: '' }), 'plate', 'badFact'],
+  ['a parcel without its number', facing(parcel, { parcel: ' ' }), 'parcel', 'badFact'],
+])('%s is refused at its field', async (_, row, field, code) => {
   await expect(record.run(await at(10), row)).rejects.toMatchObject({
     code: 'register.badFacts',
-    places: [{ at: `facts.${field}` }],
+    places: [{ at: `facts.${field}`, code: `register.${code}` }],
   })
 })
 
+test.each<[string, Given]>([
+  ['technology worth all of the contract', facing(contract, { technologyAmount: '100' })],
+  ['all of it prefabricated', building],
+  ['none of it prefabricated', facing(building, { prefabricated: '0' })],
+  ['a right of no class', right],
+  ['a platform without a body of its own', facing(platform, { body: null, document: null })],
+  ['a building that nobody places', facing(building, { place: null })],
+  ['a code of a firm that the register does not know', { ...contract, code: creditCode(99) }],
+])('%s is recorded', async (name, row) => {
+  expect(await record.run(await at(10, { district: name }), row)).toHaveProperty('id')
+})
+
 test('an entry of a day to come is refused, of today it is not', async () => {
-  const today = { ...contract, key: 'HT-2', onDate: '2025-10-14' }
+  const today = facing({ ...contract, key: 'HT-2', onDate: '2025-10-14' }, { month: '2025-10' })
   const tomorrow = { ...today, onDate: '2025-10-15' }
   await expect(record.run(await at(10), tomorrow)).rejects.toMatchObject({
     code: 'register.futureEntry',

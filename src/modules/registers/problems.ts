@@ -1,4 +1,5 @@
 import { problemTable } from '../../base/problem.ts'
+import { contradictionWords } from './contradictions.ts'
 
 export const refuseEntry = problemTable('register', {
   noSuchEntry: {
@@ -11,6 +12,8 @@ export const refuseEntry = problemTable('register', {
     zh: '截止日期 {to} 早于日期 {from};请核对两个日期',
     en: 'It ends on {to}, before its date {from}; check both dates',
   },
+  monthDiffers: { status: 422, ...contradictionWords.monthDiffers },
+  partsExceed: { status: 422, ...contradictionWords.partsExceed },
   badFacts: {
     status: 422,
     zh: '有 {count} 处内容不符合台账要求;请按提示逐项改正',

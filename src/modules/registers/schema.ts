@@ -19,31 +19,42 @@ export type RegisterName = keyof typeof registerLabels
 /** Money and areas of a register are never below nought. */
 const Amount = Decimal.refine((text) => !text.startsWith('-'))
 
+/** Without these words a row says nothing. */
+const Needed = z.string().trim().min(1)
+const Open = z.string().nullable()
+
+export const contractKinds = ['技术开发', '技术转让', '技术许可', '技术咨询', '技术服务'] as const
+export const contractSides = ['输出', '吸纳'] as const
+/** 高企指引 三(二)2. */
+export const rightClasses = ['Ⅰ', 'Ⅱ'] as const
+
 /** One lab may bear several plates: it is one body and as many platforms (statistics.md §8). */
 const Platform = z.object({
-  name: z.string().meta(titled('平台名称', 'platform')),
-  plate: z.string().meta(titled('牌子', 'plate')),
-  level: z.string().meta(titled('级别', 'level')),
+  name: Needed.meta(titled('平台名称', 'platform')),
+  plate: Needed.meta(titled('牌子', 'plate')),
+  level: Needed.meta(titled('级别', 'level')),
   /** The body behind the plates: what is counted once by the rule of bodies. */
-  body: z.string().meta(titled('依托机构', 'body')),
-  document: z.string().meta(titled('文号', 'document number')),
+  body: Open.meta(titled('依托机构', 'body')),
+  document: Open.meta(titled('文号', 'document number')),
 })
 const Incubator = z.object({
-  name: z.string().meta(titled('孵化平台名称', 'incubator')),
-  kind: z.string().meta(titled('类别', 'kind')),
-  level: z.string().meta(titled('级别', 'level')),
-  document: z.string().meta(titled('文号', 'document number')),
+  name: Needed.meta(titled('孵化平台名称', 'incubator')),
+  kind: Needed.meta(titled('类别', 'kind')),
+  level: Needed.meta(titled('级别', 'level')),
+  document: Open.meta(titled('文号', 'document number')),
 })
 const IntellectualProperty = z.object({
-  kind: z.string().meta(titled('类型', 'kind')),
-  /** Ⅰ, Ⅱ or empty (高企指引 三(二)2). */
-  class: z.string().meta(titled('类别', 'class')),
-  name: z.string().meta(titled('名称', 'name')),
+  kind: Needed.meta(titled('类型', 'kind')),
+  /** Empty where nobody says. */
+  class: z
+    .enum([...rightClasses, ''])
+    .nullable()
+    .meta(titled('类别', 'class')),
+  name: Needed.meta(titled('名称', 'name')),
 })
 const TechnologyContract = z.object({
-  kind: z.string().meta(titled('合同类别', 'kind')),
-  /** 输出 or 吸纳. */
-  side: z.enum(['输出', '吸纳']).meta(titled('方向', 'side')),
+  kind: z.enum(contractKinds).meta(titled('合同类别', 'kind')),
+  side: z.enum(contractSides).meta(titled('方向', 'side')),
   /** 元. */
   amount: Amount.meta(titled('成交额', 'transaction value')),
   /** 元. */
@@ -55,19 +66,19 @@ const TechnologyContract = z.object({
 })
 /** A work covers parcels; a parcel that two works share is counted once (GT-28). */
 const Farmland = z.object({
-  work: z.string().meta(titled('项目', 'work')),
-  kind: z.string().meta(titled('类别', 'kind')),
-  parcel: z.string().meta(titled('图斑号', 'parcel')),
+  work: Needed.meta(titled('项目', 'work')),
+  kind: Needed.meta(titled('类别', 'kind')),
+  parcel: Needed.meta(titled('图斑号', 'parcel')),
   /** 亩. */
   area: Amount.meta(titled('面积', 'area')),
 })
 const BuildingStart = z.object({
-  project: z.string().meta(titled('项目', 'project')),
+  project: Needed.meta(titled('项目', 'project')),
   /** ㎡; ratios pool both areas (GT-17). */
   area: Amount.meta(titled('新开工面积', 'area started')),
   prefabricated: Amount.meta(titled('装配式面积', 'prefabricated area')),
-  /** Whether all of the district was gathered or a part of it. */
-  place: z.string().meta(titled('镇街', 'town or street')),
+  /** Where it is built; its holder may stand elsewhere. */
+  place: Open.meta(titled('镇街', 'town or street')),
 })
 export const registerFacts = {
   platform: Platform,
@@ -77,6 +88,13 @@ export const registerFacts = {
   farmland: Farmland,
   buildingStart: BuildingStart,
 } as const
+
+/** The words among which a fact is chosen; none where it is written freely. */
+export function choicesOfFact(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodNullable) return choicesOfFact(schema.unwrap() as z.ZodType)
+  if (!(schema instanceof z.ZodEnum)) return []
+  return schema.options.map(String).filter((word) => word !== '')
+}
 
 /** A row of one of the six registers; `key` is its own number there, and a later row of a key takes its place. */
 export const RegisterEntry = Recorded.extend({

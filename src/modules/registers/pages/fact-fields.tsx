@@ -1,9 +1,8 @@
 import { Input, Select } from 'antd'
 import { useId } from 'react'
-import { z } from 'zod'
 import { titleOf } from '../../../base/label.ts'
 import { useWords } from '../../../ui/language.ts'
-import { type RegisterName, registerFacts } from '../schema.ts'
+import { choicesOfFact, type RegisterName, registerFacts } from '../schema.ts'
 
 type Props = { register: RegisterName; value: unknown; set: (value: unknown) => void }
 
@@ -17,12 +16,13 @@ export function FactFields({ register, value, set }: Props) {
       {Object.entries(registerFacts[register].shape).map(([name, schema]) => (
         <div className="field" key={name}>
           <label htmlFor={`${id}${name}`}>{say(titleOf(schema))}</label>
-          {schema instanceof z.ZodEnum ? (
+          {choicesOfFact(schema).length > 0 ? (
             <Select
               id={`${id}${name}`}
-              value={facts[name] ?? null}
-              onChange={(chosen) => set({ ...facts, [name]: chosen })}
-              options={schema.options.map((value) => ({ value, label: value }))}
+              value={facts[name] || null}
+              allowClear={schema.safeParse(null).success}
+              onChange={(chosen) => set({ ...facts, [name]: chosen ?? null })}
+              options={choicesOfFact(schema).map((value) => ({ value, label: value }))}
             />
           ) : (
             <Input
