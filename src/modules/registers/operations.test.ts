@@ -127,6 +127,10 @@ test('an entry is recorded, corrected, withdrawn, and each moment tells its own'
   await expect(
     record.run(await at(11), { ...platform, key: 'PT-2', supersedes: id, reason: '编号有误' }),
   ).rejects.toMatchObject({ code: 'register.otherKey' })
+  const elsewhere = facing({ ...platform, register: 'incubator' }, { kind: '众创空间' })
+  await expect(
+    record.run(await at(11), { ...elsewhere, supersedes: id, reason: '台账有误' }),
+  ).rejects.toMatchObject({ code: 'register.otherKey' })
   const corrected = await record.run(await at(11), {
     ...platform,
     facts: { ...facts, level: '国家级' },
