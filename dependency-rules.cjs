@@ -41,6 +41,7 @@ const modules = {
     'enterprises',
     'certificates',
     'registers',
+    'requests',
   ],
   intake: [
     'people',

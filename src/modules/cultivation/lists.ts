@@ -2,13 +2,14 @@ import { filled, type Label, type Language, label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
 import { pagedList } from '../../base/paged-list.ts'
 import { isEndless, termEnd } from '../certificates/term.ts'
+import { requestKindLabels } from '../requests/schema.ts'
 import { verdictLabels } from '../rules/schema.ts'
 import { listBridged, listStreets } from './overview-routes.ts'
 import * as routes from './routes.ts'
 import { type BridgedFirm, type CultivationRow, type StreetRow, stepLabels } from './schema.ts'
 import { sortable } from './verdict-choice.ts'
 import * as visitRoutes from './visit-routes.ts'
-import { dueOn, needLabels, outcomeLabels, type Visit, visitStateLabels } from './visit-schema.ts'
+import { dueOn, outcomeLabels, type Visit, visitStateLabels } from './visit-schema.ts'
 
 const words = {
   name: label('企业名称', 'Firm'),
@@ -273,7 +274,7 @@ export const visitList = list({
       kind: 'text',
       text: ({ notes }, language) =>
         [...new Set(notes.flatMap(({ needs }) => needs))]
-          .map((need) => needLabels[need][language])
+          .map((need) => requestKindLabels[need][language])
           .join(language === 'zh' ? '、' : ', ') || '—',
     },
   ],

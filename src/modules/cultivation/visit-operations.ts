@@ -5,9 +5,17 @@ import { inTurn } from '../../server/in-turn.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
+import { raise, requestsOf } from '../requests/operations.ts'
 import { refuseVisit } from './problems.ts'
 import * as routes from './visit-routes.ts'
-import { dueOn, outcomeLabels, type Visit, visitState } from './visit-schema.ts'
+import {
+  dueOn,
+  outcomeLabels,
+  type Visit,
+  type VisitNeed,
+  type VisitNote,
+  visitState,
+} from './visit-schema.ts'
 import {
   insertNote,
   insertVisits,
@@ -77,7 +85,7 @@ export const plan = implement(routes.planVisits, {
 
 export const record = implement(routes.recordVisit, {
   may: ['officer', 'street'],
-  async run(asking, { visit: id, ...note }) {
+  async run(asking, { visit: id, needs, ...note }) {
     const context = await inTurn(asking, 'visits')
     const today = clockDate(context.now)
     const [visit] = await visitsShown(context, { ids: [id] })
@@ -92,11 +100,43 @@ export const record = implement(routes.recordVisit, {
     const isPostponed = note.outcome === 'postponed'
     if (isPostponed && note.onDate < today) refuseVisit('postponedBack', { on: note.onDate, today })
     if (!isPostponed && note.onDate > today) refuseVisit('notYet', { on: note.onDate, today })
-    await insertNote(context.db, context.scope, { visit: id, note, stamp: stampOf(context) })
+    const told = { ...note, raisedOn: isPostponed ? today : note.onDate }
+    const requests = await raisedFrom(context, { code: visit.code, needs, told })
+    const row = { ...note, requests }
+    await insertNote(context.db, context.scope, { visit: id, note: row, stamp: stampOf(context) })
     const [after] = await visitsShown(context, { ids: [id] })
     return after ?? refuseVisit('unknown', { visit: id })
   },
 })
+
+type Told = { note: string; raisedOn: string }
+
+/** Each need told on a visit as a request of its own; one of its kind that is still open is not raised again. ◆ */
+async function raisedFrom(
+  context: Context,
+  { code, needs, told }: { code: string; needs: readonly VisitNeed[]; told: Told },
+): Promise<VisitNote['requests']> {
+  if (needs.length === 0) return []
+  const open = (await requestsOf(context, [code])).filter(({ state }) => state === 'open')
+  const content = contentOf(told)
+  const requests: VisitNote['requests'] = []
+  for (const kind of new Set(needs)) {
+    const { id } =
+      open.find((request) => request.kind === kind) ??
+      (await raise.run(context, { code, kind, content, raisedOn: told.raisedOn }))
+    requests.push({ kind, id })
+  }
+  return requests
+}
+
+/** Of a longer note the beginning; all of it stands with the visit. */
+const LONGEST_CONTENT = 900
+
+function contentOf({ note, raisedOn }: Told): string {
+  if (note === '') return `${raisedOn} 走访时提出`
+  const short = note.length > LONGEST_CONTENT ? `${note.slice(0, LONGEST_CONTENT)}…` : note
+  return `${raisedOn} 走访时提出:${short}`
+}
 
 /** Visits of firms, also of the codes that were merged into them; by planned day. */
 export async function visitsOf(context: Context, codes: readonly string[]): Promise<Visit[]> {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { choice, label, titled } from '../../base/label.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
+import { requestKindLabels } from '../requests/schema.ts'
 
 export const outcomeLabels = {
   done: label('已走访', 'visited'),
@@ -12,17 +13,9 @@ export const outcomeLabels = {
 export const VisitOutcome = choice(outcomeLabels).meta(titled('结果', 'outcome', 'VisitOutcome'))
 export type VisitOutcome = keyof typeof outcomeLabels
 
-export const needLabels = {
-  patent: label('知识产权服务', 'intellectual property service'),
-  loan: label('融资', 'financing'),
-  talent: label('用工和人才', 'staff and talent'),
-  technology: label('技术需求', 'technology need'),
-  policy: label('政策辅导', 'guidance on policies'),
-  site: label('场地和审批', 'site and permits'),
-  other: label('其他', 'other'),
-} as const
-export const VisitNeed = choice(needLabels).meta(titled('企业诉求', 'need', 'VisitNeed'))
-export type VisitNeed = keyof typeof needLabels
+/** What a firm asks for is one list of words: each need ticked becomes a request of that kind. */
+export const VisitNeed = choice(requestKindLabels).meta(titled('企业诉求', 'need', 'VisitNeed'))
+export type VisitNeed = keyof typeof requestKindLabels
 
 /** A point to look into: a clause of a title, or a field to ask for. */
 export const VisitPoint = z.object({ title: z.string().max(40), about: z.string().max(200) })
@@ -34,6 +27,8 @@ export const VisitNote = z
     onDate: Day.meta(titled('走访日期', 'day of the visit')),
     note: z.string().meta(titled('走访记录', 'note')),
     needs: z.array(VisitNeed).meta(titled('企业诉求', 'needs')),
+    /** The request that each need became; of notes from before needs became requests there is none. */
+    requests: z.array(z.object({ kind: VisitNeed, id: z.string() })),
     recordedAt: z.string(),
     recordedBy: z.string().meta(titled('登记人', 'recorded by')),
   })

@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import type { Database, Scope } from '../../server/context.ts'
-import type { Visit, VisitNote } from './visit-schema.ts'
+import type { Visit, VisitNeed, VisitNote } from './visit-schema.ts'
 
 declare module '../../server/tables.ts' {
   interface Tables {
@@ -75,7 +75,7 @@ export async function insertNote(
     stamp,
   }: {
     visit: string
-    note: Pick<VisitNote, 'outcome' | 'onDate' | 'note' | 'needs'>
+    note: Pick<VisitNote, 'outcome' | 'onDate' | 'note' | 'requests'>
     stamp: Stamp
   },
 ): Promise<void> {
@@ -87,7 +87,7 @@ export async function insertNote(
       outcome: note.outcome,
       on_date: note.onDate,
       note: note.note,
-      needs: JSON.stringify(note.needs),
+      needs: JSON.stringify(note.requests),
       recorded_at: stamp.now,
       recorded_by: stamp.name,
       recorded_account: stamp.account ?? null,
@@ -109,7 +109,7 @@ export async function visits(
   { district }: Scope,
   { asOf, codes, ids, done }: VisitsWanted,
 ): Promise<VisitRow[]> {
-  const { rows } = await sql<VisitRow>`
+  const { rows } = await sql<VisitKept>`
     select v.id, v.code, v.planned_on as "plannedOn", v.officer, v.purpose, v.points,
       v.recorded_at as "recordedAt", v.recorded_by as "recordedBy", coalesce(n.notes, '[]') as notes
     from visit v
@@ -126,7 +126,20 @@ export async function visits(
       ${ids === undefined ? sql`` : sql`and v.id = any(${[...ids]}::bigint[])`}
       ${done === undefined ? sql`` : tookPlace(district, { asOf, ...done })}
     order by v.planned_on, v.id`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, notes: row.notes.map(noteOf) }))
+}
+
+/** Needs as they were written before they became requests, and since. */
+type NeedKept = VisitNeed | VisitNote['requests'][number]
+type NoteKept = Omit<VisitNote, 'needs' | 'requests'> & { needs: NeedKept[] }
+type VisitKept = Omit<VisitRow, 'notes'> & { notes: NoteKept[] }
+
+function noteOf({ needs, ...note }: NoteKept): VisitNote {
+  return {
+    ...note,
+    needs: needs.map((need) => (typeof need === 'string' ? need : need.kind)),
+    requests: needs.flatMap((need) => (typeof need === 'string' ? [] : [need])),
+  }
 }
 
 type Place = { asOf: string; from: string; to: string }

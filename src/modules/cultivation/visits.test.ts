@@ -3,6 +3,7 @@ import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, firmFacts } from '../../testing/firms.ts'
 import { enterFacts } from '../enterprises/operations.ts'
+import { close, requestsOf } from '../requests/operations.ts'
 import { list, ofFirm, plan, record, visitsBetween } from './visit-operations.ts'
 import { dueOn, visitState } from './visit-schema.ts'
 import { insertVisits } from './visit-store.ts'
@@ -76,6 +77,46 @@ test('put off, visited, and then closed', async () => {
   })
 })
 
+test('each need ticked becomes a request of the firm, once: put off, visited, visited again', async () => {
+  const asked = creditCode(7)
+  await enterFacts(officer, firmFacts(asked, '江澜庚有限公司'))
+  const planned = async () => {
+    const [visit] = await plan.run(street, { ...wanted, codes: [asked] })
+    return visit?.id ?? ''
+  }
+  const visit = await planned()
+  const told = { note: '缺流动资金', outcome: 'done' as const, onDate: '2025-10-14' }
+  const off = { ...told, outcome: 'postponed' as const, onDate: '2025-10-20' }
+  await record.run(street, { ...off, visit, needs: ['loan'] })
+  const done = await record.run(street, { ...told, visit, needs: ['patent', 'loan', 'loan'] })
+  const requests = await requestsOf(officer, [asked])
+  expect(
+    requests.map(({ kind, content, raisedOn, recordedBy }) => [
+      kind,
+      content,
+      raisedOn,
+      recordedBy,
+    ]),
+  ).toEqual([
+    ['patent', '2025-10-14 走访时提出:缺流动资金', '2025-10-14', '镇街甲'],
+    ['loan', '2025-10-14 走访时提出:缺流动资金', '2025-10-14', '镇街甲'],
+  ])
+  const idOf = (wantedKind: string) => requests.find(({ kind }) => kind === wantedKind)?.id
+  expect(done.notes.map(({ requests: origins }) => origins)).toEqual([
+    [{ kind: 'loan', id: idOf('loan') }],
+    [
+      { kind: 'patent', id: idOf('patent') },
+      { kind: 'loan', id: idOf('loan') },
+    ],
+  ])
+  const again = await record.run(street, { ...told, visit: await planned(), needs: ['patent'] })
+  expect(again.notes[0]?.requests).toEqual([{ kind: 'patent', id: idOf('patent') }])
+  const closing = { request: idOf('patent') ?? '', onDate: '2025-10-14', result: '已对接' }
+  await close.run(street, closing)
+  await record.run(street, { ...told, visit: await planned(), needs: ['patent'] })
+  expect(await requestsOf(officer, [asked])).toHaveLength(3)
+})
+
 test('a street officer records visits of the own town alone, and none of a firm that is known no more', async () => {
   const [elsewhere] = await plan.run(officer, { ...wanted, codes: [there] })
   const note = { outcome: 'done' as const, onDate: '2025-10-14', note: '', needs: [] }
@@ -94,10 +135,10 @@ test('a street officer records visits of the own town alone, and none of a firm 
 })
 
 test.each([
-  ['2025-10-14', '2025-10-14', 3],
+  ['2025-10-14', '2025-10-14', 6],
   ['2025-10-13', '2025-10-13', 0],
   ['2025-10-15', '2026-01-01', 0],
-  ['2025-01-01', '2025-12-31', 3],
+  ['2025-01-01', '2025-12-31', 6],
 ])('visits that took place from %s to %s', async (from, to, count) => {
   expect(await visitsBetween(officer, from, to)).toHaveLength(count)
 })

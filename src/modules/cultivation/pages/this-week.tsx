@@ -164,7 +164,7 @@ const words = {
   left: label('还有{days}天', '{days} {days:day|days} left'),
   purpose: label('证书即将到期,核对不符合条款', 'Expiring: look into the unmet clauses'),
   will: label(
-    '登记后不能修改;有误可另行安排走访',
-    'A note is not changed once recorded; plan another visit if it was wrong',
+    '登记后不能修改,有误可另行安排走访;勾选的诉求记入诉求台账,同类诉求仍在办理的不重复登记',
+    'A note is not changed once recorded; plan another visit if it was wrong. Needs ticked become requests, but for kinds of which one is still open',
   ),
 }

@@ -1,11 +1,14 @@
 import { label } from '../../../base/label.ts'
 import { purposeLabels } from '../../../base/recorded.ts'
+import { useHere } from '../../../ui/address.ts'
+import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
 import { Empty } from '../../../ui/loaded.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { TableHead } from '../../../ui/table-head.tsx'
-import { needLabels, visitStateLabels } from '../../cultivation/visit-schema.ts'
+import { type VisitNeed, visitStateLabels } from '../../cultivation/visit-schema.ts'
 import { registerLabels } from '../../registers/schema.ts'
+import { requestKindLabels } from '../../requests/schema.ts'
 import { entryFacts } from '../figure-text.ts'
 import type { EnterpriseFile } from '../schema.ts'
 import { sourceText } from '../timeline.ts'
@@ -61,16 +64,24 @@ export function VisitBlock({ file: { visits } }: Props) {
             <TableHead heads={visitHeads} />
             <tbody>
               {visits.map((visit) => (
-                <tr key={visit.id}>
+                <tr key={visit.id} id={`visit-${visit.id}`}>
                   <td>{visit.plannedOn}</td>
                   <td>{say(visitStateLabels[visit.state])}</td>
                   <td>{visit.officer}</td>
                   <td>{visit.purpose}</td>
                   <td>
-                    {visit.notes.map(({ id, onDate, note, needs }) => (
+                    {visit.notes.map(({ id, onDate, note, needs, requests }) => (
                       <p key={id}>
                         {onDate} {note}{' '}
-                        <small>{needs.map((need) => say(needLabels[need])).join('、')}</small>
+                        <small>
+                          {needs.map((need) => (
+                            <NeedLink
+                              key={need}
+                              need={need}
+                              request={requests.find(({ kind }) => kind === need)?.id}
+                            />
+                          ))}
+                        </small>
                       </p>
                     ))}
                   </td>
@@ -81,6 +92,19 @@ export function VisitBlock({ file: { visits } }: Props) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** A need, opening the request that it became. */
+function NeedLink({ need, request }: { need: VisitNeed; request: string | undefined }) {
+  const say = useWords()
+  const here = useHere()
+  const word = say(requestKindLabels[need])
+  if (request === undefined) return <>{word} </>
+  return (
+    <>
+      <Go to={here({ request })}>{word}</Go>{' '}
+    </>
   )
 }
 

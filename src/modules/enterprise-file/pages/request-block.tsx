@@ -17,7 +17,7 @@ import type { EnterpriseFile } from '../schema.ts'
 const NEW = 'new'
 
 /** What the firm asked for and how each matter ended; kept by the street officer of its town. */
-export function RequestBlock({ file: { firm } }: { file: EnterpriseFile }) {
+export function RequestBlock({ file: { firm, visits } }: { file: EnterpriseFile }) {
   const say = useWords()
   const drawer = useDrawer('request')
   const may = useMayKeep(firm.town)
@@ -42,7 +42,9 @@ export function RequestBlock({ file: { firm } }: { file: EnterpriseFile }) {
                   <tr key={id}>
                     <td>{raisedOn}</td>
                     <td>{say(requestKindLabels[kind])}</td>
-                    <td>{content}</td>
+                    <td>
+                      {content} <Origin visits={visits} request={id} />
+                    </td>
                     <td>
                       {say(requestStateLabels[state])}
                       {may ? (
@@ -91,6 +93,19 @@ export function RequestBlock({ file: { firm } }: { file: EnterpriseFile }) {
   )
 }
 
+/** The visits on which the firm told of it. */
+function Origin({ visits, request }: { visits: EnterpriseFile['visits']; request: string }) {
+  const say = useWords()
+  const from = visits.filter(({ notes }) =>
+    notes.some(({ requests }) => requests.some(({ id }) => id === request)),
+  )
+  return from.map(({ id, plannedOn, officer }) => (
+    <small key={id}>
+      <a href={`#visit-${id}`}>{say(words.origin, { on: plannedOn, officer })}</a>
+    </small>
+  ))
+}
+
 /** The plan officer everywhere, a street officer in the own town; nobody in a past moment. */
 function useMayKeep(town: string): boolean {
   const { me } = useSurroundings()
@@ -110,6 +125,7 @@ const heads = {
 const words = {
   title: label('诉求', 'Requests'),
   note: label('来源:镇街登记;用途:{purpose}', 'kept by the streets; purpose: {purpose}'),
+  origin: label('来自 {on} 的走访({officer})', 'from the visit of {on} ({officer})'),
   none: label('没有登记过诉求', 'No request was recorded'),
   will: label(
     '办结数按镇街计入通报附件3;重新办理的不再计入。',
