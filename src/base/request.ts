@@ -46,7 +46,7 @@ export function requestFor(
 /**
  * The other direction: path and query texts back into what the route's schema wants. A text stays a
  * text where the field takes it so; otherwise it is read as JSON. A plain value that neither fits stays
- * as it came, for the schema to refuse.
+ * as it came, for the schema to refuse; a number out of its bounds is refused as a number.
  */
 export function inputFrom(
   route: Route,
@@ -100,10 +100,16 @@ function valueFrom(schema: z.ZodType | undefined, text: string): unknown {
   if (schema === undefined || schema.safeParse(text).success) return text
   try {
     const value: unknown = JSON.parse(text)
-    // An object that does not fit goes on as one, so that the schema names the part that is wrong.
+    // What does not fit goes on in its own kind where that is meant: the schema names the part or the bound.
     const isWhole = typeof value === 'object' && value !== null
-    return isWhole || schema.safeParse(value).success ? value : text
+    return isWhole || isMeant(schema, value) ? value : text
   } catch {
     return text
   }
+}
+
+/** Of the kind that is wanted, right or not; a fraction is a number where a whole one is wanted. */
+function isMeant(schema: z.ZodType, value: unknown): boolean {
+  const issues = schema.safeParse(value).error?.issues ?? []
+  return issues.every((issue) => issue.code !== 'invalid_type' || issue.expected === 'int')
 }

@@ -1,5 +1,8 @@
 /** How a text must be written, with an example for whoever wrote it otherwise. */
-const examples = new Map<string, string>()
+const examples = new Map<string, string>([
+  // The number of a recorded row.
+  [String(/^\d{1,18}$/), '1024'],
+])
 
 /** Keeps the example beside the pattern, for `exampleOf`; give it to `.regex()`. */
 export function like(pattern: RegExp, example: string): RegExp {

@@ -15,7 +15,12 @@ export const CreditCode = z
  * A calendar day, yyyy-mm-dd, of years that imports take too: a slip of the pen, or a 9999 for “without end”,
  * has no day after it that a database could count from.
  */
-export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31')
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
+  params: {
+    zh: '年份应在 1900 至 2199 之间;请核对日期',
+    en: 'the year lies between 1900 and 2199; check the day',
+  },
+})
 
 export const factKindLabels = {
   name: label('企业名称', 'name'),

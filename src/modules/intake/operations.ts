@@ -1,3 +1,4 @@
+import { clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { districtFacts } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
@@ -152,9 +153,12 @@ async function append(context: Context, part: Packed, stamp: Stamped): Promise<v
 
 async function checkOptions(
   context: Context,
-  { sourceClass, purpose, mapping, kind }: IntakeOptions,
+  { sourceClass, purpose, mapping, kind, listDay, decisions }: IntakeOptions,
 ) {
   if (sourceClass === 'survey' && purpose !== 'statistics') refuseIntake('surveyPurpose')
+  const days = [listDay, ...Object.values(decisions).map(({ since }) => since)]
+  const day = days.find((each) => each !== undefined && each > clockDate(context.now))
+  if (day !== undefined) refuseIntake('futureDay', { day })
   if (mapping === undefined || kind === undefined) return
   const known = kindsOf(await catalogueOf(context)).find(({ id }) => id === kind)
   if (known === undefined) return

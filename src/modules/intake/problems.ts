@@ -41,6 +41,11 @@ export const refuseIntake = problemTable('intake', {
     zh: '单个企业的统计调查数据只能用于统计(统计法第二十八条);请把用途改为“统计”',
     en: 'Unit-level survey data serve statistics only (Statistics Law art. 28); set the purpose to “statistics”',
   },
+  futureDay: {
+    status: 422,
+    zh: '{day} 晚于今天,名单日期和更名日期都不能在将来;请改正日期',
+    en: '{day} lies in the future, and neither the day of a list nor that of a renaming may; correct the day',
+  },
   surveyKind: {
     status: 422,
     zh: '统计调查资料只能导入企业年度数据,不能导入“{kind}”(统计法第二十八条);请按实际来源选择行政记录、公开名单或企业自报',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { choice, label, titled, Words } from '../../base/label.ts'
 import { Purpose, SourceClass } from '../../base/recorded.ts'
+import { Day } from '../enterprises/schema.ts'
 import { CellFault } from '../imports/schema.ts'
 import { ObservationState } from '../observations/schema.ts'
 import { registerLabels } from '../registers/schema.ts'
@@ -100,7 +101,7 @@ export type IntakeAnswer = keyof typeof answerLabels
 /** The decision of a question; `since` is the day of a renaming, `code` the firm meant. */
 export const IntakeDecision = z.object({
   answer: IntakeAnswer,
-  since: z.iso.date().optional().meta(titled('自何日起', 'since')),
+  since: Day.optional().meta(titled('自何日起', 'since')),
   code: z.string().optional(),
 })
 export type IntakeDecision = z.infer<typeof IntakeDecision>
@@ -221,7 +222,7 @@ export const IntakeOptions = z.object({
   /** The year of figures where neither row, heading nor title names one. */
   year: z.number().int().min(1990).max(2100).optional().meta(titled('年度', 'year')),
   /** The day the list speaks of; facts without a day of their own hold from it. */
-  listDay: z.iso.date().optional().meta(titled('名单日期', 'day of the list')),
+  listDay: Day.optional().meta(titled('名单日期', 'day of the list')),
   /** The document the list came from. */
   document: z.string().max(200).default('').meta(titled('来源文件', 'source document')),
   /** Why known values are replaced; without it such rows stay out. */

@@ -46,10 +46,34 @@ function wrongForm(issue: z.core.$ZodIssue): Label | undefined {
   if (isMissing(issue)) return label('请填写', 'fill this in')
   if (issue.code === 'too_big' && issue.origin === 'string')
     return label(`最多 ${issue.maximum} 个字`, `at most ${issue.maximum} characters`)
-  const example = exampleOf(issue.code === 'invalid_format' ? issue.pattern : undefined)
+  if (issue.code === 'invalid_type') return wrongKind(issue)
+  if (issue.code === 'too_small' || issue.code === 'too_big') return outOfBounds(issue)
+  if (issue.code !== 'invalid_format') return undefined
+  if (issue.format === 'date')
+    return label('没有这一天;日期应如 2025-03-07', 'no such day; write it like 2025-03-07')
+  const example = exampleOf(issue.pattern)
   return example === undefined
     ? undefined
     : label(`写法不对,应如 ${example}`, `not in the right form; write it like ${example}`)
+}
+
+function wrongKind({ expected }: z.core.$ZodIssueInvalidType): Label | undefined {
+  if (expected === 'int') return label('请填写整数', 'write a whole number')
+  return expected === 'number' ? label('请填写数字', 'write a number') : undefined
+}
+
+function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Label | undefined {
+  if (issue.origin !== 'number' && issue.origin !== 'int') return undefined
+  if (issue.code === 'too_small') {
+    const { minimum, inclusive } = issue
+    return inclusive === false
+      ? label(`须大于 ${minimum}`, `more than ${minimum}`)
+      : label(`不能小于 ${minimum}`, `not less than ${minimum}`)
+  }
+  const { maximum, inclusive } = issue
+  return inclusive === false
+    ? label(`须小于 ${maximum}`, `less than ${maximum}`)
+    : label(`不能大于 ${maximum}`, `not more than ${maximum}`)
 }
 
 /** An empty text where one is needed, or nothing at all. */
