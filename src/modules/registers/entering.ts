@@ -20,7 +20,7 @@ export function entryFaults(row: Entering): Place[] {
 function factFaults(register: RegisterName, facts: RegisterEntry['facts']): Place[] {
   const shape: Record<string, z.ZodType> = registerFacts[register].shape
   return Object.entries(shape)
-    .filter(([name, schema]) => !schema.safeParse(facts[name] ?? absent(schema)).success)
+    .filter(([name, schema]) => !schema.safeParse(facts[name] || absent(schema)).success)
     .map(([name, schema]) => {
       const title = titleOf(schema)
       const { zh, en } = expected(name, schema)
@@ -36,7 +36,10 @@ function absent(schema: z.ZodType): null | undefined {
 function expected(name: string, schema: z.ZodType): { zh: string; en: string } {
   const choices = choicesOfFact(schema)
   if (choices.length > 0)
-    return { zh: `${choices.join('、')}之一`, en: `one of ${choices.join(', ')}` }
+    return {
+      zh: `${choices.map(([word]) => word).join('、')}之一`,
+      en: `one of ${choices.map(([word, { en }]) => `${word} (${en})`).join(', ')}`,
+    }
   if (/amount|area|prefabricated/i.test(name))
     return {
       zh: '不小于零的数字,不带逗号和单位,如 1200000',

@@ -1,9 +1,19 @@
 /** 台账: platforms, incubators, intellectual property, technology contracts, farmland works, building starts. */
 import { z } from 'zod'
 import { Decimal } from '../../base/decimal.ts'
-import { choice, label, titled } from '../../base/label.ts'
+import { choice, choiceLabels, type Label, label, titled } from '../../base/label.ts'
 import { Recorded } from '../../base/recorded.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
+import {
+  contractKindWords,
+  incubatorKindWords,
+  levelWords,
+  plateWords,
+  rightClassWords,
+  rightKindWords,
+  sideWords,
+  wordOf,
+} from './fact-words.ts'
 
 export const registerLabels = {
   platform: label('创新平台', 'innovation platforms'),
@@ -23,38 +33,30 @@ const Amount = Decimal.refine((text) => !text.startsWith('-'))
 const Needed = z.string().trim().min(1)
 const Open = z.string().nullable()
 
-export const contractKinds = ['技术开发', '技术转让', '技术许可', '技术咨询', '技术服务'] as const
-export const contractSides = ['输出', '吸纳'] as const
-/** 高企指引 三(二)2. */
-export const rightClasses = ['Ⅰ', 'Ⅱ'] as const
-
 /** One lab may bear several plates: it is one body and as many platforms (statistics.md §8). */
 const Platform = z.object({
   name: Needed.meta(titled('平台名称', 'platform')),
-  plate: Needed.meta(titled('牌子', 'plate')),
-  level: Needed.meta(titled('级别', 'level')),
+  plate: wordOf(plateWords).meta(titled('牌子', 'plate')),
+  level: wordOf(levelWords).meta(titled('级别', 'level')),
   /** The body behind the plates: what is counted once by the rule of bodies. */
   body: Open.meta(titled('依托机构', 'body')),
   document: Open.meta(titled('文号', 'document number')),
 })
 const Incubator = z.object({
   name: Needed.meta(titled('孵化平台名称', 'incubator')),
-  kind: Needed.meta(titled('类别', 'kind')),
-  level: Needed.meta(titled('级别', 'level')),
+  kind: wordOf(incubatorKindWords).meta(titled('类别', 'kind')),
+  level: wordOf(levelWords).meta(titled('级别', 'level')),
   document: Open.meta(titled('文号', 'document number')),
 })
 const IntellectualProperty = z.object({
-  kind: Needed.meta(titled('类型', 'kind')),
+  kind: wordOf(rightKindWords).meta(titled('类型', 'kind')),
   /** Empty where nobody says. */
-  class: z
-    .enum([...rightClasses, ''])
-    .nullable()
-    .meta(titled('类别', 'class')),
+  class: wordOf(rightClassWords).nullable().meta(titled('类别', 'class')),
   name: Needed.meta(titled('名称', 'name')),
 })
 const TechnologyContract = z.object({
-  kind: z.enum(contractKinds).meta(titled('合同类别', 'kind')),
-  side: z.enum(contractSides).meta(titled('方向', 'side')),
+  kind: wordOf(contractKindWords).meta(titled('合同类别', 'kind')),
+  side: wordOf(sideWords).meta(titled('方向', 'side')),
   /** 元. */
   amount: Amount.meta(titled('成交额', 'transaction value')),
   /** 元. */
@@ -89,11 +91,10 @@ export const registerFacts = {
   buildingStart: BuildingStart,
 } as const
 
-/** The words among which a fact is chosen; none where it is written freely. */
-export function choicesOfFact(schema: z.ZodType): string[] {
+/** The words among which a fact is chosen, each with its label; none where it is written freely. */
+export function choicesOfFact(schema: z.ZodType): [string, Label][] {
   if (schema instanceof z.ZodNullable) return choicesOfFact(schema.unwrap() as z.ZodType)
-  if (!(schema instanceof z.ZodEnum)) return []
-  return schema.options.map(String).filter((word) => word !== '')
+  return Object.entries(choiceLabels(schema) ?? {})
 }
 
 /** A row of one of the six registers; `key` is its own number there, and a later row of a key takes its place. */

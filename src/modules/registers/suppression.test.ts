@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, leaks, revealing, suppressed, TOTAL } from './suppression.ts'
+import { type Cell, leaks, revealing, suppressed, TOTAL, withMargins } from './suppression.ts'
 
 let units = 0
 function cell(row: string, column: string, values: readonly number[]): Cell {
@@ -53,6 +53,26 @@ describe('a table', () => {
     expect(hiddenIn([three('a', 'x'), three('a', 'y'), three('b', 'x')])).toEqual([])
   })
 
+  test('two hidden cells of one unit each, whose sum a total would tell, take a third with them', () => {
+    const cells = [
+      ...[cell('西澜镇', '氢能', [4]), cell('西澜镇', '软件', [5]), three('西澜镇', '新材料')],
+      ...[three('陶溪镇', '氢能'), three('陶溪镇', '软件'), three('陶溪镇', '新材料')],
+    ]
+    const hidden = hiddenIn(cells)
+    for (const told of ['氢能 few', '软件 few', '新材料 second'])
+      expect(hidden).toContain(`西澜镇/${told}`)
+    expect(givenAway(cells)).toEqual([])
+  })
+
+  test('two hidden totals of one unit each, whose sum the total of all would tell', () => {
+    const cells = [
+      ...[cell('西澜镇', '氢能', [4]), three('西澜镇', '新材料')],
+      ...[cell('陶溪镇', '软件', [5]), three('陶溪镇', '新材料')],
+    ]
+    expect(hiddenIn(cells)).toContain(`${TOTAL}/氢能 few`)
+    expect(givenAway(cells)).toEqual([])
+  })
+
   test('a town whose only chain has one giant loses its row, total and all', () => {
     const cells = [cell('a', 'x', [900, 1, 1]), three('b', 'x'), three('b', 'y'), three('c', 'y')]
     const hidden = hiddenIn(cells)
@@ -103,6 +123,38 @@ test('no total gives a hidden cell away, whatever the table', () => {
         expect(own.filter(({ row, column }) => given.includes(`${row}/${column}`))).toEqual([])
       for (const { row, column, units: of } of cells)
         if (revealing(of) !== undefined) expect(keys.has(`${row}/${column}`)).toBe(true)
+    }),
+  )
+})
+
+/** Lines whose total is told though what they hide adds up to a sum that may not be: 'row a', 'column x'. */
+function givenAway(cells: readonly Cell[]): string[] {
+  const table = withMargins(cells)
+  const dark = new Set(suppressed(cells).map(({ row, column }) => `${row}/${column}`))
+  return (['row', 'column'] as const).flatMap((way) => {
+    const other = way === 'row' ? 'column' : 'row'
+    return [...new Set(table.map((each) => each[way]))]
+      .filter((name) => {
+        const line = table.filter((each) => each[way] === name)
+        const total = line.find((each) => each[other] === TOTAL)
+        const hidden = line.filter(
+          (each) => each !== total && dark.has(`${each.row}/${each.column}`),
+        )
+        const sums = new Map<string, number>()
+        for (const { unit, value } of hidden.flatMap(({ units: of }) => of))
+          sums.set(unit, (sums.get(unit) ?? 0) + Number(value))
+        const pooled = [...sums].map(([unit, value]) => ({ unit, value: String(value) }))
+        const isTold = total !== undefined && !dark.has(`${total.row}/${total.column}`)
+        return isTold && revealing(pooled) !== undefined
+      })
+      .map((name) => `${way} ${name}`)
+  })
+}
+
+test('no total tells the sum of hidden cells that may not be told, whatever the table', () => {
+  fc.assert(
+    fc.property(tables, (cells) => {
+      expect(givenAway(cells)).toEqual([])
     }),
   )
 })

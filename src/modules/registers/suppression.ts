@@ -114,25 +114,38 @@ function nextToHide(table: readonly Cell[], hidden: Keys): Cell[] {
   return lineToWiden(table, hidden)
 }
 
-/** A line whose hidden cells together are too few or dominated takes its smallest told cell besides. */
+/**
+ * A line, that of the margin too, whose total is told and whose hidden cells together are too few or dominated
+ * takes its smallest told cell besides.
+ */
 function lineToWiden(table: readonly Cell[], hidden: Keys): Cell[] {
-  const lines = [...linesOf(table, ({ row }) => row), ...linesOf(table, ({ column }) => column)]
-  for (const line of lines) {
-    const dark = line.filter((cell) => hidden.has(keyOf(cell)) && !isMargin(cell))
-    const total = line.find(isMargin)
-    if (dark.length === 0 || (total !== undefined && hidden.has(keyOf(total)))) continue
+  for (const { cells, total } of linesOf(table)) {
+    if (total === undefined || hidden.has(keyOf(total))) continue
+    const dark = cells.filter((cell) => hidden.has(keyOf(cell)))
     if (revealing(pooled(dark.flatMap(({ units }) => units))) === undefined) continue
-    const told = line.filter((cell) => cell.units.length > 0 && !hidden.has(keyOf(cell)))
+    const told = [...cells, total].filter(
+      (cell) => cell.units.length > 0 && !hidden.has(keyOf(cell)),
+    )
     const [smallest] = told.toSorted((a, b) => costOf(a) - costOf(b))
     if (smallest !== undefined) return [smallest]
   }
   return []
 }
 
-function linesOf(table: readonly Cell[], line: (cell: Cell) => string): Cell[][] {
-  const lines = new Map<string, Cell[]>()
-  for (const cell of table) lines.set(line(cell), [...(lines.get(line(cell)) ?? []), cell])
-  lines.delete(TOTAL)
+type Line = { cells: Cell[]; total: Cell | undefined }
+
+function linesOf(table: readonly Cell[]): Line[] {
+  const lines = new Map<string, Line>()
+  const put = (cell: Cell, name: string, end: string) => {
+    const line = lines.get(name) ?? { cells: [], total: undefined }
+    if (end === TOTAL) line.total = cell
+    else line.cells.push(cell)
+    lines.set(name, line)
+  }
+  for (const cell of table) {
+    put(cell, `row ${cell.row}`, cell.column)
+    put(cell, `column ${cell.column}`, cell.row)
+  }
   return [...lines.values()]
 }
 

@@ -22,7 +22,10 @@ export function FactFields({ register, value, set }: Props) {
               value={facts[name] || null}
               allowClear={schema.safeParse(null).success}
               onChange={(chosen) => set({ ...facts, [name]: chosen ?? null })}
-              options={choicesOfFact(schema).map((value) => ({ value, label: value }))}
+              options={choicesOfFact(schema).map(([value, words]) => ({
+                value,
+                label: say(words),
+              }))}
             />
           ) : (
             <Input
