@@ -10,7 +10,7 @@ import {
   plus,
   quantile,
 } from './chances.ts'
-import type { ForecastGroup } from './forecast-schema.ts'
+import { entryGroups, exitGroups, type ForecastGroup } from './forecast-schema.ts'
 import { type Cohort, closingOf, stockForecast, type Window } from './stock-forecast.ts'
 
 const massOf = ({ mass }: Chances) => mass.reduce((sum, each) => sum + each, 0)
@@ -122,3 +122,19 @@ test('nothing that moves leaves the stock near where it is', () => {
   expect(quantile(closingOf(still), 0.5)).toBe(100)
   expect(certain(3)).toEqual({ from: 3, mass: [1] })
 })
+
+test.each([
+  ...entryGroups.map((group) => [group, 140] as const),
+  ['arrivals', 140] as const,
+  ...exitGroups.map((group) => [group, 60] as const),
+])(
+  'forty that all move every year, in the group %s: of a hundred the stock comes to about %d',
+  (group, about) => {
+    const past = [2024, 2023].map((year) =>
+      window(year, { [group]: [40, group === 'arrivals' ? 0 : 40] }),
+    )
+    const sizes = group === 'arrivals' ? none : { ...none, [group]: 40 }
+    const middle = quantile(closingOf({ opening: 100, sizes, past }), 0.5)
+    expect(Math.abs(middle - about)).toBeLessThan(3)
+  },
+)
