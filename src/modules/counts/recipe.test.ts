@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimal, exact, shown } from '../../base/decimal.ts'
+import { recordedRow } from '../../testing/firms.ts'
+import { RegisterEntry } from '../registers/schema.ts'
 import { differences, uncounted } from './difference.ts'
 import { recipeFor, valueFrom } from './recipe.ts'
 import type { Contribution } from './schema.ts'
@@ -50,6 +52,23 @@ describe('values', () => {
     expect(recipeFor('I-01')).toBeUndefined()
     expect(recipeFor('I-14')).toEqual({ kind: 'title', title: 'hnte' })
   })
+})
+
+test.each([
+  ['国家级', 1],
+  ['省部级', 1],
+  ['市级', 1],
+  ['区级', 0],
+])('a platform %s counts %i in I-17, 市级以上创新平台', (level, count) => {
+  const entry = RegisterEntry.parse({
+    ...{ ...recordedRow, id: '1', register: 'platform', key: 'PT-1', code: null, holder: '甲' },
+    ...{ recordedAt: '2024-02-01T00:00:00.000Z', recordedBy: '专员', recordedAccount: null },
+    ...{ onDate: '2024-01-01', untilDate: null, facts: { level, body: '甲' } },
+  })
+  const recipe = recipeFor('I-17')
+  const { contributions, variants = [] } = recipe?.kind === 'register' ? recipe : {}
+  const ways = [contributions, ...variants.map(({ of }) => of)]
+  expect(ways.map((way) => way?.([entry], '2025-01-01').length)).toEqual([count, count])
 })
 
 describe('differences', () => {

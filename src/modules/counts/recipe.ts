@@ -1,6 +1,7 @@
 /** How each of these indicators is counted from the registers. */
 import { type Decimal, decimal, exact } from '../../base/decimal.ts'
 import { type Label, label } from '../../base/label.ts'
+import { isOfCityOrAbove } from '../registers/fact-words.ts'
 import type { RegisterEntry, RegisterName } from '../registers/schema.ts'
 import {
   bodyOf,
@@ -49,6 +50,11 @@ function each(
     recordedAt: row.recordedAt,
     reason: row.reason,
   }))
+}
+
+/** 市级以上创新平台: the register holds the district's own besides. */
+function aboveDistrict(entries: readonly RegisterEntry[], on: string): RegisterEntry[] {
+  return standing(entries, on).filter(({ facts }) => isOfCityOrAbove(facts['level']))
 }
 
 const one = () => decimal(1)
@@ -109,12 +115,12 @@ const recipes: Readonly<Record<string, Recipe>> = {
   'I-17': {
     kind: 'register',
     register: 'platform',
-    rule: label('按牌子', 'by plate'),
-    contributions: (entries, on) => each(standing(entries, on), one),
+    rule: label('市级以上,按牌子', 'of the city or above, by plate'),
+    contributions: (entries, on) => each(aboveDistrict(entries, on), one),
     variants: [
       {
         rule: label('按机构', 'by body'),
-        of: (entries, on) => each(firstOfEach(standing(entries, on), bodyOf), one),
+        of: (entries, on) => each(firstOfEach(aboveDistrict(entries, on), bodyOf), one),
       },
     ],
   },

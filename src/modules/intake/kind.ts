@@ -1,4 +1,5 @@
 import type { Label } from '../../base/label.ts'
+import type { FactWord } from '../registers/fact-words.ts'
 import type { IntakeKind } from './schema.ts'
 
 export type CellType =
@@ -15,6 +16,11 @@ export type CellType =
 
 /** One word of a closed or open list, with the ways people write it. */
 export type Choice = { value: string; words: readonly string[] }
+
+/** A closed list of the registers, as a column's choices. */
+export function choicesOf(words: readonly FactWord[]): Choice[] {
+  return words.map(({ word, also }) => ({ value: word.zh, words: [word.zh, ...also] }))
+}
 
 /** A column that a kind of table may have. Several of these may stand in a file under any of their words. */
 export type FieldColumn = {
@@ -38,6 +44,8 @@ export type FieldColumn = {
   choices?: readonly Choice[]
   /** A word that is not in `choices` is kept and remarked instead of refused. */
   open?: true
+  /** A word outside `choices`, where there are any: asked of a person, or left out with a remark. */
+  unlisted?: 'asked' | 'left'
   /** The same heading may stand for several years. */
   yearly?: true
 }

@@ -1,7 +1,14 @@
 import { label } from '../../base/label.ts'
-import type { RegisterName, rightClasses } from '../registers/schema.ts'
+import {
+  incubatorKindWords,
+  levelWords,
+  plateWords,
+  rightClassWords,
+  rightKindWords,
+} from '../registers/fact-words.ts'
+import type { RegisterName } from '../registers/schema.ts'
 import { firmColumns } from './enterprise-columns.ts'
-import type { Catalogue, Choice, FieldColumn, Kind } from './kind.ts'
+import { type Catalogue, choicesOf, type FieldColumn, type Kind } from './kind.ts'
 import { intakeKindLabels } from './schema.ts'
 import {
   buildingColumns,
@@ -109,7 +116,8 @@ const level: FieldColumn = {
   field: 'level',
   title: label('级别', 'level'),
   words: ['等级', '平台级别', '层级', '认定级别'],
-  type: 'text',
+  type: 'choice',
+  choices: choicesOf(levelWords),
   needed: true,
 }
 
@@ -154,7 +162,8 @@ const platformColumns: readonly FieldColumn[] = [
     field: 'plate',
     title: label('牌子', 'plate'),
     words: ['平台类型', '平台类别', '牌子名称', '挂牌名称', '类型'],
-    type: 'text',
+    type: 'choice',
+    choices: choicesOf(plateWords),
     needed: true,
   },
   level,
@@ -185,7 +194,8 @@ const incubatorColumns: readonly FieldColumn[] = [
     field: 'kind',
     title: label('类别', 'kind'),
     words: ['孵化平台类型', '孵化平台类别', '载体类型', '类型'],
-    type: 'text',
+    type: 'choice',
+    choices: choicesOf(incubatorKindWords),
     needed: true,
   },
   level,
@@ -207,27 +217,13 @@ const rightFrame: Frame = {
   onDate: ['授权日', '授权日期', '授权公告日', '登记日期', '获得日期', '授权时间'],
   untilDate: ['失效日', '失效日期', '有效期至', '终止日期', '有效期止'],
 }
-const rightKinds: readonly Choice[] = [
-  { value: '发明专利', words: ['发明专利', '发明', '发明授权', '国内发明专利'] },
-  { value: '实用新型专利', words: ['实用新型专利', '实用新型'] },
-  { value: '外观设计专利', words: ['外观设计专利', '外观设计', '外观'] },
-  { value: '软件著作权', words: ['软件著作权', '软著', '计算机软件著作权'] },
-  { value: '集成电路布图设计专有权', words: ['集成电路布图设计专有权', '集成电路布图设计'] },
-  { value: '植物新品种', words: ['植物新品种', '植物新品种权'] },
-]
-type RightClass = (typeof rightClasses)[number]
-const classes: readonly (Choice & { value: RightClass })[] = [
-  { value: 'Ⅰ', words: ['Ⅰ', 'I', 'Ⅰ类', 'I类', '一类', '1类', '1'] },
-  { value: 'Ⅱ', words: ['Ⅱ', 'II', 'Ⅱ类', 'II类', '二类', '2类', '2'] },
-]
 const rightColumns: readonly FieldColumn[] = [
   {
     field: 'kind',
     title: label('类型', 'kind'),
     words: ['知识产权类型', '专利类型', '知识产权类别', '专利类别'],
     type: 'choice',
-    choices: rightKinds,
-    open: true,
+    choices: choicesOf(rightKindWords),
     needed: true,
   },
   {
@@ -235,7 +231,7 @@ const rightColumns: readonly FieldColumn[] = [
     title: label('类别', 'class'),
     words: ['Ⅰ/Ⅱ类', '分类', 'I类/II类', '评价类别'],
     type: 'choice',
-    choices: classes,
+    choices: choicesOf(rightClassWords),
   },
   {
     field: 'name',

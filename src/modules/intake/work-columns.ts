@@ -1,6 +1,6 @@
 import { label } from '../../base/label.ts'
-import type { contractKinds, contractSides } from '../registers/schema.ts'
-import type { Catalogue, Choice, FieldColumn } from './kind.ts'
+import { contractKindWords, sideWords } from '../registers/fact-words.ts'
+import { type Catalogue, choicesOf, type FieldColumn } from './kind.ts'
 
 /** What stands in a register beside its facts: its own number, whose it is, from when and until when. */
 export type Frame = {
@@ -16,25 +16,13 @@ export const contractFrame: Frame = {
   onDate: ['登记日期', '合同登记日期', '认定登记日期', '登记时间', '认定日期'],
   untilDate: ['撤销登记日期', '合同终止日期', '核减日期'],
 }
-type ContractKind = (typeof contractKinds)[number]
-const kinds: readonly (Choice & { value: ContractKind })[] = [
-  { value: '技术开发', words: ['技术开发', '开发', '技术开发合同'] },
-  { value: '技术转让', words: ['技术转让', '转让', '技术转让合同'] },
-  { value: '技术许可', words: ['技术许可', '许可', '技术许可合同'] },
-  { value: '技术咨询', words: ['技术咨询', '咨询', '技术咨询合同'] },
-  { value: '技术服务', words: ['技术服务', '服务', '技术服务合同'] },
-]
-const sides: readonly (Choice & { value: (typeof contractSides)[number] })[] = [
-  { value: '输出', words: ['输出', '卖方', '输出技术', '技术输出', '出让'] },
-  { value: '吸纳', words: ['吸纳', '买方', '吸纳技术', '技术吸纳', '受让'] },
-]
 export const contractColumns: readonly FieldColumn[] = [
   {
     field: 'kind',
     title: label('合同类别', 'kind'),
     words: ['合同类型', '技术合同类型', '技术合同类别'],
     type: 'choice',
-    choices: kinds,
+    choices: choicesOf(contractKindWords),
     needed: true,
   },
   {
@@ -42,7 +30,7 @@ export const contractColumns: readonly FieldColumn[] = [
     title: label('方向', 'side'),
     words: ['交易方向', '输出/吸纳', '技术流向', '买卖方向'],
     type: 'choice',
-    choices: sides,
+    choices: choicesOf(sideWords),
     needed: true,
   },
   {
@@ -143,7 +131,7 @@ export function buildingColumns({ towns }: Catalogue): FieldColumn[] {
       words: ['所属镇街', '属地', '街镇', '所在镇街', '项目所在镇街'],
       type: 'choice',
       choices: towns.map((value) => ({ value, words: [value] })),
-      open: true,
+      unlisted: 'asked',
     },
   ]
 }
