@@ -1,13 +1,29 @@
 /** What the register holds already, for whoever brings more of it. */
 import type { Context } from '../../server/context.ts'
+import { membersOf } from './code-aliases.ts'
 import { decisionsAt } from './fact-store.ts'
 import { KEPT_BACK, readsSurvey } from './figures.ts'
 import { type PapersWanted, papersTold } from './filing-store.ts'
+import { type FactsWanted, factsTold } from './history-store.ts'
+import { aliasesAt } from './register-operations.ts'
 
 /** Pairs of codes on which somebody has decided, either way: 'A B' in the order of the alphabet. */
 export async function pairsDecided({ db, scope, asOf }: Context): Promise<string[]> {
   const decisions = await decisionsAt(db, scope, asOf)
   return [...new Set(decisions.map(({ code, other }) => [code, other].sort().join(' ')))]
+}
+
+/**
+ * Since when which value counted of some kinds of facts, as JSON `[{code, kind, value, since}]`: by the code that
+ * stays, the newest day first. Of segments the main one.
+ */
+export async function factsSince(
+  context: Context,
+  { codes, kinds }: Pick<FactsWanted, 'codes' | 'kinds'>,
+): Promise<string> {
+  const { db, scope, asOf } = context
+  const aliases = await aliasesAt(context)
+  return factsTold(db, scope, { codes: membersOf(codes, aliases), kinds, aliases, asOf })
 }
 
 /**

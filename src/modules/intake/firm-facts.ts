@@ -1,6 +1,7 @@
 import { normalName } from '../enterprises/firm-name.ts'
 import type { FactKind } from '../enterprises/schema.ts'
 import { presenceLabels } from '../enterprises/schema.ts'
+import { plainKinds, valueOn } from './firm-then.ts'
 import {
   type Brings,
   listDay,
@@ -107,24 +108,17 @@ function nameFacts(trial: Trial, naming: Naming, since: string): Fact[] {
   ]
 }
 
-const plainKinds = [
-  'address',
-  'town',
-  'park',
-  'administration',
-  'branchOf',
-  'founded',
-  'industry',
-] as const
-
 function plainFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
   const { values } = trial.row
-  const { edition } = trial.case
+  const { edition, today } = trial.case
   const facts: Fact[] = []
   for (const kind of plainKinds) {
     const value = values[kind]
-    const before = known?.[kind] ?? ''
-    if (value === undefined || value === before) continue
+    if (value === undefined) continue
+    // A firm is founded once, whatever day is spoken of.
+    const day = kind === 'founded' ? today : since
+    const before = valueOn(trial, known, { kind, day })
+    if (value === before) continue
     const detail = kind === 'industry' ? edition : ''
     const validFrom = kind === 'founded' && before === '' ? earlier(value, since) : since
     facts.push(factOf(trial, kind, { value, validFrom, detail }))
@@ -143,7 +137,8 @@ function segmentFacts(trial: Trial, known: KnownFirm | undefined, since: string)
   const { segment, otherSegment } = trial.row.values
   const say = (value: string, detail: string) =>
     facts.push(factOf(trial, 'segment', { value, detail, validFrom: since }))
-  if (segment !== undefined && segment !== known?.segment) say(segment, 'main')
+  const before = valueOn(trial, known, { kind: 'segment', day: since })
+  if (segment !== undefined && segment !== before) say(segment, 'main')
   // Of a known firm only the main segment is told here; the other one goes in with it.
   if (otherSegment !== undefined && (known === undefined || facts.length > 0))
     say(otherSegment, 'secondary')
@@ -155,19 +150,22 @@ function sizeFacts(trial: Trial, known: KnownFirm | undefined, since: string): F
   const { values, table } = trial.row
   const { options, today } = trial.case
   const written = values['aboveSize']
-  if (written === undefined || (written === '是') === known?.aboveSize) return []
+  if (written === undefined) return []
   const year = values['year'] ?? table.year ?? options.year
   const listed = listDay(trial)
   const validFrom = year === undefined ? (known === undefined ? listed : since) : `${year}-01-01`
   const value = written === '是' ? 'yes' : 'no'
-  return [factOf(trial, 'aboveSize', { value, validFrom: earlier(validFrom, today) })]
+  const day = earlier(validFrom, today)
+  if (value === valueOn(trial, known, { kind: 'aboveSize', day })) return []
+  return [factOf(trial, 'aboveSize', { value, validFrom: day })]
 }
 
 /** Whether and since when the firm is registered here; a town of this district says so of a new one. */
 function presenceFacts(trial: Trial, known: KnownFirm | undefined, since: string): Fact[] {
   checkStatedDay(trial, known)
   const facts = [...arrivals(trial, known, since), ...departures(trial)]
-  const fresh = facts.filter(({ value }) => value !== known?.presence)
+  const presenceOn = (day: string) => valueOn(trial, known, { kind: 'presence', day })
+  const fresh = facts.filter(({ value, validFrom }) => value !== presenceOn(validFrom))
   for (const { value, validFrom } of fresh) if (value !== 'here') tellMove(trial, value, validFrom)
   if (known === undefined && facts.length === 0)
     remark(trial, 'presence', { code: 'presenceUnstated' })
@@ -188,7 +186,7 @@ function arrivals(trial: Trial, known: KnownFirm | undefined, since: string): Fa
   const here =
     known === undefined
       ? presence !== undefined || town !== undefined
-      : presence === 'here' && !isHere(known.presence)
+      : presence === 'here' && !isHere(valueOn(trial, known, { kind: 'presence', day: since }))
   return here ? [presenceFact(trial, { value: 'here', validFrom: since })] : []
 }
 

@@ -13,7 +13,6 @@ import type { JudgedRow } from './judged.ts'
 import type { Known } from './known.ts'
 import { type Gathered, gathered, gathering, previewOf } from './preview.ts'
 import { refuseIntake } from './problems.ts'
-import type { IntakeOptions } from './schema.ts'
 import {
   type GivenBack,
   knownIn,
@@ -40,7 +39,7 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
   const { draft, workbook } = await readDraft({ name, bytes, told: task })
   tell({ says: 'read', rows: draft.rows.length })
   const { options, catalogue, today } = task
-  const known = await knownOf(draft, options)
+  const known = await knownOf(draft, task)
   const all = gathering(draft)
   const rows = gathered(all, judged({ draft, known, options, today, catalogue }))
   if (task.keep) await bring(rows, all)
@@ -55,8 +54,8 @@ async function work({ name, bytes, told: task }: Given): Promise<void> {
 }
 
 /** The texts in which it is asked and told are let go before the judging begins: each may have tens of megabytes. */
-async function knownOf(draft: Draft, options: IntakeOptions): Promise<Known> {
-  const wanted = JSON.stringify(wantedBy(draft, options))
+async function knownOf(draft: Draft, { options, today }: WorkerTask): Promise<Known> {
+  const wanted = JSON.stringify(wantedBy(draft, options, today))
   const answer = await asked({ says: 'wanted', kind: draft.kind.id, wanted })
   if (!('known' in answer)) throw new Error('asked what is known, told to go on')
   return knownIn(answer)

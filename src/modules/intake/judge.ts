@@ -1,12 +1,14 @@
 import type { RegisterName } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
+import type { DraftTable } from './draft-row.ts'
+import { kindsOfOtherDays } from './firm-then.ts'
 import { judgeCertificates } from './judge-certificates.ts'
 import { judgeChanges } from './judge-changes.ts'
 import { judgeEnterprises } from './judge-enterprises.ts'
 import { judgeEntries } from './judge-entries.ts'
 import type { Case, JudgedRow } from './judged.ts'
 import type { Catalogue } from './kind.ts'
-import { figuresIn, type Known, type KnownFigures, type KnownPaper, type Wanted } from './known.ts'
+import { figuresIn, type Known, type KnownFigures, type Wanted } from './known.ts'
 import type { IntakeOptions } from './schema.ts'
 
 export type JudgeInput = {
@@ -20,19 +22,14 @@ export type JudgeInput = {
 /** Every row of a draft laid beside what the registers hold, in the order of the file. */
 export function judged(input: JudgeInput): Iterable<JudgedRow> {
   const { draft, known, options, today, catalogue } = input
-  const papers = new Map<string, KnownPaper[]>()
-  for (const paper of known.papers) {
-    const key = `${paper.code} ${paper.year}`
-    const others = papers.get(key)
-    if (others === undefined) papers.set(key, [paper])
-    else others.push(paper)
-  }
+  const papers = grouped(known.papers, ({ code, year }) => `${code} ${year}`)
+  const told = grouped(known.told, ({ code, kind }) => `${code} ${kind}`)
   const figuresOf = (code: string, year: number): KnownFigures | undefined => {
     const told = papers.get(`${code} ${year}`)
     return told === undefined ? undefined : figuresIn(told)
   }
   const given: Case = {
-    ...{ draft, known, options, today, edition: catalogue.edition, figuresOf },
+    ...{ draft, known, options, today, edition: catalogue.edition, figuresOf, told },
     firms: new Map(Object.entries(known.firms)),
     named: new Map(Object.entries(known.named)),
   }
@@ -43,8 +40,20 @@ export function judged(input: JudgeInput): Iterable<JudgedRow> {
   return judgeEntries(given, id satisfies RegisterName)
 }
 
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const others = groups.get(key)
+    if (others === undefined) groups.set(key, [row])
+    else others.push(row)
+  }
+  return groups
+}
+
 /** What must be known before a draft can be judged. */
-export function wantedBy({ rows, kind }: Draft, options: IntakeOptions): Wanted {
+export function wantedBy(draft: Draft, options: IntakeOptions, today: string): Wanted {
+  const { rows, kind } = draft
   const years = new Set<string | number>()
   const numbers = new Set<string>()
   const keys = new Set<string>()
@@ -53,16 +62,24 @@ export function wantedBy({ rows, kind }: Draft, options: IntakeOptions): Wanted 
     if (number !== undefined) numbers.add(number)
     if (key !== undefined) keys.add(key)
   }
-  for (const { at } of new Set(rows.map(({ table }) => table)))
-    for (const key of at.keys()) {
-      const own = key.split('@')[1]
-      if (own !== undefined) years.add(own)
-    }
+  const fields = new Set(tablesOf(draft).flatMap(({ at }) => [...at.keys()]))
+  for (const field of fields) {
+    const own = field.split('@')[1]
+    if (own !== undefined) years.add(own)
+  }
   const all = [...years].map(Number).flatMap((year) => [year, year - 1])
   return {
     firms: rows.map(({ code, firm }) => ({ code, name: firm })),
     years: kind.id === 'enterprises' ? [...new Set(all)] : [],
     numbers: [...numbers],
     keys: [...keys],
+    kinds:
+      kind.id === 'enterprises'
+        ? kindsOfOtherDays(fields, { options, today, isYearly: years.size > 0 })
+        : [],
   }
+}
+
+function tablesOf({ rows }: Draft): DraftTable[] {
+  return [...new Set(rows.map(({ table }) => table))]
 }

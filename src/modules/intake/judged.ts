@@ -5,7 +5,7 @@ import type { RegisterEntry } from '../registers/schema.ts'
 import type { Draft } from './draft.ts'
 import { type DraftLine, type DraftRow, faultAt, titled } from './draft-row.ts'
 import type { FieldColumn, Kind } from './kind.ts'
-import type { Known, KnownFigures, KnownFirm } from './known.ts'
+import type { Known, KnownFact, KnownFigures, KnownFirm } from './known.ts'
 import { rowOf } from './read-row.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeOptions, IntakeQuestion, IntakeStatus } from './schema.ts'
@@ -39,7 +39,7 @@ export type JudgedRow = {
 /** Everything a judgement is made of. */
 export type Case = {
   draft: Draft
-  known: Omit<Known, 'firms' | 'named' | 'papers'>
+  known: Omit<Known, 'firms' | 'named' | 'papers' | 'told'>
   /** By the code that was asked; a merged code finds the firm it went into. */
   firms: ReadonlyMap<string, KnownFirm>
   /** Firms that bear or bore a name. */
@@ -49,6 +49,8 @@ export type Case = {
   today: string
   /** The edition of GB/T 4754 that industry codes are of. */
   edition: string
+  /** By code and kind since when which value counted, the newest day first; see `Known.told`. */
+  told: ReadonlyMap<string, readonly KnownFact[]>
   /** What is known of a firm's year from the same class of source. */
   figuresOf: (code: string, year: number) => KnownFigures | undefined
 }

@@ -4,6 +4,7 @@ import { INDUSTRY_EDITION } from '../enterprises/catalogue.ts'
 import {
   aliasesAt,
   catalogue,
+  factsSince,
   firmsByCode,
   firmsByName,
   pairsDecided,
@@ -57,7 +58,7 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
   const read = await readCodes(context, all)
   const isTitle = kind === 'certificates' || kind === 'certificateChanges'
   const isEntry = kind !== 'enterprises' && !isTitle
-  const { years, numbers, keys } = wanted
+  const { years, numbers, keys, kinds } = wanted
   const decided = await pairsDecided(context)
   const papers =
     kind === 'enterprises' && years.length > 0
@@ -67,7 +68,11 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
   const register = isEntry ? (kind as RegisterName) : undefined
   const entries = register === undefined ? [] : await entriesNumbered(context, { register, keys })
   const newestMonth = register === undefined ? '' : await newestMonthOf(context, register)
-  const known: Omit<Known, 'papers'> = {
+  const told =
+    kinds.length > 0 && firms.size > 0
+      ? await factsSince(context, { codes: [...firms.keys()], kinds })
+      : '[]'
+  const known: Omit<Known, 'papers' | 'told'> = {
     firms: Object.fromEntries([...firms].map(([code, firm]) => [code, bare(firm)])),
     named: Object.fromEntries(
       [...named].map(([name, each]) => [
@@ -79,7 +84,7 @@ export async function knownOf(context: Context, asked: Asked): Promise<KnownWord
     certificates: held.map(certificate),
     entries: entries.map(entry),
   }
-  return { known: JSON.stringify(known), papers }
+  return { known: JSON.stringify(known), papers, told }
 }
 
 /** The codes themselves and those that are read as the same firm. */

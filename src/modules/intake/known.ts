@@ -1,3 +1,5 @@
+import type { FactKind } from '../enterprises/schema.ts'
+
 /** What the registers hold already of everything that a file speaks of. */
 export type KnownFirm = {
   code: string
@@ -14,6 +16,9 @@ export type KnownFirm = {
   founded: string | null
   aboveSize: boolean | null
 }
+
+/** Since when a value counted. */
+export type KnownFact = { code: string; kind: string; value: string; since: string }
 
 /** What of one filing counts among the figures that one class of source told for a year. */
 export type KnownPaper = {
@@ -61,6 +66,8 @@ export type Known = {
   /** Firms that bear or bore a name, by that name in its normal form. */
   named: Readonly<Record<string, readonly { code: string; name: string }[]>>
   papers: readonly KnownPaper[]
+  /** The newest day first; only of the kinds that the file tells of another day than today. */
+  told: readonly KnownFact[]
   certificates: readonly KnownCertificate[]
   entries: readonly KnownEntry[]
   /** Pairs of codes on which somebody decided, 'A B' in the order of the alphabet. */
@@ -73,6 +80,8 @@ export type Known = {
 export type Wanted = {
   firms: readonly { code: string | undefined; name: string | undefined }[]
   years: readonly number[]
+  /** Kinds of facts that are told of another day than today. */
+  kinds: readonly FactKind[]
   numbers: readonly string[]
   keys: readonly string[]
 }
@@ -81,6 +90,7 @@ export const nothingKnown: Known = {
   firms: {},
   named: {},
   papers: [],
+  told: [],
   certificates: [],
   entries: [],
   decided: [],

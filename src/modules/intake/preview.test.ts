@@ -45,7 +45,7 @@ test('each kind of fault is told once with its number and its first cell', () =>
 
 test('what must be known is asked once: firms, the years and the years before', () => {
   const { draft } = tried(file(2))
-  expect(wantedBy(draft, options())).toEqual({
+  expect(wantedBy(draft, options(), '2025-10-14')).toEqual({
     firms: [
       { code: creditCode(0), name: '江澜第0号有限公司' },
       { code: creditCode(1), name: '江澜第1号有限公司' },
@@ -53,6 +53,7 @@ test('what must be known is asked once: firms, the years and the years before', 
     years: [2024, 2023],
     numbers: [],
     keys: [],
+    kinds: [],
   })
 })
 

@@ -42,8 +42,8 @@ export type WorkerWords =
   | { says: 'done' }
   | { says: 'refused'; code: string; details: Details }
 
-/** What the registers hold, as JSON: figures are many and go from the database to the thread unopened. */
-export type KnownWords = { known: string; papers: string }
+/** What the registers hold, as JSON: figures and facts are many and go from the database to the thread unopened. */
+export type KnownWords = { known: string; papers: string; told: string }
 
 /** What it is answered: what is known, or simply to go on. */
 export type WorkerAnswer = KnownWords | { goOn: true }
@@ -52,9 +52,10 @@ export function wantedIn(text: string): Wanted {
   return JSON.parse(text) as Wanted
 }
 
-export function knownIn({ known, papers }: KnownWords): Known {
+export function knownIn({ known, papers, told }: KnownWords): Known {
   return {
-    ...(JSON.parse(known) as Omit<Known, 'papers'>),
+    ...(JSON.parse(known) as Omit<Known, 'papers' | 'told'>),
     papers: JSON.parse(papers) as Known['papers'],
+    told: JSON.parse(told) as Known['told'],
   }
 }
