@@ -246,6 +246,10 @@ test('what ends soon, what is in its gap, what was lost, what overlaps', async (
     term(codes[3], '2025-11-20', '2028-11-19'),
   ])
   const asked = { title: 'hnte', on: '2025-10-14', days: 90 }
+  const within = async (days: number) =>
+    (await expiry.run(officer, { ...asked, days })).ending.map(({ code }) => code)
+  expect(await within(46)).toEqual([])
+  expect(await within(47)).toEqual([codes[0]])
   const told = await expiry.run(officer, asked)
   for (const which of ['ending', 'gaps', 'lost'] as const)
     expect(await termEnds.run(officer, { ...asked, which })).toEqual(told[which])
