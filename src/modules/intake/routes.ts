@@ -112,7 +112,8 @@ export const intakeTemplate = download('GET /intake/templates/:kind', {
 })
 
 export const Progress = z.object({
-  step: z.enum(['waiting', 'reading', 'judging', 'keeping', 'done', 'unknown']),
+  /** `brokenOff`: the server that ran it is gone. */
+  step: z.enum(['waiting', 'reading', 'judging', 'keeping', 'done', 'brokenOff', 'unknown']),
   done: z.number().int(),
   total: z.number().int(),
 })

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Context, Database, Scope } from '../../server/context.ts'
 import type { Progress } from './routes.ts'
 
-/** A run that nobody has heard of for so long was killed with its server. */
+/** ◆ A run tells of itself every half second; one that was silent for so long was killed with its server. */
+const SILENT = '30 seconds'
+/** Then whoever waited for it has gone as well. */
 const FORGOTTEN = '10 minutes'
 
 type At = { ticket: string }
@@ -47,7 +49,9 @@ export async function progressOf(
   { ticket }: At,
 ): Promise<Progress> {
   const { rows } = await sql<Progress>`
-    select step, done, total from intake_run
+    select case when heard_at < clock_timestamp() - ${SILENT}::interval then 'brokenOff' else step end as step,
+      done, total
+    from intake_run
     where district = ${district} and ticket = ${ticket}`.execute(db)
   return rows[0] ?? { step: 'unknown', done: 0, total: 0 }
 }

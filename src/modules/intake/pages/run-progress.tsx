@@ -29,13 +29,16 @@ export function RunProgress({ ticket }: { ticket: string }) {
   const seconds = began === undefined ? 0 : (at - began) / 1000
   const rate = seconds > 0.5 && done > 0 ? Math.round(done / seconds) : undefined
   const left = rate === undefined ? undefined : Math.ceil((total - done) / rate)
+  const counted = step === 'keeping' && total > 0 ? { value: done, max: total } : {}
   return (
     <div role="status">
-      {step === 'keeping' && total > 0 ? <progress value={done} max={total} /> : <progress />}
+      {step === 'brokenOff' ? null : <progress {...counted} />}
       <p className="hint">
         {say(steps[step])}
         {step === 'keeping' ? ` ${done} / ${total}` : ''}
-        {rate === undefined || left === undefined ? '' : `,${say(words.rate, { rate, left })}`}
+        {rate === undefined || left === undefined || step !== 'keeping'
+          ? ''
+          : `,${say(words.rate, { rate, left })}`}
       </p>
     </div>
   )
@@ -47,6 +50,10 @@ const steps: Record<Progress['step'], ReturnType<typeof label>> = {
   judging: label('正在逐行核对…', 'Checking row by row…'),
   keeping: label('正在登记…', 'Recording…'),
   done: label('已完成', 'Done'),
+  brokenOff: label(
+    '服务器中途停止;导入记录中没有这份文件的,什么也没有留下,请重新上传。',
+    'The server stopped on the way; unless the file is among the imports, nothing of it was kept: upload it again.',
+  ),
   unknown: label('正在处理…', 'Working…'),
 }
 
