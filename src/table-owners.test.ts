@@ -28,7 +28,7 @@ const stores = readdirSync('src/modules', { recursive: true, encoding: 'utf8' })
 const readers: Readonly<Record<string, string>> = {
   'certificates/history-store.ts': 'a stock follows firms through their moves',
   'certificates/movement-store.ts': 'a stock follows firms through their moves',
-  'cultivation/firm-input-store.ts': 'firms are judged from all that is known, in one question',
+  'cultivation/appended-store.ts': 'firms are judged from all that is known, in one question',
   'intake/brought-store.ts': 'what one import appended, whatever it appended to',
   'plan/store.ts': 'the name and clock of the district',
   'sessions/store.ts': 'who asks and where, for every request at once',

@@ -5,7 +5,7 @@ import { membersOf } from '../enterprises/code-aliases.ts'
 import { aliasesAt, currentFigures, firmsByCode } from '../enterprises/operations.ts'
 import type { CurrentFigure } from '../enterprises/schema.ts'
 import { entriesOf } from '../registers/operations.ts'
-import { yearsNow } from './firm-input-store.ts'
+import { yearsNow } from './appended-store.ts'
 import {
   type Figure,
   type FirmRecord,

@@ -4,10 +4,7 @@ import { clockDate } from '../../base/calendar.ts'
 import { digest } from '../../rules/meaning/digest.ts'
 import { nowSince } from '../../server/clock.ts'
 import type { Context } from '../../server/context.ts'
-import { revisionOf } from '../../server/remembered.ts'
 import { aliasesAt } from '../enterprises/operations.ts'
-import { beginRun, hasFailed, MOST_AWAITED, runIn } from './behind-operations.ts'
-import { blockOf, kernelsReady } from './block-operations.ts'
 import {
   codesNow,
   codesSince,
@@ -16,14 +13,16 @@ import {
   firmCount,
   isLockTimeout,
   keepMark,
-  lockInputs,
+  lockVerdicts,
   type Mark,
   type Marks,
   marksNow,
   readMark,
   waitBriefly,
   yearsNow,
-} from './firm-input-store.ts'
+} from './appended-store.ts'
+import { beginRun, hasFailed, MOST_AWAITED, runIn } from './behind-operations.ts'
+import { blockOf, kernelsReady } from './block-operations.ts'
 import {
   clearVerdicts,
   codesToRenew,
@@ -110,7 +109,7 @@ export async function rebuildVerdicts(context: Context): Promise<void> {
   const stand = await standOn(context, undefined)
   await context.db.transaction().execute(async (db) => {
     const inside = { ...context, db }
-    await lockInputs(db, context.scope)
+    await lockVerdicts(db, context.scope)
     const wanted = await wantedMark(inside, stand)
     await renewAll({ ...inside, now: await nowSince(db, context.scope, context.now) }, stand)
     await keepMark(db, context.scope, wanted)
@@ -129,7 +128,6 @@ async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
   return {
     layout: digest([...stand.layout.places, ...judging, ...kept, ...giving].join('\n')),
     day: clockDate(now),
-    revision: await revisionOf(db, scope, now),
     marks: await marksNow(db, scope),
   }
 }
@@ -160,7 +158,7 @@ function sameMarks(a: Marks, b: Marks): boolean {
 
 async function renew(context: Context, stand: Stand): Promise<void> {
   const { db, scope } = context
-  await lockInputs(db, scope)
+  await lockVerdicts(db, scope)
   const kept = await readMark(db, scope)
   const wanted = await wantedMark(context, stand)
   if (isSame(kept, wanted)) return

@@ -17,11 +17,14 @@ export type Marks = {
   entries: string
   withdrawn: string[]
 }
-export type Mark = { layout: string; day: string; revision: string; marks: Marks }
+/** By which rules, as of which day and how far the firms were judged. */
+export type Mark = { layout: string; day: string; marks: Marks }
 
-/** One reader at a time makes rows anew; the others wait for it. */
-export async function lockInputs(db: Database, { district }: Scope): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('firm_input'), hashtext(${district}))`.execute(db)
+/** One reader at a time judges anew; the others wait for it. */
+export async function lockVerdicts(db: Database, { district }: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('title_verdict'), hashtext(${district}))`.execute(
+    db,
+  )
 }
 
 /** In this transaction nothing is waited for longer than a second. */
@@ -35,17 +38,18 @@ export function isLockTimeout(error: unknown): boolean {
 
 export async function readMark(db: Database, { district }: Scope): Promise<Mark | undefined> {
   const { rows } = await sql<Mark>`
-    select layout, day, revision, marks from firm_input_mark
+    select layout, day, marks from firm_input_mark
     where district = ${district}`.execute(db)
   return rows[0]
 }
 
+/** The column `revision` is of an earlier time; nothing reads it. */
 export async function keepMark(db: Database, { district }: Scope, mark: Mark): Promise<void> {
   await sql`
     insert into firm_input_mark (district, layout, day, revision, marks)
-    values (${district}, ${mark.layout}, ${mark.day}, ${mark.revision}, ${JSON.stringify(mark.marks)})
+    values (${district}, ${mark.layout}, ${mark.day}, '', ${JSON.stringify(mark.marks)})
     on conflict (district) do update set layout = excluded.layout, day = excluded.day,
-      revision = excluded.revision, marks = excluded.marks`.execute(db)
+      marks = excluded.marks`.execute(db)
 }
 
 /**
