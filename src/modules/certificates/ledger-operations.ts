@@ -10,6 +10,7 @@ import { termOf } from './history.ts'
 import { enterCertificateEvents, enterCertificates } from './operations.ts'
 import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
+import { isSameCertificate } from './same-certificate.ts'
 import type { Certificate, CertificateEvent, Title } from './schema.ts'
 import { certificateStatus } from './status.ts'
 import { holdersOn } from './stock-operations.ts'
@@ -157,12 +158,19 @@ export const record = implement(routes.recordCertificate, {
       if (known === undefined) refuseCertificate('noSuchCertificate', { id: supersedes })
       if (reason === '') refuseCertificate('reasonMissing')
     }
+    const before = await certificates(db, scope, { asOf: now, codes: [row.code], titles: [title] })
+    const same = before.find((each) => each.id !== supersedes && isSameCertificate(each, row))
+    if (same !== undefined) refuseCertificate('knownCertificate', knownWords(same))
     const [id = ''] = await enterCertificates(context, [
       { ...row, title, document, supersedes, reason, ...byHand(document) },
     ])
     return { id }
   },
 })
+
+function knownWords({ number, validFrom: from, validTo: to }: Certificate) {
+  return { number: number || '—', from, to }
+}
 
 export const change = implement(routes.changeCertificate, {
   may: ['officer', 'reporter'],

@@ -11,6 +11,11 @@ export const refuseCertificate = problemTable('certificate', {
     zh: '有效期止 {to} 早于有效期起 {from};请核对证书上的两个日期',
     en: 'The term ends on {to}, before it begins on {from}; check both dates on the certificate',
   },
+  knownCertificate: {
+    status: 409,
+    zh: '该企业的这件证书(编号 {number},{from} 至 {to})已登记;如需修改,请在该证书上“更正”并写明原因',
+    en: 'This certificate of the firm (number {number}, {from} to {to}) is already recorded; to change it, correct it there and give the reason',
+  },
   noSuchCertificate: {
     status: 404,
     zh: '没有编号为 {id} 的证书,或在所看时点尚未登记;取消或恢复须指明已登记的证书',
