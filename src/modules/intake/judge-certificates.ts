@@ -1,4 +1,5 @@
 import { addDays } from '../../base/calendar.ts'
+import { isSameCertificate } from '../certificates/same-certificate.ts'
 import type { Award } from '../certificates/schema.ts'
 import { NO_END } from '../certificates/term.ts'
 import { ENDLESS } from './cell-value.ts'
@@ -67,7 +68,7 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
   const told = toldBy(trial, id, term)
   checkTerm(trial, told, title)
   const others = shelf.byFirm.get(`${told.code} ${told.title}`) ?? []
-  const same = others.find((each) => isSame(each, told))
+  const same = others.find((each) => isSameCertificate(each, told))
   checkNumber(trial, shelf, told)
   checkOverlap(
     trial,
@@ -187,16 +188,6 @@ function checkTerm(trial: Trial, { validFrom, validTo }: Told, title: TitleName 
     code: 'termOdd',
     details: { days, years, title: title.name, titleEn: title.english },
   })
-}
-
-/** The same certificate: its number where both have one, otherwise the day its term begins. */
-function isSame(known: Placed, told: Told): boolean {
-  if (known.number !== '' && told.number !== '') {
-    if (known.number !== told.number) return false
-    // A renewal may keep the number: then the terms stand apart.
-    return known.validFrom <= told.validTo && told.validFrom <= known.validTo
-  }
-  return known.validFrom === told.validFrom
 }
 
 function checkNumber(trial: Trial, { byNumber }: Shelf, told: Told): void {
