@@ -35,6 +35,7 @@ import * as standings from '../modules/standings/operations.ts'
 import type { Operation } from '../server/context.ts'
 import { exportLists } from '../server/export-list.ts'
 import { exportPagedLists } from '../server/export-paged-list.ts'
+import { askedNames } from './asked-names.ts'
 import { lists, pagedLists } from './lists.ts'
 
 const modules = [
@@ -75,8 +76,8 @@ const modules = [
 /** A module serves every operation that it exports; what it keeps to itself is not served. */
 export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => Object.values<unknown>(module).filter(isOperation)),
-  exportLists(lists),
-  exportPagedLists(pagedLists),
+  exportLists(lists, askedNames),
+  exportPagedLists(pagedLists, askedNames),
 ]
 
 function isOperation(value: unknown): value is Operation {

@@ -1,7 +1,8 @@
 /** Any list as .xlsx: what the reader sees, after a first sheet that says what this is and who took it. */
 import type { z } from 'zod'
+import { type AskedNames, askedWords } from '../base/asked-words.ts'
 import { clockText } from '../base/calendar.ts'
-import { filled, type Label, type Language, label, titleOf } from '../base/label.ts'
+import { filled, type Label, type Language, label } from '../base/label.ts'
 import { type Column, type List, shownColumns, type View, viewed } from '../base/list.ts'
 import { exportList } from '../base/list-export.ts'
 import { problemTable } from '../base/problem.ts'
@@ -32,7 +33,7 @@ export type ServedList = {
   seen: (context: Context, input: unknown, how: How) => Promise<Seen>
 }
 
-type How = { view: View; language: Language }
+export type How = { view: View; language: Language; names: AskedNames }
 type Seen = { sheet: SheetToWrite; asked: string[]; count: number; all: number }
 
 export function served<Row, I extends z.ZodType>(
@@ -44,20 +45,24 @@ export function served<Row, I extends z.ZodType>(
     id,
     title,
     route,
-    async seen(context, input, { view, language }) {
-      const answer = await operation.run(context, checked(route, input) as z.output<I>)
+    async seen(context, input, { view, language, names }) {
+      const given = checked(route, input) as z.output<I>
+      const answer = await operation.run(context, given)
       const rows = route.output.parse(answer)
       refuseUnknown(id, columns, view)
       const kept = viewed(rows, columns, view, language)
-      const shown = shownColumns(columns, view)
+      const shown = exportedColumns(columns, view)
       const sheet = {
-        name: title[language],
+        name: await sheetName(context, title, language),
         titles: shown.map((column) => column.title[language]),
         rows: kept.map((row) => shown.map((column) => cellOf(column, row, language))),
       }
       return {
         sheet,
-        asked: viewWords(columns, view, language),
+        asked: [
+          ...askedWords(route.input, Object(given), { language, names }),
+          ...viewWords(columns, view, language),
+        ],
         count: kept.length,
         all: rows.length,
       }
@@ -72,15 +77,20 @@ function refuseUnknown<Row>(list: string, columns: readonly Column<Row>[], view:
   if (key !== undefined) refuseList('unknownColumn', { list, key, known: known.join('、') })
 }
 
+/** What choices are called that are content of the house. */
+export type NamesAt = (context: Context) => Promise<AskedNames>
+export const noNames: NamesAt = async () => ({})
+
 /** The one operation that exports every list; each list's own operation decides who may. */
-export function exportLists(lists: readonly ServedList[]): Operation {
+export function exportLists(lists: readonly ServedList[], namesAt = noNames): Operation {
   const byId = new Map(lists.map((list) => [list.id, list]))
   return implement(exportList, {
     may: 'signedIn',
     async run(context, { list: id, view, input, language }) {
       const list = byId.get(id) ?? refuseList('unknown', { list: id })
-      const seen = await list.seen(context, input, { view, language })
-      const asked = [...inputWords(list.route, input, language), ...seen.asked]
+      const names = await namesAt(context)
+      const seen = await list.seen(context, input, { view, language, names })
+      const { asked } = seen
       const about = await aboutSheet(context, { title: list.title, language, asked, seen })
       const name = `${list.title[language]} ${clockText(context.asOf).slice(0, 10)}.xlsx`
       const bytes = await writeWorkbook([about, seen.sheet])
@@ -130,14 +140,35 @@ async function aboutSheet(context: Context, about: About): Promise<SheetToWrite>
   }
 }
 
+function districtOf({ db, scope }: Context) {
+  return db
+    .selectFrom('district')
+    .select(['name', 'name_en', 'demonstration'])
+    .where('district', '=', scope.district)
+    .executeTakeFirst()
+}
+
+const LONGEST_SHEET_NAME = 31
+
+/** The title of a list as the name of its sheet; that of an invented district says so (look.md). */
+export async function sheetName(context: Context, title: Label, language: Language) {
+  const district = await districtOf(context)
+  if (district?.demonstration !== true) return title[language]
+  const mark = ` ${aboutWords.demonstration[language]}`
+  return `${title[language].slice(0, LONGEST_SHEET_NAME - mark.length)}${mark}`
+}
+
+/** The columns of a view; who chose none gets the credit codes besides, by which rows are matched elsewhere. */
+export function exportedColumns<Row>(columns: readonly Column<Row>[], view: View): Column<Row>[] {
+  const shown = shownColumns(columns, view)
+  if (view.columns !== undefined) return shown
+  return columns.filter((column) => shown.includes(column) || column.key === 'code')
+}
+
 /** What an export is: list, district, moment, filters, number of rows, who took it and when. */
 export async function aboutLines(context: Context, about: About): Promise<[string, string][]> {
   const { language, seen, asked, title } = about
-  const district = await context.db
-    .selectFrom('district')
-    .select(['name', 'name_en', 'demonstration'])
-    .where('district', '=', context.scope.district)
-    .executeTakeFirst()
+  const district = await districtOf(context)
   const named = language === 'zh' ? district?.name : district?.name_en
   const count = filled(aboutWords.some, { count: seen.count, all: seen.all })
   const lines: [Label, string][] = [
@@ -181,22 +212,4 @@ export function viewWords<Row>(
     ...filters,
     ...(by === undefined ? [] : [said(order, { title: by.title[language] })]),
   ]
-}
-
-/** What the list's own route was asked with; a field is called by its title. */
-function inputWords(route: Route, input: Record<string, unknown>, language: Language): string[] {
-  const shape: Record<string, z.ZodType> = Object(Object(route.input).shape)
-  return Object.entries(input).map(([name, value]) => {
-    const field = shape[name]
-    const title = field === undefined ? name : titleOr(field, name)[language]
-    return `${title}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
-  })
-}
-
-function titleOr(field: z.ZodType, name: string): Label {
-  try {
-    return titleOf(field)
-  } catch {
-    return label(name, name)
-  }
 }

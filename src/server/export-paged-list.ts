@@ -1,13 +1,25 @@
 /** Any long list as .xlsx, streamed: the rows of the reader's view, then a sheet that says what was asked. */
 import type { z } from 'zod'
+import { askedWords } from '../base/asked-words.ts'
 import { clockText } from '../base/calendar.ts'
 import { type Label, type Language, label } from '../base/label.ts'
-import { type Column, shownColumns, type View } from '../base/list.ts'
+import type { Column, View } from '../base/list.ts'
 import { exportPagedList } from '../base/list-export.ts'
 import { choiceWords, type Page, type PagedList } from '../base/paged-list.ts'
 import type { Route } from '../base/route.ts'
 import { type Context, implement, type Operation } from './context.ts'
-import { aboutLines, aboutWords, cellOf, refuseList, viewWords, XLSX } from './export-list.ts'
+import {
+  aboutLines,
+  aboutWords,
+  cellOf,
+  exportedColumns,
+  type How,
+  noNames,
+  refuseList,
+  sheetName,
+  viewWords,
+  XLSX,
+} from './export-list.ts'
 import { checked } from './http/read-input.ts'
 import { streamWorkbook } from './spreadsheet/write-stream.ts'
 
@@ -18,9 +30,9 @@ export type Batches<Row, Input> = (context: Context, input: Input) => AsyncItera
 export type ServedPagedList = {
   id: string
   title: Label
+  route: Route
   export: (context: Context, input: unknown, how: How) => Promise<AsyncIterable<Uint8Array>>
 }
-type How = { view: View; language: Language }
 
 export function servedPaged<Row, I extends z.ZodType>(
   list: PagedList<Row, I>,
@@ -31,17 +43,21 @@ export function servedPaged<Row, I extends z.ZodType>(
   return {
     id,
     title,
-    async export(context, input, { view, language }) {
+    route,
+    async export(context, input, { view, language, names }) {
       const asked = checked(route, { ...Object(input), view, offset: 0, limit: 1 }) as z.output<I>
       // The page says who may, how many there are, and what the choices are called.
       const page = await operation.run(context, asked)
-      const shown = shownColumns(columns, view)
-      const filters = viewWords(columns, named(view, page, language), language)
+      const shown = exportedColumns(columns, view)
+      const filters = [
+        ...askedWords(route.input, Object(asked), { language, names }),
+        ...viewWords(columns, named(view, page, language), language),
+      ]
       const about = { title, language, asked: filters, seen: { count: page.total, all: page.all } }
       const lines = await aboutLines(context, about)
       return streamWorkbook([
         {
-          name: title[language],
+          name: await sheetName(context, title, language),
           titles: shown.map((column) => column.title[language]),
           rows: () => cells(batches(context, asked), shown, language),
         },
@@ -76,13 +92,17 @@ function named(view: View, page: Page<unknown>, language: Language): View {
 }
 
 /** The one operation that exports every long list; each list's own operation decides who may. */
-export function exportPagedLists(lists: readonly ServedPagedList[]): Operation {
+export function exportPagedLists(lists: readonly ServedPagedList[], namesAt = noNames): Operation {
   const byId = new Map(lists.map((list) => [list.id, list]))
   return implement(exportPagedList, {
     may: 'signedIn',
     async run(context, { list: id, view, input, language }) {
       const list = byId.get(id) ?? refuseList('unknown', { list: id })
-      const pieces = await list.export(context, input, { view, language })
+      const pieces = await list.export(context, input, {
+        view,
+        language,
+        names: await namesAt(context),
+      })
       const name = `${list.title[language]} ${clockText(context.asOf).slice(0, 10)}.xlsx`
       return { name, type: XLSX, pieces }
     },

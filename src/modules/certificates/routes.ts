@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { choice, label, titled, Words } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
-import { Award, Certificate, endingLabels, NetChange, StockRule, Title } from './schema.ts'
+import {
+  Award,
+  Certificate,
+  endingLabels,
+  NetChange,
+  netChangeLabels,
+  StockRule,
+  Title,
+} from './schema.ts'
 import { statusLabels } from './status.ts'
 import { causeLabels } from './stock.ts'
 
@@ -21,16 +29,12 @@ const asked = {
   including: nested.optional().meta(titled('含上级称号(默认)', 'with higher titles (default)')),
   excluding: nested.optional().meta(titled('不含上级称号', 'without higher titles')),
 }
-const Column = z.enum([
-  'first',
-  'renewed',
-  'movedIn',
-  'restored',
-  'lapsed',
-  'revoked',
-  'movedOut',
-  'deregistered',
-])
+const { first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered } =
+  netChangeLabels
+const Column = choice({
+  ...{ first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered },
+}).meta(titled('变动', 'movement'))
+const town = z.string().optional().meta(titled('镇街', 'town'))
 
 export const listTitles = query('GET /titles', {
   title: label('称号目录', 'Titles'),
@@ -119,7 +123,7 @@ export type MovementRow = z.infer<typeof MovementRow>
 
 export const listMovements = query('GET /stock/:title/movements', {
   title: label('净增明细', 'Entries and exits'),
-  input: z.object({ ...asked, column: Column.optional(), town: z.string().optional() }),
+  input: z.object({ ...asked, column: Column.optional(), town }),
   output: z.array(MovementRow),
 })
 
@@ -159,12 +163,14 @@ export const listCertificates = query('GET /certificates', {
     title: title.optional(),
     on,
     code: CreditCode.optional(),
-    status: choice(statusLabels).optional(),
+    status: choice(statusLabels).optional().meta(titled('状态', 'status')),
     /** Only those that count on the day, one per firm. */
-    counted: z.enum(['yes']).optional(),
+    counted: choice({ yes: label('是', 'yes') })
+      .optional()
+      .meta(titled('计入存量', 'counted in the stock')),
     rule: StockRule.default('certificate'),
-    excluding: nested.optional(),
-    town: z.string().optional(),
+    excluding: asked.excluding,
+    town,
   }),
   output: z.array(LedgerCertificate),
 })
@@ -182,21 +188,30 @@ const expiryAsked = {
   title,
   on,
   days: z.coerce.number().int().min(1).max(3660).default(180).meta(titled('天数', 'days')),
-  town: z.string().optional(),
+  town,
 }
+const termEndLabels = {
+  ending: label('即将到期', 'ending soon'),
+  gaps: label('今年到期、尚未重新认定', 'lapsed this year, not yet recognised again'),
+  lost: label('上年到期、此后未重新认定', 'lapsed last year, not recognised again since'),
+  month: label('当月到期', 'ending in the month'),
+} as const
+
 /** One of the lists beside the calendar, for its export. */
 export const listTermEnds = query('GET /stock/:title/term-ends', {
   title: label('到期与断档企业', 'Firms whose terms end or ended'),
   input: z.object({
     ...expiryAsked,
-    which: z.enum(['ending', 'gaps', 'lost', 'month']).meta(titled('范围', 'which')),
+    which: choice(termEndLabels).meta(titled('范围', 'which')),
     /** Of `month`: all that end in it, or those with or without a recorded successor. */
     month: z
       .string()
       .regex(/^\d{4}-\d{2}$/)
       .optional()
       .meta(titled('月份', 'month')),
-    followed: z.enum(['yes', 'no']).optional().meta(titled('已有后续证书', 'with a successor')),
+    followed: choice({ yes: label('是', 'yes'), no: label('否', 'no') })
+      .optional()
+      .meta(titled('已有后续证书', 'with a successor')),
   }),
   output: z.array(MovementRow),
 })

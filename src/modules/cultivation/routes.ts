@@ -40,7 +40,10 @@ export const listExpiring = query('GET /cultivation/expiring', {
   title: label('即将到期的称号', 'Expiring titles'),
   input: listed.extend({
     /** Empty: every title. */
-    title: z.union([TitleId, z.literal('')]).default(''),
+    title: z
+      .union([TitleId, z.literal('')])
+      .default('')
+      .meta(titled('称号', 'title')),
     days: z.number().int().min(1).max(1100).default(180).meta(titled('天数', 'days')),
   }),
   output: pageOf(CultivationRow),

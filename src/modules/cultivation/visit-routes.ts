@@ -1,15 +1,21 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
+import { choice, label, titled } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import { Visit, VisitNeed, VisitOutcome, VisitPoint } from './visit-schema.ts'
+
+const visitRangeLabels = {
+  open: label('待走访', 'to be made'),
+  recent: label('近90天走访过', 'made in the last 90 days'),
+  all: label('全部', 'all'),
+} as const
 
 export const listVisits = query('GET /visits', {
   title: label('走访计划', 'Visits'),
   input: z.object({
     town: z.string().max(60).default('').meta(titled('镇街', 'town')),
     /** `open` leaves out what has an outcome; `recent` are those made in the last 90 days. */
-    which: z.enum(['open', 'recent', 'all']).default('open').meta(titled('范围', 'which')),
+    which: choice(visitRangeLabels).default('open').meta(titled('范围', 'which')),
   }),
   output: z.array(Visit),
 })

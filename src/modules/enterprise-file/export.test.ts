@@ -39,7 +39,7 @@ test('a long list leaves whole, in its order, with a sheet that names filters, m
   const view = { filters: { town: ['西澜镇'], presence: ['here'] }, columns: ['name', 'code'] }
   const { name, sheets } = await exported({ ...view, sort: { key: 'code', descending: false } })
   expect(name).toBe('企业清单 2025-10-14.xlsx')
-  expect(sheets.map((sheet) => sheet.name)).toEqual(['企业清单', '筛选条件'])
+  expect(sheets.map((sheet) => sheet.name)).toEqual(['企业清单 演示数据', '筛选条件'])
   const rows = textsOf(sheets[0]?.rows ?? [])
   expect(rows).toHaveLength(FIRMS + 1)
   expect(rows[0]).toEqual(['企业名称', '统一社会信用代码'])

@@ -48,7 +48,12 @@ export const listIntakes = query('GET /intake', {
   output: z.array(IntakeRecord),
 })
 
-const OneImport = z.object({ importId: z.string().regex(/^\d{1,18}$/) })
+const OneImport = z.object({
+  importId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .meta(titled('导入编号', 'number of the import')),
+})
 
 export const FirmOfIntake = z.object({ code: z.string(), name: z.string() })
 export type FirmOfIntake = z.infer<typeof FirmOfIntake>

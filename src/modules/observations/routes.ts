@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AreaScope } from '../../base/area.ts'
 import { Decimal } from '../../base/decimal.ts'
-import { label, titled } from '../../base/label.ts'
+import { choice, label, titled } from '../../base/label.ts'
 import { Period } from '../../base/period.ts'
 import { action, query } from '../../base/route.ts'
 import { IndicatorCode } from '../plan/schema.ts'
@@ -32,13 +32,15 @@ export const listObservations = query('GET /observations', {
   title: label('数据台账', 'Ledger'),
   input: z.object({
     code: IndicatorCode.optional(),
-    codes: z.array(IndicatorCode).optional(),
-    ids: z.array(LineNumber).optional(),
-    area: z.string().optional(),
+    codes: z.array(IndicatorCode).optional().meta(titled('指标', 'indicators')),
+    ids: z.array(LineNumber).optional().meta(titled('数据编号', 'numbers of values')),
+    area: z.string().optional().meta(titled('地区', 'area')),
     scope: AreaScope.optional(),
     period: Period.optional(),
     /** `all` shows every version; `current` only what counts. */
-    show: z.enum(['all', 'current']).default('current'),
+    show: choice({ all: label('全部版本', 'all versions'), current: label('现行数据', 'current') })
+      .default('current')
+      .meta(titled('范围', 'which')),
     /** Rows are returned newest first, this many at most; the answer says how many there are. */
     limit: z.coerce.number().int().min(1).max(100_000).default(5000),
   }),

@@ -21,8 +21,8 @@ export const listEntries = query('GET /registers/:register', {
   input: z.object({
     register: RegisterName,
     /** Only entries whose date lies in these days. */
-    from: Day.optional(),
-    to: Day.optional(),
+    from: Day.optional().meta(titled('自', 'from')),
+    to: Day.optional().meta(titled('至', 'to')),
     /** Only the rows of one sum (its key in `readSums`) as at a day. */
     sum: z.string().min(1).max(300).optional().meta(titled('汇总项', 'sum')),
     on,
