@@ -204,6 +204,21 @@ describe('figures', () => {
     expect(own.map(({ value }) => value).sort()).toEqual(['20', '6'])
   })
 
+  test('of two papers of a class the newest is kept ready, of two of one moment the later one', async () => {
+    const { at, context } = await newDistrict()
+    await enterFilings(await at('2025-01-01T00:00:00.000Z'), [
+      filing(A, { 营业收入: '10', 研发费用: '1' }),
+    ])
+    await enterFilings(await at('2025-02-01T00:00:00.000Z'), [
+      filing(A, { 营业收入: '20' }),
+      filing(A, { 营业收入: '30', 净利润: '7' }),
+    ])
+    const { figures } = await kept(context.scope.district)
+    expect(figures).toMatchObject([
+      { code: A, year: 2024, figures: { 营业收入: '30', 研发费用: '1', 净利润: '7' } },
+    ])
+  })
+
   test('asking for survey data is refused', async () => {
     const { context } = await newDistrict()
     await expect(currentFigures(context, [A], { classes: ['survey'] })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { Context, Database } from '../../server/context.ts'
-import { revisionOf } from '../../server/remembered.ts'
+import { knownAt, remembered } from '../../server/remembered.ts'
 import { allCodes, firmsOf } from './fact-store.ts'
 import { type FirmImage, firmImage, gathering, type ImageRow, takeIn } from './firm-image.ts'
 import { imageNow } from './image-operations.ts'
@@ -21,19 +21,20 @@ export type Register = {
 /** The register as the reader sees it: today's, or that of a past moment. */
 export async function registerOf(context: Context): Promise<Register> {
   const { db, scope } = context
-  const revision = await revisionOf(db, scope, context.now)
+  const key = await knownAt(context)
   if (context.travelling) {
-    const { image, firms } = await registerThen(context, revision)
+    const { image, firms } = await remembered(db, ['past register', ...key], () =>
+      readThen(context),
+    )
     return {
-      image,
-      key: [scope.district, context.asOf, revision],
+      ...{ image, key },
       fetch: async (_, codes) => codes.flatMap((code) => firms.get(code) ?? []),
     }
   }
   const { image, turn } = await imageNow(context)
   return {
     image,
-    key: [scope.district, String(turn), revision],
+    key: [...key, String(turn)],
     async fetch(at, codes) {
       const firms = new Map((await firmsNow(at, scope, codes)).map((firm) => [firm.code, firm]))
       return codes.flatMap((code) => firms.get(code) ?? [])
@@ -42,21 +43,8 @@ export async function registerOf(context: Context): Promise<Register> {
 }
 
 type Then = { image: FirmImage; firms: ReadonlyMap<string, Firm> }
-/** One past moment at a time: a register of 200,000 firms is large in memory. */
-const lastPast = new WeakMap<Database, { key: string; register: Promise<Then> }>()
 
 /** Every firm as known at the reader's moment, on the day of that moment. */
-async function registerThen(context: Context, revision: string): Promise<Then> {
-  const { db, scope, asOf } = context
-  const key = `${scope.district} ${asOf} ${revision}`
-  const last = lastPast.get(db)
-  if (last?.key === key) return last.register
-  const register = readThen(context)
-  lastPast.set(db, { key, register })
-  register.catch(() => lastPast.delete(db))
-  return register
-}
-
 async function readThen(context: Context): Promise<Then> {
   const { db, scope, asOf } = context
   const codes = await allCodes(db, scope)
