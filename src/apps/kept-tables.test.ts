@@ -13,6 +13,7 @@ import {
 import { certificatesOf } from '../modules/certificates/operations.ts'
 import * as enterprises from '../modules/enterprises/operations.ts'
 import { firmPage, historyOf, refreshFirms } from '../modules/enterprises/operations.ts'
+import { administrationLabels } from '../modules/enterprises/schema.ts'
 import { importing, intakes, undo } from '../modules/intake/operations.ts'
 import { importTable } from '../modules/intake/routes.ts'
 import type { Context } from '../server/context.ts'
@@ -79,6 +80,7 @@ async function listed(context: Context): Promise<[caughtUp: unknown, readAnew: u
     const asked = ['name', 'code', 'town', 'founded'].flatMap((key) => [
       { filters: {}, sort: { key, descending: true } },
       { filters: { town: [towns[0]] }, sort: { key, descending: false }, search: '江澜' },
+      { filters: { park: ['东园'], section: ['C'] }, sort: { key, descending: false } },
     ])
     const told: unknown[] = []
     for (const view of asked)
@@ -106,21 +108,24 @@ const registering = fc.tuple(one(codes), one(towns), one(days)).map(
         ...{ founded: day, since: day, from: '', ground },
       }),
 )
-const stating = fc
-  .tuple(one(codes), one(['name', 'town', 'aboveSize', 'branchOf'] as const), one(days), some)
-  .map(
-    ([code, kind, validFrom, n]): Act =>
-      (context) => {
-        const values = {
-          name: `江澜改名${n}号有限公司`,
-          town: nth(towns, n) ?? '',
-          aboveSize: n % 2 === 0 ? 'yes' : 'no',
-          branchOf: n % 3 === 0 ? '' : (nth(codes, n) ?? ''),
-        }
-        const row = { code, kind, value: values[kind], detail: '', validFrom }
-        return enterprises.record.run(context, { ...row, sourceClass: 'administrative', ground })
-      },
-  )
+const places = ['town', 'park', 'administration'] as const
+const stated = [...places, 'name', 'industry', 'aboveSize', 'branchOf'] as const
+const stating = fc.tuple(one(codes), one(stated), one(days), some).map(
+  ([code, kind, validFrom, n]): Act =>
+    (context) => {
+      const values = {
+        name: `江澜改名${n}号有限公司`,
+        town: nth(towns, n) ?? '',
+        park: nth(['东园', '西园', ''], n) ?? '',
+        administration: nth(Object.keys(administrationLabels), n) ?? '',
+        industry: nth(['6513', '3411', '7320'], n) ?? '',
+        aboveSize: n % 2 === 0 ? 'yes' : 'no',
+        branchOf: n % 3 === 0 ? '' : (nth(codes, n) ?? ''),
+      }
+      const row = { code, kind, value: values[kind], detail: '', validFrom }
+      return enterprises.record.run(context, { ...row, sourceClass: 'administrative', ground })
+    },
+)
 const correcting = fc.tuple(one(codes), some, one(days)).map(
   ([code, n, validFrom]): Act =>
     async (context) => {
@@ -223,7 +228,7 @@ function table(chosen: readonly string[], town: string, n: number) {
 
 const acts = fc.oneof(
   { weight: 3, arbitrary: registering },
-  { weight: 2, arbitrary: stating },
+  { weight: 5, arbitrary: stating },
   { weight: 2, arbitrary: correcting },
   { weight: 2, arbitrary: moving },
   { weight: 2, arbitrary: resolving },
