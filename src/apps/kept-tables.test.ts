@@ -11,6 +11,7 @@ import {
   withdraw,
 } from '../modules/certificates/ledger-operations.ts'
 import { certificatesOf } from '../modules/certificates/operations.ts'
+import { freshVerdicts, rebuildVerdicts } from '../modules/cultivation/renewal-operations.ts'
 import * as enterprises from '../modules/enterprises/operations.ts'
 import { firmPage, historyOf, refreshFirms } from '../modules/enterprises/operations.ts'
 import { administrationLabels } from '../modules/enterprises/schema.ts'
@@ -46,10 +47,14 @@ async function house() {
 }
 type House = Awaited<ReturnType<typeof house>>
 
-const tables = ['enterprise_now', 'enterprise_words', 'figure_now', 'title_movement'] as const
+const tables = [
+  ...(['enterprise_now', 'enterprise_words', 'figure_now', 'title_movement'] as const),
+  ...(['title_verdict', 'firm_judged'] as const),
+] as const
 type Kept = Record<(typeof tables)[number], string[]>
 
-async function kept(district: string): Promise<Kept> {
+async function kept({ district, next }: House): Promise<Kept> {
+  await freshVerdicts(await next())
   const found = {} as Kept
   for (const table of tables) {
     const { rows } = await sql<{ row: unknown }>`
@@ -60,7 +65,8 @@ async function kept(district: string): Promise<Kept> {
 }
 
 /** Nothing is taken over from what was kept. */
-async function madeAnew({ district, next }: House): Promise<Kept> {
+async function madeAnew(own: House): Promise<Kept> {
+  const { district, next } = own
   const context = await next()
   for (const table of tables)
     await sql`delete from ${sql.table(table)} where district = ${district}`.execute(db)
@@ -71,7 +77,8 @@ async function madeAnew({ district, next }: House): Promise<Kept> {
       select district, code from certificate union select district, code from enterprise_fact) known
     where district = ${district} on conflict do nothing`.execute(db)
   await keepStock(context)
-  return kept(district)
+  await rebuildVerdicts(context)
+  return kept(own)
 }
 
 /** The list of firms as it is caught up with in memory, and as it is read for one transaction alone. */
@@ -262,7 +269,7 @@ test('after each act the kept tables equal those made anew', async () => {
         // Who came before the act may read after it, and keeps what is known at their own moment.
         await keepStock(cameBefore)
         await keepStock(await own.next())
-        const after = await kept(own.district)
+        const after = await kept(own)
         const [caughtUp, readAnew] = await listed(await own.next())
         expect(caughtUp).toEqual(readAnew)
         expect(await madeAnew(own)).toEqual(after)
@@ -279,7 +286,7 @@ test('a kept row that no appended row says is found out', async () => {
   if (act === undefined) throw new Error('no act')
   expect(await done(act, await own.next())).toBe(true)
   await sql`update enterprise_now set town = '别处' where district = ${own.district}`.execute(db)
-  const after = await kept(own.district)
+  const after = await kept(own)
   expect(await madeAnew(own)).not.toEqual(after)
 })
 
@@ -299,7 +306,7 @@ test('an undo while another brings the same firms: as if one had come after the 
     expect([undone.status, again.status]).toEqual(['fulfilled', 'fulfilled'])
     const brought = again.status === 'fulfilled' ? again.value.accepted : undefined
     // Undone first, the file brings its firms; brought first, it says nothing new and all is undone.
-    const after = await kept(own.district)
+    const after = await kept(own)
     expect([brought, after.enterprise_now.length]).toBeOneOf([
       [codes.length, codes.length],
       [0, 0],
@@ -323,7 +330,7 @@ test('an act on a firm while an import of it is under way is not lost', async ()
         enterprises.record.run(await own.next(), { ...named, ...since }),
       ),
     ])
-    const after = await kept(own.district)
+    const after = await kept(own)
     expect(after.enterprise_now.join()).toContain('江澜更名有限公司')
     expect(await madeAnew(own)).toEqual(after)
   }
