@@ -25,6 +25,8 @@ export type List<Row, Input extends z.ZodType = z.ZodType> = {
   route: Route<Input, z.ZodType<Row[]>>
   rowKey: (row: Row) => string
   columns: readonly Column<Row>[]
+  /** What whoever reads the rows elsewhere must know of them. */
+  says?: (rows: readonly Row[]) => Label | undefined
 }
 
 export function list<Row, Input extends z.ZodType>(shape: List<Row, Input>): List<Row, Input> {

@@ -34,7 +34,7 @@ export type ServedList = {
 }
 
 export type How = { view: View; language: Language; names: AskedNames }
-type Seen = { sheet: SheetToWrite; asked: string[]; count: number; all: number }
+type Seen = { sheet: SheetToWrite; asked: string[]; count: number; all: number; says?: Label }
 
 export function served<Row, I extends z.ZodType>(
   list: List<Row, I>,
@@ -51,6 +51,7 @@ export function served<Row, I extends z.ZodType>(
       const rows = route.output.parse(answer)
       refuseUnknown(id, columns, view)
       const kept = viewed(rows, columns, view, language)
+      const says = list.says?.(rows)
       const shown = exportedColumns(columns, view)
       const sheet = {
         name: await sheetName(context, title, language),
@@ -65,6 +66,7 @@ export function served<Row, I extends z.ZodType>(
         ],
         count: kept.length,
         all: rows.length,
+        ...(says !== undefined && { says }),
       }
     },
   }
@@ -112,6 +114,7 @@ export const aboutWords = {
     '虚构区的演示数据,不得对外使用',
     'Invented district; not for use outside',
   ),
+  says: label('说明', 'Note'),
   moment: label('数据时点', 'As of'),
   filter: label('筛选条件', 'Filter'),
   none: label('无', 'none'),
@@ -128,7 +131,7 @@ type About = {
   title: Label
   language: Language
   asked: readonly string[]
-  seen: Pick<Seen, 'count' | 'all'>
+  seen: Pick<Seen, 'count' | 'all' | 'says'>
 }
 
 async function aboutSheet(context: Context, about: About): Promise<SheetToWrite> {
@@ -177,6 +180,7 @@ export async function aboutLines(context: Context, about: About): Promise<[strin
     ...(district?.demonstration === true
       ? [[aboutWords.demonstration, aboutWords.demonstrationNote[language]] as [Label, string]]
       : []),
+    ...(seen.says === undefined ? [] : [[aboutWords.says, seen.says[language]] as [Label, string]]),
     [aboutWords.moment, clockText(context.asOf)],
     [aboutWords.filter, asked.join(language === 'zh' ? ';' : '; ') || aboutWords.none[language]],
     [aboutWords.count, count[language]],

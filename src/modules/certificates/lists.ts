@@ -14,7 +14,7 @@ import {
   type NetRow,
   type Overlap,
 } from './routes.ts'
-import { awardLabels, netChangeLabels } from './schema.ts'
+import { awardLabels, dayToldLabels, netChangeLabels } from './schema.ts'
 import { statusLabels } from './status.ts'
 import { causeLabels } from './stock.ts'
 import { termEnd } from './term.ts'
@@ -242,6 +242,8 @@ export const netChangeList = list<NetRow, typeof listNetChange.input>({
   title: listNetChange.title,
   route: listNetChange,
   rowKey: (row) => row.town ?? '*',
+  says: ([first]) =>
+    first === undefined || first.day === 'recorded' ? undefined : dayToldLabels[first.day],
   columns: [
     { key: 'town', title: town, kind: 'text', text: townWords },
     ...columnKeys.map((key) => ({

@@ -5,11 +5,14 @@ import { CreditCode, Day } from '../enterprises/schema.ts'
 import {
   Award,
   Certificate,
+  DayTold,
   endingLabels,
+  MovementColumn,
   NetChange,
-  netChangeLabels,
   StockRule,
+  StreetRow,
   Title,
+  termEndLabels,
 } from './schema.ts'
 import { statusLabels } from './status.ts'
 import { causeLabels } from './stock.ts'
@@ -29,11 +32,6 @@ const asked = {
   including: nested.optional().meta(titled('含上级称号(默认)', 'with higher titles (default)')),
   excluding: nested.optional().meta(titled('不含上级称号', 'without higher titles')),
 }
-const { first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered } =
-  netChangeLabels
-const Column = choice({
-  ...{ first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered },
-}).meta(titled('变动', 'movement'))
 const town = z.string().optional().meta(titled('镇街', 'town'))
 
 export const listTitles = query('GET /titles', {
@@ -46,7 +44,7 @@ export const listTitles = query('GET /titles', {
 export const readStock = query('GET /stock/:title', {
   title: label('存量与净增', 'Stock and net change'),
   input: z.object(asked),
-  output: NetChange.extend({ unique: z.number().int() }),
+  output: NetChange.extend({ unique: z.number().int(), day: DayTold }),
 })
 
 /** One screen of a title's stock: the table, by town, both rules, what is left out and why. */
@@ -54,6 +52,8 @@ export const StockSheet = z.object({
   title: Title,
   from: Day,
   on: Day,
+  /** What can be said of the closing day. */
+  day: DayTold,
   net: NetChange,
   /** The closing under each rule and nesting, labelled (GT-12, GT-13). */
   closings: z.array(
@@ -82,7 +82,7 @@ export const readStockSheet = query('GET /stock/:title/sheet', {
 })
 
 /** 净增表 row by row: the district first (its town is empty), then every town; moves between towns show in theirs. */
-export const NetRow = NetChange.extend({ town: z.string().nullable() })
+export const NetRow = NetChange.extend({ town: z.string().nullable(), day: DayTold })
 export type NetRow = z.infer<typeof NetRow>
 
 export const listNetChange = query('GET /stock/:title/net-change', {
@@ -112,7 +112,7 @@ export const MovementRow = z.object({
   town: z.string(),
   day: Day,
   cause: choice(causeLabels),
-  column: Column,
+  column: MovementColumn,
   certificate: z.string().nullable(),
   number: z.string(),
   validFrom: Day.nullable(),
@@ -123,7 +123,7 @@ export type MovementRow = z.infer<typeof MovementRow>
 
 export const listMovements = query('GET /stock/:title/movements', {
   title: label('净增明细', 'Entries and exits'),
-  input: z.object({ ...asked, column: Column.optional(), town }),
+  input: z.object({ ...asked, column: MovementColumn.optional(), town }),
   output: z.array(MovementRow),
 })
 
@@ -190,13 +190,6 @@ const expiryAsked = {
   days: z.coerce.number().int().min(1).max(3660).default(180).meta(titled('天数', 'days')),
   town,
 }
-const termEndLabels = {
-  ending: label('即将到期', 'ending soon'),
-  gaps: label('今年到期、尚未重新认定', 'lapsed this year, not yet recognised again'),
-  lost: label('上年到期、此后未重新认定', 'lapsed last year, not recognised again since'),
-  month: label('当月到期', 'ending in the month'),
-} as const
-
 /** One of the lists beside the calendar, for its export. */
 export const listTermEnds = query('GET /stock/:title/term-ends', {
   title: label('到期与断档企业', 'Firms whose terms end or ended'),
@@ -247,20 +240,6 @@ export const listOverlaps = query('GET /certificates/overlaps', {
   title: label('重叠的证书', 'Overlapping certificates'),
   input: z.object({ title: title.optional() }),
   output: z.array(Overlap),
-})
-
-const StreetRow = z.object({
-  town: z.string(),
-  group: z.enum(['A', 'B']),
-  rank: z.number().int().nullable(),
-  stock: z.number().int(),
-  first: z.number().int(),
-  ended: z.number().int(),
-  renewed: z.number().int(),
-  net: z.number().int(),
-  netBasisPoints: z.number().int().nullable(),
-  visits: z.number().int().nullable(),
-  requestsClosed: z.number().int().nullable(),
 })
 
 /** 附件3: towns in two groups, ranked only on an approved number. */

@@ -70,6 +70,21 @@ export const stockRuleLabels = {
 export const StockRule = choice(stockRuleLabels).meta(titled('计数口径', 'counting rule'))
 export type StockRule = keyof typeof stockRuleLabels
 
+/** What can be said of a day: all that is recorded, what is known of it so far, or nothing. */
+export const dayToldLabels = {
+  recorded: label('按台账', 'by the register'),
+  toCome: label(
+    '该日未到:只计目前已知的证书',
+    'the day has not come: only certificates known so far are counted',
+  ),
+  unrecorded: label(
+    '没有记录:台账中该称号的证书都在此日之后',
+    'nothing is recorded: all certificates of the title are later',
+  ),
+} as const
+export const DayTold = choice(dayToldLabels).meta(titled('该日', 'the day', 'DayTold'))
+export type DayTold = keyof typeof dayToldLabels
+
 /** 净增表: its columns in the order of formats.md §5. */
 export const netChangeLabels = {
   opening: label('期初', 'opening'),
@@ -104,3 +119,33 @@ export const NetChange = z
   })
   .meta(titled('净增表', 'net change', 'NetChange'))
 export type NetChange = z.infer<typeof NetChange>
+
+/** Lists beside the expiry calendar. */
+export const termEndLabels = {
+  ending: label('即将到期', 'ending soon'),
+  gaps: label('今年到期、尚未重新认定', 'lapsed this year, not yet recognised again'),
+  lost: label('上年到期、此后未重新认定', 'lapsed last year, not recognised again since'),
+  month: label('当月到期', 'ending in the month'),
+} as const
+
+const { first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered } =
+  netChangeLabels
+/** The columns that count movements; the others count firms on a day. */
+export const MovementColumn = choice({
+  ...{ first, renewed, movedIn, restored, lapsed, revoked, movedOut, deregistered },
+}).meta(titled('变动', 'movement'))
+
+/** A line of annex 3. */
+export const StreetRow = z.object({
+  town: z.string(),
+  group: z.enum(['A', 'B']),
+  rank: z.number().int().nullable(),
+  stock: z.number().int(),
+  first: z.number().int(),
+  ended: z.number().int(),
+  renewed: z.number().int(),
+  net: z.number().int(),
+  netBasisPoints: z.number().int().nullable(),
+  visits: z.number().int().nullable(),
+  requestsClosed: z.number().int().nullable(),
+})

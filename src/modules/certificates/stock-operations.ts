@@ -3,13 +3,13 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
 import type { Days, StockAsked } from './history.ts'
-import { movements } from './kept-operations.ts'
+import { type Movements, movements } from './kept-operations.ts'
 import { holdersBy, ladder } from './ladder-operations.ts'
 import { unplaced } from './movement-store.ts'
 import { settled } from './movements.ts'
 import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
-import { type StockRule, stockRuleLabels, type Title } from './schema.ts'
+import { type DayTold, type StockRule, stockRuleLabels, type Title } from './schema.ts'
 import { columnOf, type Movement, netChange } from './stock.ts'
 import { certificates } from './store.ts'
 import { titlesIn } from './title-store.ts'
@@ -50,7 +50,7 @@ export const stock = implement(routes.readStock, {
     const { asked, days } = await questionOf(context, input)
     const source = await movements(context, asked)
     const net = netChange(await source.tallies(days, 'district'))
-    return { ...net, unique: net.closing }
+    return { ...net, unique: net.closing, day: await dayTold(context, source, days[1]) }
   },
 })
 
@@ -64,6 +64,7 @@ export const sheet = implement(routes.readStockSheet, {
       title,
       from,
       on,
+      day: await dayTold(context, source, on),
       net: netChange(await source.tallies(days, 'district')),
       closings: await closings(context, asked, on),
       ladder: await ladder(context, asked, on),
@@ -77,9 +78,25 @@ export const table = implement(routes.listNetChange, {
   async run(context, input) {
     const { asked, days } = await questionOf(context, input)
     const { whole, towns } = await byTown(context, asked, days)
-    return [{ town: null, ...whole }, ...towns.map(({ town, net }) => ({ town, ...net }))]
+    const day = await dayTold(context, await movements(context, asked), days[1])
+    return [{ town: null, day, ...whole }, ...towns.map(({ town, net }) => ({ town, day, ...net }))]
   },
 })
+
+const FIRST_DAY = '1900-01-01'
+
+/** A stock of a day to come is no fact yet, and one from before the first certificate is no nought. */
+async function dayTold(context: Context, source: Movements, on: string): Promise<DayTold> {
+  if (on > clockDate(context.asOf)) return 'toCome'
+  const until = netChange(await source.tallies([FIRST_DAY, on], 'district'))
+  return Object.values(until).every((count) => count === 0) ? 'unrecorded' : 'recorded'
+}
+
+/** What can be said of a title's stock on a day, for whoever sets it beside another value. */
+export async function dayToldOf(context: Context, title: string, on: string): Promise<DayTold> {
+  const { asked } = await questionOf(context, { title, rule: 'certificate' })
+  return dayTold(context, await movements(context, asked), on)
+}
 
 async function byTown(context: Context, asked: StockAsked, days: Days) {
   const tallies = await (await movements(context, asked)).tallies(days, 'town')

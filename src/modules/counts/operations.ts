@@ -7,8 +7,14 @@ import { districtName } from '../../server/clock.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { overlaps } from '../certificates/ledger-operations.ts'
 import { certificatesById } from '../certificates/operations.ts'
-import { stockRuleLabels } from '../certificates/schema.ts'
-import { closingsOn, holdersOn, lastOf, unplacedOf } from '../certificates/stock-operations.ts'
+import { type DayTold, stockRuleLabels } from '../certificates/schema.ts'
+import {
+  closingsOn,
+  dayToldOf,
+  holdersOn,
+  lastOf,
+  unplacedOf,
+} from '../certificates/stock-operations.ts'
 import { firmsByCode } from '../enterprises/operations.ts'
 import { definitions } from '../indicators/operations.ts'
 import type { Definition } from '../indicators/schema.ts'
@@ -109,7 +115,10 @@ async function measured(context: Context, asked: Asked, cards: Cards) {
     recipe.kind === 'register' && recipe.outside === 'population'
       ? (official?.denominator ?? null)
       : undefined
-  const working = valueFrom(contributions, { ...ratioOf(recipe), population })
+  const counted = valueFrom(contributions, { ...ratioOf(recipe), population })
+  const day = await dayToldBy(context, asked)
+  const isUnrecorded = day === 'unrecorded'
+  const working = isUnrecorded ? nothing : counted
   const card = cards.get(code)
   const row: CountRow = {
     code,
@@ -123,14 +132,31 @@ async function measured(context: Context, asked: Asked, cards: Cards) {
     working: {
       ...working,
       rule: recipe.kind === 'title' ? stockRuleLabels.certificate : recipe.rule,
-      note: noteOf(official, population),
+      note: day === 'recorded' ? noteOf(official, population) : dayNotes[day],
       rows: contributions.length,
     },
-    variants: await variantsOf(context, asked),
+    variants: isUnrecorded ? [] : await variantsOf(context, asked),
     difference:
       official === undefined || working.value === null ? null : less(working.value, official.value),
   }
   return { row, contributions, population }
+}
+
+const nothing = { value: null, numerator: null, denominator: null }
+const dayNotes = {
+  toCome: label('该日未到:只计目前已登记的', 'the day has not come: only what is recorded so far'),
+  unrecorded: label(
+    '没有记录:台账里的条目都在此日之后',
+    'nothing recorded: all rows are of later days',
+  ),
+}
+
+/** What can be said of the day; a register without a row by then counts nothing, and not nought. */
+async function dayToldBy(context: Context, { recipe, on }: Asked): Promise<DayTold> {
+  if (recipe.kind === 'title') return dayToldOf(context, recipe.title, on)
+  if (on > clockDate(context.asOf)) return 'toCome'
+  const entries = await entriesUpTo(context, { register: recipe.register, to: on })
+  return entries.length === 0 ? 'unrecorded' : 'recorded'
 }
 
 function officialWords(official: Observation) {

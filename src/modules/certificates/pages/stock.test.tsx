@@ -42,6 +42,7 @@ const sheet: StockSheet = {
   title,
   from: '2024-12-31',
   on: '2025-12-31',
+  day: 'recorded',
   net,
   closings: [
     { rule: 'certificate', nested: 'including', count: 725 },
@@ -74,8 +75,8 @@ const answers: Answered[] = [
     listNetChange,
     question,
     [
-      { town: null, ...net },
-      { town: '西澜镇', ...net },
+      { town: null, day: 'recorded', ...net },
+      { town: '西澜镇', day: 'recorded', ...net },
     ],
   ],
   [

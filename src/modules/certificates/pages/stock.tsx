@@ -31,6 +31,7 @@ export function StockPage() {
       <Loaded from={sheet} empty={words.empty(say)} isEmpty={isBare}>
         {(found) => (
           <>
+            {found.day === 'toCome' ? <Forecast title={found.title.id} /> : null}
             <NetChangeSection question={question} sheet={found} />
             <CountsSection sheet={found} question={question} />
             <ExpirySection question={question} />
@@ -55,15 +56,27 @@ function titleOf(sheet: StockSheet | undefined) {
 }
 
 function answerOf(say: ReturnType<typeof useWords>, sheet: StockSheet, { rule }: StockQuestion) {
-  const { net, from, on } = sheet
+  const { net, from, on, day } = sheet
+  if (day === 'unrecorded') return say(words.unrecorded, { on })
   const change = net.closing - net.opening
-  return say(words.answer, {
+  const told = say(words.answer, {
     ...net,
     from,
     on,
     rule: say(stockRuleLabels[rule]),
     change: change > 0 ? `+${change}` : change,
   })
+  return day === 'toCome' ? `${say(words.toCome)}${told}` : told
+}
+
+/** What the stock will be is another question than what is known of it today. */
+function Forecast({ title }: { title: string }) {
+  const say = useWords()
+  return (
+    <p className="reading">
+      <Go to={`/cultivation?title=${title}&tab=forecast`}>{say(words.forecast)}</Go>
+    </p>
+  )
 }
 
 const columns = Object.keys(netChangeLabels) as (keyof typeof netChangeLabels)[]
@@ -160,6 +173,15 @@ const words = {
     '{on} 有 {closing} 家({rule}),比 {from} 的 {opening} 家净增 {change} 家:首次认定 {first},迁入 {movedIn},恢复 {restored};到期未续 {lapsed},取消 {revoked},迁出 {movedOut},注销 {deregistered}。另有 {renewed} 家当期重新认定,不计净增。',
     'On {on} there are {closing} ({rule}), {change} against {opening} on {from}: first recognition {first}, moved in {movedIn}, restored {restored}; lapsed {lapsed}, revoked {revoked}, moved out {movedOut}, deregistered {deregistered}. {renewed} renewed in the period do not count.',
   ),
+  toCome: label(
+    '该日未到:只计目前已知的证书,尚未重新认定的按到期计。',
+    'The day has not come: only certificates known so far are counted, those not yet renewed as lapsed. ',
+  ),
+  unrecorded: label(
+    '{on} 没有记录:台账中该称号的证书都在此日之后。',
+    'Nothing is recorded of {on}: all certificates of the title are later.',
+  ),
+  forecast: label('到年底会有多少家?看预测', 'How many will there be? See the forecast'),
   net: label('净增表', 'Net change'),
   netNote: label(
     '期初为 {from} 日终,期末为 {on} 日终;每行相加必相等,点数字看逐户明细。镇街行另含区内迁移',

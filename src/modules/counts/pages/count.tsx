@@ -1,4 +1,5 @@
 import { clockText } from '../../../base/calendar.ts'
+import { shown } from '../../../base/decimal.ts'
 import { filled, label } from '../../../base/label.ts'
 import { Period, periodName } from '../../../base/period.ts'
 import { useAddress, useAddressPart } from '../../../ui/address.ts'
@@ -70,6 +71,8 @@ function titleOf(sheet: CountSheet | undefined, code: string) {
 }
 
 function answerOf(say: Say, { official, working, difference, decimals, unit, on }: CountSheet) {
+  if (working.value === null && official === null && say(working.note) !== '')
+    return say(words.unrecorded, { on, why: say(working.note) })
   const counted = valueText(working.value, decimals)
   if (official === null) return say(words.alone, { on, counted, unit })
   return say(words.answer, {
@@ -142,7 +145,7 @@ function Explained({ sheet }: { sheet: CountSheet }) {
     <>
       {unexplained === null ? null : (
         <p className="reading">
-          {say(Number(unexplained) === 0 ? words.allTold : words.unexplained, {
+          {say(vanishes(unexplained, sheet) ? words.allTold : words.unexplained, {
             count: certain.length,
             left: differenceText(unexplained, decimals),
           })}
@@ -160,6 +163,12 @@ function Explained({ sheet }: { sheet: CountSheet }) {
   )
 }
 
+/** A difference that the official value's own digits cannot show asks nobody anything. */
+function vanishes(unexplained: string, { official, decimals }: CountSheet): boolean {
+  const told = official?.value.split('.')[1]?.length ?? 0
+  return Number(shown(unexplained, Math.min(told, decimals))) === 0
+}
+
 const words = {
   title: label(
     '{name}:台账数出来多少,差在哪里?',
@@ -172,6 +181,10 @@ const words = {
   alone: label(
     '截至 {on},台账计数 {counted} {unit};没有官方值。',
     'As at {on} the registers say {counted} {unit}; there is no official value.',
+  ),
+  unrecorded: label(
+    '截至 {on}:{why};没有官方值。',
+    'As at {on}: {why}; there is no official value.',
   ),
   back: label('台账计数与官方值', 'Working and official values'),
   official: label('官方值', 'Official value'),

@@ -77,3 +77,26 @@ test('a difference is told row by row, what no row tells is said, other rules st
     expect(html).toContain(word)
   expect(html).toContain('台账里没有这一期的条目')
 })
+
+test.each([
+  ['0.004', false],
+  ['-0.003', false],
+  ['0.04', true],
+])('what no row tells asks only where the official value could show it: %s', async (left, asks) => {
+  const official = { ...only('35.20'), ...{ id: '12', state: 'provisional' as const } }
+  const sheet = {
+    ...{
+      ...row,
+      decimals: 2,
+      knownThen: only('35.2'),
+      differences: [],
+      unexplained: decimal(left),
+    },
+    official: { ...official, approval: null, recordedAt: '2025-10-09T01:35:00.000Z' },
+  }
+  const html = await shown(<CountPage />, {
+    ...{ path: '/counts/$code', address: '/counts/I-14' },
+    answers: [[readCount, { code: 'I-14' }, sheet]],
+  })
+  expect(html.includes('请与报送单位核对')).toBe(asks)
+})
