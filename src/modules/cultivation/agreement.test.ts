@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { View } from '../../base/list.ts'
-import { type Explained, explain } from '../../rules/explain/explain.ts'
+import { type Explained, explain, type LeastChange } from '../../rules/explain/explain.ts'
 import { testContext } from '../../testing/context.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { creditCode, fact, filing, firmFacts, recordedRow } from '../../testing/firms.ts'
@@ -17,9 +17,9 @@ import { judgedNow } from './kept-operations.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
 import { fieldsAsked } from './near-miss.ts'
 import { gap } from './operations.ts'
+import { ownPart } from './own-clauses.ts'
 import { recordsOf } from './record-operations.ts'
 import { judgedTitle, standOn } from './stand-operations.ts'
-import { mayBeCertain } from './title-gap.ts'
 import { type Chosen, orders } from './verdict-choice.ts'
 import {
   clausesIn,
@@ -116,12 +116,15 @@ async function keptOf(title: string, more: Partial<Chosen> = {}): Promise<KeptVe
 }
 
 /** Nothing is kept of a firm that its explanation does not say; answers whether it was explained at all. */
-function explainedAlike(row: KeptVerdict, answer: Explained): 0 | 1 {
+function explainedAlike(
+  row: KeptVerdict,
+  { answer, leastChange }: { answer: Explained; leastChange: LeastChange | null },
+): 0 | 1 {
   if (answer.kind !== 'explained') {
     expect([row.verdict, row.step]).toEqual(['undetermined', null])
     return 0
   }
-  const { verdict, failing, score, needs, leastChange } = answer.explanation
+  const { verdict, failing, score, needs } = answer.explanation
   expect([row.verdict, row.fails, row.score], row.code).toEqual([verdict, failing, score])
   if (verdict === 'undetermined') {
     const ask = row.step === 'askOne' ? needs[0] : ''
@@ -145,7 +148,7 @@ async function halfAlike(title: string, held: boolean): Promise<number> {
   const told = new Map(inProcess.map((row) => [row.code, row]))
   const codesKept = kept.map(({ code }) => code)
   expect(codesKept.sort()).toEqual([...told.keys()].sort())
-  const asked = mayBeCertain(version) ? version : { ...version, levers: [] }
+  const leverless = { ...version, levers: [] }
   let judged = 0
   for (const record of await recordsOf(officer, codesKept, {
     day: stand.day,
@@ -156,8 +159,12 @@ async function halfAlike(title: string, held: boolean): Promise<number> {
     if (row === undefined || bulk === undefined) throw new Error('not judged')
     expect([bulk.verdict, bulk.fails, bulk.score]).toEqual([row.verdict, row.fails, row.score])
     const { facts } = factsFor(version, record, stand.about)
-    const answer = explain(asked, facts, { on: stand.day, procedure })
-    judged += explainedAlike(row, answer)
+    const when = { on: stand.day, procedure }
+    const answer = explain(leverless, facts, when)
+    const own = ownPart(version, row.fails)
+    const alone = own === undefined ? undefined : explain(own, facts, when)
+    const change = alone?.kind === 'explained' ? alone.explanation.leastChange : null
+    judged += explainedAlike(row, { answer, leastChange: change })
     if (row.verdict === 'undetermined' && answer.kind === 'explained')
       expect(new Set(fieldsAsked(version, bulk.needs))).toEqual(new Set(answer.explanation.needs))
   }

@@ -2,8 +2,9 @@
 import type { Version } from '../../rules/meaning/version.ts'
 import { fieldName, openPointNames } from '../rules/source-words.ts'
 import type { KeptVerdict } from './kept-verdict.ts'
+import { decidingClauses } from './own-clauses.ts'
 import type { CultivationRow, TitleGap } from './schema.ts'
-import { citeOf, clauseTitle, decidingClauses } from './title-gap.ts'
+import { citeOf, clauseTitle } from './title-gap.ts'
 import { bitsOf } from './verdict-row.ts'
 
 type Line = {

@@ -11,6 +11,7 @@ import { factsFor } from './firm-facts.ts'
 import { type FirmRecord, recordOf } from './firm-record.ts'
 import { named } from './judging-operations.ts'
 import { heldOnly, type KeptVerdict, keptVerdict, type LeverSearch } from './kept-verdict.ts'
+import { ownPart } from './own-clauses.ts'
 import { newestOf, procedureFor, versionFor } from './rule-in-force.ts'
 import type { Stand } from './stand-operations.ts'
 import type { Verdict } from './verdict-row.ts'
@@ -87,23 +88,25 @@ function halfOf(
 ): Half | undefined {
   const by = judgedNow(stand).find((each) => each.title === title && each.held === held)
   if (by === undefined) return undefined
-  const levers: LeverSearch = (row) => {
+  const levers: LeverSearch = (row, fails) => {
     const firm = block.firms[row]
-    return firm && leversOf(stand, { ...by, record: recordOf(firm) })
+    return firm && leversOf(stand, { ...by, record: recordOf(firm), fails })
   }
   return { by, answers: answersOf(block, { stand, ...by }), levers }
 }
 
-type Searched = { version: Version; procedure: Procedure; record: FirmRecord }
+type Searched = { version: Version; procedure: Procedure; record: FirmRecord; fails: bigint }
 
 /** What the least change moves, without the words of an explanation. */
-function leversOf({ about, day }: Stand, { version, procedure, record }: Searched) {
+function leversOf({ about, day }: Stand, { version, procedure, record, fails }: Searched) {
   const { facts } = factsFor(version, record, about)
   const { inputs, faults } = readFacts(version, facts, day, procedure)
   if (faults.length > 0) return undefined
   const on = dayOf(day) ?? 0
-  fill(engineOf(version), inputs, on)
-  const change = leastChange(version, on)
+  const own = ownPart(version, fails)
+  if (own === undefined) return undefined
+  fill(engineOf(own), inputs, on)
+  const change = leastChange(own, on)
   return change?.moves.flatMap(({ input }) => version.inputs[input]?.field ?? [])
 }
 

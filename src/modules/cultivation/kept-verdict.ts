@@ -1,8 +1,8 @@
 /** How a firm stands to a title, as it is kept ready: what lists are chosen, ordered and counted by. */
 import type { Version } from '../../rules/meaning/version.ts'
 import { fieldsAsked, leverMasks, MOST_CLAUSES_OF_A_MOVE } from './near-miss.ts'
+import { ownPart } from './own-clauses.ts'
 import type { Step } from './schema.ts'
-import { mayBeCertain } from './title-gap.ts'
 import { countBits, type Verdict, type VerdictRow } from './verdict-row.ts'
 
 export type KeptVerdict = Omit<VerdictRow, 'needs' | 'verdict'> & {
@@ -23,8 +23,8 @@ export type KeptVerdict = Omit<VerdictRow, 'needs' | 'verdict'> & {
   readonly reform: Verdict | null
 }
 
-/** The fields that the least change of the firm in a row moves; undefined: none is known. */
-export type LeverSearch = (row: number) => readonly string[] | undefined
+/** The fields that the least change of the firm in a row moves that fails these clauses; undefined: none is known. */
+export type LeverSearch = (row: number, fails: bigint) => readonly string[] | undefined
 
 /** What a list says of a firm and one title whatever the rule. */
 export type Named = Pick<VerdictRow, 'code' | 'name' | 'town' | 'park' | 'until'>
@@ -52,7 +52,7 @@ export function keptVerdict(
   const { verdict, score, fails, needs, missing } = answer
   const failing = countBits(fails)
   const fields = verdict === 'undetermined' ? fieldsAsked(version, needs) : nothing
-  const moved = !held && isWithinMove(version, answer, failing) ? levers(row) : undefined
+  const moved = !held && isWithinMove(version, answer, failing) ? levers(row, fails) : undefined
   const found = { failing, moves: moved?.length, asked: fields.length }
   const step = held ? null : stepKept(answer, found)
   return {
@@ -79,13 +79,13 @@ export function keptVerdict(
 
 const nothing: readonly string[] = []
 
-/** All is known, and one lever has a say in every clause that fails: a move may mend it. */
+/** All is known and the firm's own, and one lever has a say in every clause that fails: a move may mend it. */
 function isWithinMove(
   version: Version,
   { verdict, fails, missing }: Standing['answer'],
   failing: number,
 ) {
-  if (verdict !== 'unmet' || missing > 0 || !mayBeCertain(version)) return false
+  if (verdict !== 'unmet' || missing > 0 || ownPart(version, fails) === undefined) return false
   if (failing === 1) return true
   return (
     failing <= MOST_CLAUSES_OF_A_MOVE &&

@@ -1,9 +1,16 @@
 /** How one firm stands to one title: the explanation of the rule, with the origin of every fact. */
-import { type Explanation, explain, type Finding } from '../../rules/explain/explain.ts'
+import {
+  type Explanation,
+  explain,
+  type Finding,
+  type LeastChange,
+} from '../../rules/explain/explain.ts'
 import type { Clause, Version } from '../../rules/meaning/version.ts'
+import type { Procedure } from '../rules/schema.ts'
 import { fieldName, withFieldNames } from '../rules/source-words.ts'
 import { type FirmFacts, factsFor, type Surroundings } from './firm-facts.ts'
 import { type FirmRecord, givingTitle, heldOn, type Run } from './firm-record.ts'
+import { decidingClauses, ownPart } from './own-clauses.ts'
 import { procedureFor } from './rule-in-force.ts'
 import type { ClauseGap, TitleGap } from './schema.ts'
 import { versionWords } from './version-words.ts'
@@ -18,7 +25,9 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
   const run = heldOn(record.runs, givingTitle(about.titles, title.id), about.day)
   const procedure = procedureFor(run !== undefined)
   const found = factsFor(version, record, about)
-  const answer = explain(explained(version), found.facts, { on: about.day, procedure })
+  const when = { on: about.day, procedure }
+  const isOwn = ownPart(version, 0n) === version
+  const answer = explain(isOwn ? version : withoutLevers(version), found.facts, when)
   const head = {
     code: record.firm.code,
     firm: record.firm.name,
@@ -31,8 +40,13 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
     procedure,
     held: run === undefined ? null : heldBy(run, title.id, about),
   }
-  if (answer.kind === 'explained')
-    return { ...head, ...judgedGap(version, answer.explanation, found) }
+  if (answer.kind === 'explained') {
+    const { explanation } = answer
+    const leastChange = isOwn
+      ? explanation.leastChange
+      : ownChange(version, explanation, { facts: found.facts, when })
+    return { ...head, ...judgedGap(version, { ...explanation, leastChange }, found) }
+  }
   return {
     ...head,
     ...unjudged,
@@ -42,28 +56,32 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
 
 const leverless = new WeakMap<Version, Version>()
 
-/**
- * Where people or a text nobody has seen must have their say on a clause that all hangs on, no move of the
- * firm alone makes the verdict certain: such a version is explained without a search for one.
- */
-function explained(version: Version): Version {
-  if (mayBeCertain(version)) return version
+/** Explained without a search for a change, where that is looked for in the firm's own part. */
+function withoutLevers(version: Version): Version {
   const known = leverless.get(version) ?? { ...version, levers: [] }
   leverless.set(version, known)
   return known
 }
 
-export function mayBeCertain(version: Version): boolean {
-  const known = certain.get(version)
-  if (known !== undefined) return known
-  const open = decidingClauses(version).some(
-    ({ kind }) => kind === 'judged' || kind === 'ruleUnknown',
-  )
-  certain.set(version, !open)
-  return !open
-}
+type When = { on: string; procedure: Procedure }
 
-const certain = new WeakMap<Version, boolean>()
+/** The least change of what the firm settles by itself; what others say stands over. */
+function ownChange(
+  version: Version,
+  { failing, verdict }: Explanation,
+  { facts, when }: { facts: FirmFacts['facts']; when: When },
+): LeastChange | null {
+  const own = verdict === 'unmet' ? ownPart(version, failing) : undefined
+  if (own === undefined) return null
+  const answer = explain(own, facts, when)
+  const change = answer.kind === 'explained' ? answer.explanation.leastChange : null
+  if (change === null) return null
+  const { zh, en } = change.sentence
+  return {
+    ...change,
+    sentence: { zh: `${zh};评审等条件另计`, en: `${en}; what a panel judges is still to come` },
+  }
+}
 
 const unjudged = {
   verdict: 'undetermined',
@@ -112,23 +130,6 @@ function judgedGap(version: Version, explanation: Explanation, found: FirmFacts)
           },
     faults: [],
   }
-}
-
-const deciding = new WeakMap<Version, readonly Clause[]>()
-
-/** The clauses behind the bits of the failing mask, in their order. */
-export function decidingClauses(version: Version): readonly Clause[] {
-  const known = deciding.get(version)
-  if (known !== undefined) return known
-  const bySlot = new Map<number, Clause>()
-  const visit = (clause: Clause) => {
-    if (!bySlot.has(clause.slot)) bySlot.set(clause.slot, clause)
-    clause.parts.forEach(visit)
-  }
-  version.outline.forEach(visit)
-  const found = version.mask.flatMap(({ slot }) => bySlot.get(slot) ?? [])
-  deciding.set(version, found)
-  return found
 }
 
 function clauseGap(
