@@ -52,7 +52,7 @@ async function tableOf(context: Context, register: Released, on: string): Promis
     ({ onDate }) => !isYearly(register) || onDate.slice(0, 4) === on.slice(0, 4),
   )
   const earlier: Cell[][] = []
-  for (const { onDate, recordedAt } of comparable)
+  for (const { onDate, recordedAt } of comparable.toReversed())
     earlier.push(
       await cellsAt({ ...context, asOf: recordedAt, travelling: true }, register, onDate),
     )

@@ -2,9 +2,10 @@
 import { decimal, exact } from '../../base/decimal.ts'
 import { label } from '../../base/label.ts'
 import type { ReleaseCell } from './release-schema.ts'
+import { hiddenAfter } from './release-series.ts'
 import type { RegisterEntry } from './schema.ts'
 import { standing, yearToDate } from './sums.ts'
-import { type Cell, type Hidden, leaks, suppressed, TOTAL, withMargins } from './suppression.ts'
+import { type Cell, type Hidden, keyOf, TOTAL, withMargins } from './suppression.ts'
 
 /**
  * What of an entry is summed (without it entries are counted), by what besides the town, and over which
@@ -55,7 +56,7 @@ export function cellsFor(
 
 /**
  * The table with its margins, what may not be told left out with the reason. `earlier` are the same sums as
- * told before: a cell told then and now, whose difference would reveal a unit, is not told again.
+ * told before, the first told first: with them nothing may follow that would reveal a unit.
  */
 export function releaseOf(
   cells: readonly Cell[],
@@ -63,11 +64,7 @@ export function releaseOf(
 ): ReleaseCell[] {
   // Nothing recorded is no sum of nought.
   if (cells.length === 0) return []
-  const told = earlier.flatMap((before) => {
-    const hiddenThen = new Set(suppressed(before).map(keyOf))
-    return leaks(before, cells).filter((cell) => !hiddenThen.has(keyOf(cell)))
-  })
-  return shownBut(cells, suppressed(cells, told))
+  return shownBut(cells, hiddenAfter(cells, earlier))
 }
 
 /** The whole table of what is on public lists. */
@@ -84,10 +81,6 @@ function shownBut(cells: readonly Cell[], held: readonly Hidden[]): ReleaseCell[
       return { row, column, why, value: why === null ? decimal(sum) : null }
     })
     .toSorted((a, b) => inOrder(a.row, b.row) || inOrder(a.column, b.column))
-}
-
-function keyOf({ row, column }: { row: string; column: string }): string {
-  return JSON.stringify([row, column])
 }
 
 /** By name, the sums last. */

@@ -56,8 +56,15 @@ export function suppressed(
   return [...hidden.values()]
 }
 
-function keyOf({ row, column }: Pick<Cell, 'row' | 'column'>): string {
-  return JSON.stringify([row, column])
+const keys = new WeakMap<object, string>()
+
+/** Cells are asked for it over and over. */
+export function keyOf(cell: Pick<Cell, 'row' | 'column'>): string {
+  const known = keys.get(cell)
+  if (known !== undefined) return known
+  const key = JSON.stringify([cell.row, cell.column])
+  keys.set(cell, key)
+  return key
 }
 
 export function withMargins(cells: readonly Cell[]): Cell[] {
@@ -91,9 +98,13 @@ export function withMargins(cells: readonly Cell[]): Cell[] {
 /** A unit that stands in several cells is one unit of their sum. */
 function pooled(units: readonly Unit[]): Unit[] {
   const byUnit = new Map<string, Unit>()
-  for (const { unit, value } of units) {
-    const known = byUnit.get(unit)?.value ?? '0'
-    byUnit.set(unit, { unit, value: exact(known).plus(value).toFixed() })
+  for (const each of units) {
+    const known = byUnit.get(each.unit)
+    if (known === undefined) byUnit.set(each.unit, each)
+    else {
+      const value = exact(known.value).plus(each.value).toFixed()
+      byUnit.set(each.unit, { unit: each.unit, value })
+    }
   }
   return [...byUnit.values()]
 }
@@ -122,7 +133,7 @@ function lineToWiden(table: readonly Cell[], hidden: Keys): Cell[] {
   for (const { cells, total } of linesOf(table)) {
     if (total === undefined || hidden.has(keyOf(total))) continue
     const dark = cells.filter((cell) => hidden.has(keyOf(cell)))
-    if (revealing(pooled(dark.flatMap(({ units }) => units))) === undefined) continue
+    if (!isTogetherRevealing(table, dark)) continue
     const told = [...cells, total].filter(
       (cell) => cell.units.length > 0 && !hidden.has(keyOf(cell)),
     )
@@ -130,6 +141,27 @@ function lineToWiden(table: readonly Cell[], hidden: Keys): Cell[] {
     if (smallest !== undefined) return [smallest]
   }
   return []
+}
+
+/** Of each line the hidden cells that together are too few or dominated. */
+export function darkLines(table: readonly Cell[], hidden: Keys): Cell[][] {
+  return linesOf(table)
+    .map(({ cells }) => cells.filter((cell) => hidden.has(keyOf(cell))))
+    .filter((dark) => isTogetherRevealing(table, dark))
+}
+
+const judged = new WeakMap<readonly Cell[], Map<string, boolean>>()
+
+/** Whether the sum of some cells of a table may not be told; the same are asked for again with each cell hidden. */
+function isTogetherRevealing(table: readonly Cell[], dark: readonly Cell[]): boolean {
+  const answers = judged.get(table) ?? new Map<string, boolean>()
+  judged.set(table, answers)
+  const name = dark.map(keyOf).join()
+  const known = answers.get(name)
+  if (known !== undefined) return known
+  const answer = revealing(pooled(dark.flatMap(({ units }) => units))) !== undefined
+  answers.set(name, answer)
+  return answer
 }
 
 type Line = { cells: Cell[]; total: Cell | undefined }
@@ -156,7 +188,7 @@ function isMargin({ row, column }: Cell): boolean {
 /** Margins are hidden only where nothing else helps; otherwise the fewest units are lost. */
 const MARGIN_COST = 1_000_000
 
-function costOf(cell: Cell): number {
+export function costOf(cell: Cell): number {
   return cell.units.length + (isMargin(cell) ? MARGIN_COST : 0)
 }
 
@@ -216,8 +248,13 @@ export type Leak = { row: string; column: string; units: readonly string[] }
  * changed between the two. The leaking cells are not told again, or the release is blocked.
  */
 export function leaks(before: readonly Cell[], after: readonly Cell[]): Leak[] {
-  const known = new Map(withMargins(before).map((cell) => [keyOf(cell), cell]))
-  return withMargins(after).flatMap((cell) => {
+  return leaksBetween(withMargins(before), withMargins(after))
+}
+
+/** The same of tables that have their margins. */
+export function leaksBetween(before: readonly Cell[], after: readonly Cell[]): Leak[] {
+  const known = new Map(before.map((cell) => [keyOf(cell), cell]))
+  return after.flatMap((cell) => {
     const earlier = known.get(keyOf(cell))
     if (earlier === undefined) return []
     const changed = changes(earlier.units, cell.units)
@@ -228,11 +265,14 @@ export function leaks(before: readonly Cell[], after: readonly Cell[]): Leak[] {
 
 /** By how much each unit moved; those that stayed as they were are none of it. */
 function changes(before: readonly Unit[], after: readonly Unit[]): Unit[] {
-  const minus = before.map(({ unit, value }) => ({ unit, value: exact(value).negated().toFixed() }))
-  const same = new Set(
-    before
-      .filter((each) => after.some(({ unit, value }) => unit === each.unit && value === each.value))
-      .map(({ unit }) => unit),
-  )
-  return pooled([...after, ...minus]).filter(({ unit }) => !same.has(unit))
+  const was = new Map(before.map(({ unit, value }) => [unit, value]))
+  const is = new Map(after.map(({ unit, value }) => [unit, value]))
+  return [...new Set([...is.keys(), ...was.keys()])]
+    .filter((unit) => is.get(unit) !== was.get(unit))
+    .map((unit) => ({
+      unit,
+      value: exact(is.get(unit) ?? '0')
+        .minus(was.get(unit) ?? '0')
+        .toFixed(),
+    }))
 }
