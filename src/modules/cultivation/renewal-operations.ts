@@ -116,6 +116,9 @@ export async function rebuildVerdicts(context: Context): Promise<void> {
   })
 }
 
+/** Raised whenever the code keeps other rows for the same facts, so that a house of earlier code judges all anew. */
+const MAKING = 'making 2'
+
 /** Answers hang on the versions' own texts, on which of them govern, which lists are kept and which title gives which. */
 async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
   const { db, scope, now } = context
@@ -126,7 +129,7 @@ async function wantedMark(context: Context, stand: Stand): Promise<Mark> {
   const kept = [...stand.about.kept].sort()
   const giving = stand.titles.map(({ id, within }) => `${id} gives ${within.join()}`)
   return {
-    layout: digest([...stand.layout.places, ...judging, ...kept, ...giving].join('\n')),
+    layout: digest([MAKING, ...stand.layout.places, ...judging, ...kept, ...giving].join('\n')),
     day: clockDate(now),
     marks: await marksNow(db, scope),
   }
