@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { countsAt } from '../../server/appended-row.ts'
 import type { Database, Scope } from '../../server/context.ts'
+import { membersOf } from '../enterprises/code-aliases.ts'
 import type { Presence } from '../enterprises/schema.ts'
 import { grouped } from './grouped.ts'
 import type { FirmHistory, Since, Term } from './history.ts'
+import type { CertificateEvent } from './schema.ts'
+import { eventsOf } from './store.ts'
 
 /** Code that goes → code that stays. */
 type Aliases = ReadonlyMap<string, string>
@@ -16,7 +19,7 @@ export type Looked = {
   codes?: readonly string[]
 }
 
-type TermRow = Omit<Term, 'changes'> & { code: string; supersedes: string | null }
+type TermRow = Omit<Term, 'changes'> & { code: string }
 
 /** The histories of firms that hold or held one of the titles, as known at a moment. */
 export async function histories(
@@ -26,74 +29,17 @@ export async function histories(
 ): Promise<FirmHistory[]> {
   const { rows: terms } = await sql<TermRow>`
     select c.code, c.id as certificate, c.title, c.award, c.valid_from as "from",
-      c.valid_to as "to", coalesce(c.issued_on, c.valid_from) as recognised, c.supersedes
+      c.valid_to as "to", coalesce(c.issued_on, c.valid_from) as recognised
     from certificate c
     where c.district = ${scope.district} and c.title = any(${[...titles]}::text[])
       ${codes === undefined ? sql`` : sql`and c.code = any(${[...codes]}::text[])`}
       and ${countsAt('certificate', 'c', asOf)}`.execute(db)
   const holders = [...new Set(terms.map(({ code }) => code))]
-  const [changes, facts] = await Promise.all([
-    changesOf(db, scope, { asOf, terms }),
-    factsOf(db, scope, {
-      asOf,
-      codes: [...new Set([...holders, ...mergedInto(holders, aliases)])],
-    }),
+  const [events, facts] = await Promise.all([
+    eventsOf(db, scope, { asOf, certificates: terms.map(({ certificate }) => certificate) }),
+    factsOf(db, scope, { asOf, codes: membersOf(holders, aliases) }),
   ])
-  return joined({ terms, changes, facts, aliases })
-}
-
-/** Codes that are read as one of these. */
-function mergedInto(codes: readonly string[], aliases: Aliases): string[] {
-  const roots = new Set(codes.map((code) => aliases.get(code) ?? code))
-  return [...aliases].filter(([, root]) => roots.has(root)).flat()
-}
-
-type Change = { certificate: string; on: string; kind: 'revoked' | 'restored' }
-
-/** What befell these certificates, and those that they take the place of, in the order of effect. */
-async function changesOf(
-  db: Database,
-  scope: Scope,
-  { asOf, terms }: { asOf: string; terms: readonly TermRow[] },
-): Promise<Map<string, Change[]>> {
-  const { rows } = await sql<Change>`
-    select e.certificate, e.effective_on as "on", e.kind
-    from certificate_event e
-    where e.district = ${scope.district} and ${countsAt('certificate_event', 'e', asOf)}
-    order by e.effective_on, e.recorded_at, e.id`.execute(db)
-  const changes = grouped(rows, ({ certificate }) => certificate)
-  const corrected = terms.filter(({ supersedes }) => supersedes !== null)
-  if (corrected.length === 0 || rows.length === 0) return changes
-  const before = await earlierRows(db, scope, corrected)
-  for (const { certificate, earlier } of before)
-    changes.set(
-      certificate,
-      [...(changes.get(certificate) ?? []), ...(changes.get(earlier) ?? [])].toSorted((a, b) =>
-        a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
-      ),
-    )
-  return changes
-}
-
-/** Every row that a corrected certificate takes the place of, however often it was corrected. */
-async function earlierRows(
-  db: Database,
-  scope: Scope,
-  corrected: readonly TermRow[],
-): Promise<{ certificate: string; earlier: string }[]> {
-  const ids = corrected.map(({ certificate }) => certificate)
-  const { rows } = await sql<{ certificate: string; earlier: string }>`
-    with recursive chain as (
-      select c.district, c.id as certificate, c.supersedes as earlier from certificate c
-      where c.district = ${scope.district} and c.id = any(${ids}::bigint[])
-      union all
-      select c.district, chain.certificate, c.supersedes from certificate c
-      join chain on chain.district = c.district and c.id = chain.earlier
-      where c.district = ${scope.district}
-    )
-    select certificate, earlier from chain
-    where district = ${scope.district} and earlier is not null`.execute(db)
-  return rows
+  return joined({ terms, events, facts, aliases })
 }
 
 type FactRow = { code: string; kind: string; value: string; from: string }
@@ -114,24 +60,28 @@ async function factsOf(
 
 type Parts = {
   terms: readonly TermRow[]
-  changes: ReadonlyMap<string, readonly Change[]>
+  events: readonly CertificateEvent[]
   facts: readonly FactRow[]
   aliases: Aliases
 }
 
 /** Rows of codes that are one firm come together under the code that stays. */
-function joined({ terms, changes, facts, aliases }: Parts): FirmHistory[] {
+function joined({ terms, events, facts, aliases }: Parts): FirmHistory[] {
   const root = ({ code }: { code: string }) => aliases.get(code) ?? code
   const factsByFirm = grouped(facts, root)
+  const changes = grouped(events, ({ certificate }) => certificate)
   return [...grouped(terms, root)].map(([code, own]) => {
     const known = factsByFirm.get(code) ?? []
     const of = (kind: string): Since<string>[] =>
       known.filter((each) => each.kind === kind).map(({ from, value }) => ({ from, value }))
     return {
       code,
-      terms: own.map(({ code: _, supersedes: __, ...term }) => ({
+      terms: own.map(({ code: _, ...term }) => ({
         ...term,
-        changes: changes.get(term.certificate) ?? [],
+        changes: (changes.get(term.certificate) ?? []).map(({ effectiveOn: on, kind }) => ({
+          on,
+          kind,
+        })),
       })),
       presence: of('presence') as Since<Presence>[],
       branch: of('branchOf'),

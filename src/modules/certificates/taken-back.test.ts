@@ -196,6 +196,12 @@ describe('a revocation by hand', () => {
     expect(known).toMatchObject({ number: '更正', events: [{ kind: 'revoked' }] })
     const [row] = await list.run(after, { code: codes[1] ?? '', rule: 'certificate' })
     expect(row?.status).toBe('revoked')
+    await change.run(await acting(4), { ...act, certificate: row?.id ?? '', kind: 'restored' })
+    // Of one day what was recorded last holds, whichever row of the certificate it was said of.
+    const restored = await acting(5)
+    expect(await balanced(restored)).toMatchObject({ revoked: 0, closing: 3 })
+    const [again] = await list.run(restored, { code: codes[1] ?? '', rule: 'certificate' })
+    expect(again?.status).toBe('valid')
   })
 })
 
