@@ -57,6 +57,40 @@ test('a register answers with its sums, each a link to its rows, and tells what 
     expect(html).toContain(word)
 })
 
+test('a sum of one town opens by its address to the rows of that town alone', async () => {
+  const contract = (id: string, town: string): EntryRow => ({
+    ...{ ...entry, id, key: `HT-${id}`, register: 'technologyContract', town, firm: '江澜甲' },
+    facts: {
+      kind: '技术开发',
+      side: '输出',
+      amount: '100',
+      technologyAmount: null,
+      month: '2025-06',
+    },
+  })
+  const rows = [
+    contract('1', '西澜镇'),
+    contract('2', '陶溪镇'),
+    contract('3', ''),
+    contract('4', ''),
+  ]
+  const counted = { ...sums.sums[0], key: 'contracts', rows: ['1', '2', '3'] }
+  const keysOf = async (town: string) => {
+    const view = encodeURIComponent(JSON.stringify({ filters: { town: [town] } }))
+    const html = await shown(<RegisterPage />, {
+      ...{ path: '/registers/$register' },
+      address: `/registers/technologyContract?sum=contracts&register-technologyContract=${view}`,
+      answers: [
+        [listEntries, { register: 'technologyContract' }, rows],
+        [readSums, { register: 'technologyContract' }, { ...sums, sums: [counted], differing: [] }],
+      ],
+    })
+    return [...new Set(html.match(/HT-\d/g))]
+  }
+  expect(await keysOf('西澜镇')).toEqual(['HT-1'])
+  expect(await keysOf('—')).toEqual(['HT-3'])
+})
+
 test('an empty register says who fills it; the other registers are a step away', async () => {
   const html = await shown(<RegisterPage />, {
     ...at,
