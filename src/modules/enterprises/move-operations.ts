@@ -44,16 +44,25 @@ export async function recordingMove(context: Context, asked: Asked): Promise<Fir
 }
 
 /** The town a firm comes to; a street officer who names none means the own. Refuses what concerns another town. */
-function ownTown({ actor }: Context, firm: Firm, { move, town }: Asked): string {
+function ownTown({ actor, now }: Context, firm: Firm, { move, town, on }: Asked): string {
   const comes = move === 'movedIn' || move === 'removed'
   if (actor.roles.some((role) => role === 'officer' || role === 'reporter'))
     return comes ? town : ''
   const own = actor.body ?? ''
   if (own === '') refuseEnterprise('noOwnTown')
+  const from = quarterBefore(clockDate(now))
+  if (on < from) refuseEnterprise('townTooLate', { day: on, from })
   const to = move === 'movedIn' && town === '' ? own : town
   if (!concernsTown(firm, { move, town: to }, own))
     refuseEnterprise('notYourTown', { name: firm.name, town: firm.town || '未注明', own })
   return comes ? to : ''
+}
+
+/** ◆ Numbers of earlier quarters are out, and another town's among them: a street officer changes none of those. */
+function quarterBefore(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, Math.floor((month - 1) / 3) * 3 - 3, 1))
+  return first.toISOString().slice(0, 10)
 }
 
 async function firstDayHere(context: Context, code: string): Promise<string | null> {

@@ -30,6 +30,8 @@ const asked = (code: string, kind: Move, more: { town?: string; on?: string } = 
   ...more,
 })
 
+const earlier = { on: '2024-07-01', town: '西澜镇' }
+
 describe('a street officer', () => {
   test.each([
     ['movedOut', { presence: 'movedOut', presenceSince: '2025-07-01', town: '西澜镇' }],
@@ -82,7 +84,8 @@ describe('a street officer', () => {
   })
 
   test.each([
-    ['before registration', asked(own, 'movedOut', { on: '2019-12-31' }), 'beforeRegistration'],
+    ['of two quarters ago', asked(own, 'movedOut', { on: '2025-06-30' }), 'townTooLate'],
+    ['that pulls a firm here back then', asked(other, 'removed', earlier), 'townTooLate'],
     ['in the future', asked(own, 'movedOut', { on: '2025-10-15' }), 'futureFact'],
     ['to the town where it stands', asked(own, 'removed', { town: '西澜镇' }), 'unchanged'],
     ['inside without a town', asked(own, 'removed'), 'noTownGiven'],
@@ -91,6 +94,14 @@ describe('a street officer', () => {
     const { street } = await house()
     await expect(move.run(street, wanted)).rejects.toMatchObject({ code: `enterprise.${code}` })
   })
+})
+
+test('an officer dates a move as far back as the firm is registered', async () => {
+  const { officer } = await house()
+  expect((await move.run(officer, asked(other, 'removed', earlier))).town).toBe('西澜镇')
+  await expect(
+    move.run(officer, asked(own, 'movedOut', { on: '2019-12-31' })),
+  ).rejects.toMatchObject({ code: 'enterprise.beforeRegistration' })
 })
 
 test('an officer confirms moves everywhere; a leader none', async () => {

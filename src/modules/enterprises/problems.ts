@@ -51,6 +51,11 @@ export const refuseEnterprise = problemTable('enterprise', {
     zh: '“{name}”登记在{town},不在{own};请由其所在镇街或专员登记,或登记它迁入{own}',
     en: '“{name}” is registered in {town}, not in {own}; its own street officer or the plan officer may record this, or record that it comes to {own}',
   },
+  townTooLate: {
+    status: 403,
+    zh: '镇街只登记 {from} 以来的变动,{day} 更早,会改动已经报出的数;请由专员或部门登记',
+    en: 'A street officer records changes since {from}; {day} is earlier and would alter numbers that are out. Ask the plan officer or the department',
+  },
   noOwnTown: {
     status: 403,
     zh: '您的账户没有写明所属镇街,不能登记迁移;请管理员补上',
@@ -100,6 +105,11 @@ export const refuseEnterprise = problemTable('enterprise', {
     status: 403,
     zh: '单个企业的统计调查资料只用于统计,不得用于认定、走访、排名或导出名单(《中华人民共和国统计法》第二十八条);请改用行政记录、公开名单或企业自报',
     en: 'Survey data on single firms serves statistics only and not awards, visits, rankings or lists (Statistics Law, article 28); use administrative records, public lists or what the firm reported',
+  },
+  unknownTown: {
+    status: 404,
+    zh: '没有名为“{town}”的镇街;请核对名称,或从镇街目录中选择',
+    en: 'No town is called “{town}”; check the name, or choose one from the list of towns',
   },
   surveyFact: {
     status: 403,
