@@ -74,8 +74,8 @@ type Trying = { known?: Partial<Known>; options?: object; today?: string }
 /** Reads and judges a workbook against what is known; refuses nothing but a workbook without a head. */
 export function tried(workbook: Workbook, trying: Trying = {}): Tried {
   const given = options(trying.options)
-  const { kind, mapping } = given
-  const draft = drafted({ workbook, catalogue, kind, mapping })
+  const { kind, mapping, decisions } = given
+  const draft = drafted({ workbook, catalogue, kind, mapping, decisions })
   if (draft === undefined) throw new Error('no head was understood')
   const known = { ...nothingKnown, ...trying.known }
   const today = trying.today ?? '2025-10-14'

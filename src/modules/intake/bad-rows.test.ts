@@ -16,7 +16,7 @@ const certificate: KnownCertificate = {
 }
 const known = { firms, certificates: [certificate] }
 
-const ofFirms = ['信用代码', '企业名称', '镇街', '年度', '营业收入']
+const ofFirms = ['信用代码', '企业名称', '镇街', '年度', '营业收入(元)']
 const ofTitles = ['信用代码', '企业名称', '称号类别', '证书编号', '有效期起', '有效期止']
 const ofMoves = ['信用代码', '企业名称', '登记状态', '成立日期', '迁入日期', '迁出日期']
 const ofChanges = ['称号', '证书编号', '处理结果', '取消日期']

@@ -2,11 +2,13 @@ import { checkCharacter, codeFault, normalCode } from '../../base/credit-code.ts
 import { decimal, exact } from '../../base/decimal.ts'
 import { visible } from '../../base/visible-text.ts'
 import type { Cell } from '../../base/workbook.ts'
-import { type NumberFault, writtenNumber } from '../imports/number.ts'
+import { type NumberFault, type WrittenNumber, writtenNumber } from '../imports/number.ts'
 import { inUnit, unitOf } from '../imports/units.ts'
 import { actsAsFormula, plain, quoted } from '../imports/written.ts'
 import { writtenDay, writtenMonth, writtenYear } from './day.ts'
 import type { FieldColumn } from './kind.ts'
+import { UNSAID } from './money-unit.ts'
+import { nearPlace } from './near-place.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 
 /** What a cell holds in the form in which it is kept; nothing for an empty one. */
@@ -32,9 +34,9 @@ export function cellValue(column: FieldColumn, cell: Cell | undefined, unit?: st
     case 'code':
       return code(cell)
     case 'day':
-      return day(cell, 'first')
+      return day(column, cell, 'first')
     case 'lastDay':
-      return day(cell, 'last')
+      return day(column, cell, 'last')
     case 'month':
       return month(cell)
     case 'year':
@@ -103,13 +105,15 @@ function codeProblem(
   }
 }
 
-function day(cell: Cell, end: 'first' | 'last'): CellValue {
+function day(column: FieldColumn, cell: Cell, end: 'first' | 'last'): CellValue {
   const written = writtenDay(cell, end)
   if (written.kind === 'missing') return {}
   if (written.kind === 'endless')
     return end === 'last' ? { value: ENDLESS } : problem('noDay', { text: quoted(cell.text) })
   if (written.kind === 'fault') return problem(written.fault, { text: quoted(cell.text) })
-  return { value: written.day }
+  if (written.mark !== 'monthOnly') return { value: written.day }
+  const details = { ...titleOf(column), text: quoted(cell.text), day: written.day }
+  return { value: written.day, remark: { code: 'monthOnly', details } }
 }
 
 function month(cell: Cell): CellValue {
@@ -174,13 +178,32 @@ function choiceOf(column: FieldColumn, written: string): CellValue {
   if (actsAsFormula(written)) return problem('formulaText')
   const found = chosen(column, written)
   if (found !== undefined) return { value: found }
-  if (column.open === true) return text(column, written)
+  if (column.open === true || isFree(column)) return text(column, written)
+  if (column.unlisted !== undefined) return unlisted(column, written)
   const choices = (column.choices ?? []).slice(0, 8).map(({ words, value }) => words[0] ?? value)
   return problem('notAChoice', {
     ...titleOf(column),
     text: quoted(written),
     choices: choices.join('、'),
   })
+}
+
+/** A district that has named no places yet has no list to hold words against. */
+function isFree({ unlisted: what, choices = [] }: FieldColumn): boolean {
+  return what !== undefined && choices.length === 0
+}
+
+/** A place waits for a person; a line of business stays out of its row. */
+function unlisted(column: FieldColumn, written: string): CellValue {
+  const { value = '', problem: fault } = text(column, written)
+  if (fault !== undefined) return { problem: fault }
+  const details = { ...titleOf(column), text: value }
+  if (column.unlisted === 'left') return { remark: { code: 'industryUnknown', details } }
+  const near = nearPlace(
+    (column.choices ?? []).map((each) => each.value),
+    plain(value),
+  )
+  return problem('placeUnknown', near === undefined ? details : { ...details, near })
 }
 
 /** 西澜 is 西澜镇; 3484 金属制造 is 3484; a word is never taken for the nearest other one. */
@@ -193,7 +216,7 @@ function chosen(column: FieldColumn, written: string): string | undefined {
     const digits = /^[A-T]?(\d{2,4})(?!\d)/i.exec(bare)?.[1]
     return digits === undefined ? undefined : lookup.get(digits)
   }
-  if (column.open !== true) return undefined
+  if (column.unlisted !== 'asked') return undefined
   return lookup.get(`${bare}镇`) ?? lookup.get(`${bare}街道`) ?? lookup.get(`${bare}园区`)
 }
 
@@ -208,7 +231,9 @@ function quantity(column: FieldColumn, cell: Cell, unit: string | undefined): Ce
   if (number?.kind === 'missing') return {}
   if (number?.kind === 'fault') return numberProblem(column, cell, number.fault)
   const written = number === undefined ? cell.text : number.value
-  const from = number?.unit === undefined ? (unit ?? kept) : unitOf(number.unit)
+  if (unit === UNSAID && number?.unit === undefined && !/^-?0(\.0+)?$/.test(written))
+    return problem('moneyUnit', { ...titleOf(column), text: quoted(cell.text) })
+  const from = number?.unit === undefined ? saidUnit(unit, kept) : unitOf(number.unit)
   const value = inKeptUnit(written, from, kept)
   if (value === undefined)
     return problem('wrongUnit', {
@@ -221,7 +246,24 @@ function quantity(column: FieldColumn, cell: Cell, unit: string | undefined): Ce
     return problem('negative', { ...titleOf(column), text: quoted(cell.text) })
   if (column.most !== undefined && exact(value).greaterThan(column.most))
     return problem('aboveMost', { ...titleOf(column), text: quoted(cell.text), most: column.most })
-  return { value }
+  return { value, ...remarkOf(column, { cell, number, unit: from }) }
+}
+
+function saidUnit(unit: string | undefined, kept: string): string {
+  return unit === undefined || unit === UNSAID ? kept : unit
+}
+
+/** 约 and a bracket behind a number are told: the value that is kept is more exact than what was written. */
+function remarkOf(
+  column: FieldColumn,
+  { cell, number, unit }: { cell: Cell; number: WrittenNumber | undefined; unit: string },
+): Pick<CellValue, 'remark'> {
+  if (number?.kind !== 'value') return {}
+  const said = /^[人项家个件户名次年分位]?$/.test(unit) ? '' : unit
+  const details = { ...titleOf(column), text: quoted(cell.text), value: number.value + said }
+  if (number.marks.includes('approximate')) return { remark: { code: 'approximate', details } }
+  if (!number.marks.includes('remarkDropped')) return {}
+  return { remark: { code: 'bracketLeft', details: { ...details, bracket: number.remark ?? '' } } }
 }
 
 function numberProblem(column: FieldColumn, cell: Cell, fault: NumberFault): CellValue {

@@ -68,6 +68,30 @@ export const cellWords = {
     zh: '“{text}”的单位“{unit}”与“{title}”的单位“{expected}”不能换算;请核对单位',
     en: 'The unit “{unit}” of “{text}” does not convert to “{expected}”, the unit of “{titleEn}”; check it',
   },
+  moneyUnit: {
+    zh: '“{title}”没有写单位,分不清 {text} 是多少{hint};请选定这一列的单位',
+    en: '“{titleEn}” says no unit, so nobody knows how much {text} is{hintEn}; choose the unit of this column',
+  },
+  placeUnknown: {
+    zh: '“{title}”没有“{text}”{hint};请决定',
+    en: '“{titleEn}” knows no “{text}”{hintEn}; decide what it is',
+  },
+  industryUnknown: {
+    zh: '“{title}”的“{text}”不是国民经济行业分类的大类、中类或小类,没有登记;请填行业代码或名称',
+    en: '“{text}” under “{titleEn}” is no division, group or class of the industry classification and is left out; write its code or name',
+  },
+  approximate: {
+    zh: '“{title}”写的是“{text}”,按 {value} 登记;有确数请更正',
+    en: '“{titleEn}” says “{text}” and is kept as {value}; correct it when the exact number is known',
+  },
+  bracketLeft: {
+    zh: '“{title}”的“{text}”只取 {value},括号里的“{bracket}”没有登记',
+    en: 'Of “{text}” under “{titleEn}” only {value} is kept, not the “{bracket}” in brackets',
+  },
+  monthOnly: {
+    zh: '“{text}”没有写日,按 {day} 登记;请留意',
+    en: '“{text}” names no day and is kept as {day}; look at it',
+  },
   negative: {
     zh: '“{title}”为负数 {text};请核对',
     en: '“{titleEn}” is negative: {text}; check it',
@@ -139,6 +163,14 @@ export const sheetWords = {
   titleOfTitle: {
     zh: '没有“称号类别”一栏,按标题取“{title}”',
     en: 'There is no column for the title; “{title}” was taken from what stands above the table',
+  },
+  unitOfTitle: {
+    zh: '表头没有写单位的金额,按表上的说明以{unit}读取',
+    en: 'Amounts whose headings say no unit are read in {unit}, as stands above the table',
+  },
+  unitDecided: {
+    zh: '{column} 列“{header}”按您的决定以{unit}读取',
+    en: 'Column {column}, “{header}”, is read in {unit} as you decided',
   },
   yearOfTitle: {
     zh: '年度按标题取 {year} 年',

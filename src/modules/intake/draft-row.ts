@@ -1,6 +1,7 @@
 import type { Row } from '../../base/workbook.ts'
 import type { FieldColumn, Kind } from './kind.ts'
 import { columnOf } from './kinds.ts'
+import type { UnitAsked } from './money-unit.ts'
 import type { RowFault } from './row-problems.ts'
 
 /** A table of the file with the place of each of its fields. */
@@ -25,6 +26,8 @@ export type TableColumn = {
   key: string
   of: FieldColumn
   unit: string | undefined
+  /** Of amounts: how their unit is asked for. */
+  asks?: UnitAsked
 }
 
 /** One row by what names it: tens of thousands are held at once, and the rest is read when it is judged. */

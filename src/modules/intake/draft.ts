@@ -6,9 +6,10 @@ import { type Table, tablesOf } from './find-table.ts'
 import { type Headings, headingsOf, isPassedOver } from './headings.ts'
 import type { Catalogue, Choice, Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
+import { withMoneyUnits } from './money-unit.ts'
 import { isAside, lineOf } from './read-row.ts'
 import type { RowFault } from './row-problems.ts'
-import type { IntakeKind, IntakeMapping, IntakeSheet } from './schema.ts'
+import type { IntakeKind, IntakeMapping, IntakeOptions, IntakeSheet } from './schema.ts'
 import { isAid } from './template-sheets.ts'
 import { told } from './told.ts'
 
@@ -28,6 +29,8 @@ export type DraftInput = {
   catalogue: Catalogue
   kind?: IntakeKind | undefined
   mapping?: IntakeMapping | undefined
+  /** What a person has decided of earlier looks at this file. */
+  decisions?: IntakeOptions['decisions'] | undefined
   /** What this sender's columns meant under these headings last time. */
   remembered?: ((kind: IntakeKind, headers: string) => Readonly<Record<string, string>>) | undefined
 }
@@ -138,9 +141,11 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
   const officer = input.mapping?.[sheet.name] ?? input.mapping?.['*'] ?? {}
   const remembered = input.remembered?.(kind.id, headers) ?? {}
   const { columns, notices } = mapped(table, { kind, officer, remembered })
-  const used = columns.flatMap(({ of, ...column }) =>
-    of === undefined ? [] : [{ of, index: column.index, unit: column.unit, key: keyOf(column) }],
+  const known = columns.flatMap(({ of, index, unit, column, header, ...each }) =>
+    of === undefined ? [] : [{ of, index, unit, column, header, key: keyOf(each) }],
   )
+  const asked = { sheet: sheet.name, table, decisions: input.decisions ?? {} }
+  const { columns: used, notices: units } = withMoneyUnits(known, asked)
   const at = new Map(used.map(({ key, index }) => [key, index]))
   const year = yearOfTitles(table.titles)
   const above = [...wordsOf(table.titles), sheet.name, input.workbook.name]
@@ -151,7 +156,12 @@ function readTable(sheet: Sheet, table: Table, { headings, input }: SheetContext
     blank: title === undefined ? blank : { title: title.value, ...blank },
   }
   const rows = linesOf(table, place)
-  const found = [...notices, ...missingColumns(kind, at), ...hiddenColumns(sheet, columns)]
+  const found = [
+    ...notices,
+    ...units,
+    ...missingColumns(kind, at),
+    ...hiddenColumns(sheet, columns),
+  ]
   const taken: RowFault[] = [
     ...(title === undefined ? [] : [titleTaken(title)]),
     ...(year === undefined || at.has('year') ? [] : [yearTaken(year)]),

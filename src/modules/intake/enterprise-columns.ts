@@ -152,7 +152,7 @@ function placeColumns({ towns, parks }: Catalogue): FieldColumn[] {
       ],
       type: 'choice',
       choices: named(towns),
-      open: true,
+      unlisted: 'asked',
     },
     {
       field: 'park',
@@ -160,7 +160,7 @@ function placeColumns({ towns, parks }: Catalogue): FieldColumn[] {
       words: ['园区', '所属园区', '园区名称', '产业园区', '实际经营地/园区'],
       type: 'choice',
       choices: named(parks),
-      open: true,
+      unlisted: 'asked',
     },
     {
       field: 'administration',
@@ -192,7 +192,7 @@ function tradeColumns({ industries }: Catalogue): FieldColumn[] {
       within: ['行业代码'],
       type: 'choice',
       choices: Object.entries(industries).map(([value, name]) => ({ value, words: [value, name] })),
-      open: true,
+      unlisted: 'left',
     },
     {
       field: 'segment',

@@ -1,7 +1,7 @@
 import { sentence } from '../../base/problem.ts'
 import type { DraftLine } from './draft-row.ts'
 import { type Case, problem, type Trial } from './judged.ts'
-import type { RowCode } from './row-problems.ts'
+import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeAnswer, IntakeDecision, IntakeQuestion } from './schema.ts'
 import { faultPlace } from './told.ts'
 
@@ -27,13 +27,17 @@ export function fileFirms(rows: readonly DraftLine[]): FileFirms {
 }
 
 type Other = IntakeQuestion['others'][number]
-type Asking = {
+export type Asking = {
   kind: IntakeQuestion['kind']
   /** The part of the id behind its kind: it names the pair, so that a decision fits the file sent again. */
   id: string
   others: Other[]
   answers: IntakeAnswer[]
+  /** What the rest of the file makes likely; never taken without a word. */
+  proposed?: IntakeAnswer
   field: string
+  /** Words of the sentence besides the row's own. */
+  details?: RowFault['details']
 }
 
 /** The decision on a question; without one the question stands and keeps the row out. */
@@ -48,18 +52,20 @@ export function decided(trial: Trial, asking: Asking): IntakeDecision | undefine
   return undefined
 }
 
-function questionOf(trial: Trial, { kind, id, others, answers, field }: Asking): IntakeQuestion {
+function questionOf(trial: Trial, asking: Asking): IntakeQuestion {
+  const { kind, id, others, answers, field, proposed } = asking
   const { code, name, row } = trial
   const [first] = others
   const details = {
     ...{ name, code, where: first?.where ?? '' },
     other: kind === 'codeTwoNames' ? (first?.name ?? '') : (first?.code ?? ''),
+    ...asking.details,
   }
   const rowCode: RowCode = kind
   const column = row.table.at.get(field)
   const at = faultPlace(row, column === undefined ? { code: rowCode } : { code: rowCode, column })
   const message = sentence(`intakeRow.${rowCode}`, details)
-  return { id, kind, at, name, code, others, answers, message }
+  return { id, kind, at, name, code, others, answers, message, ...(proposed && { proposed }) }
 }
 
 export const inRegister = '登记册'

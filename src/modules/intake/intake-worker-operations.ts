@@ -84,6 +84,7 @@ function draftOf(workbook: Workbook, { options, catalogue, remembered }: WorkerT
     catalogue,
     kind: options.kind,
     mapping: options.mapping,
+    decisions: options.decisions,
     remembered: (kind, headers) => last.get(`${kind} ${headers}`) ?? {},
   })
   if (draft === undefined) return refuseIntake('noTable')

@@ -2,6 +2,7 @@ import { addDays } from '../../base/calendar.ts'
 import { isSameCertificate } from '../certificates/same-certificate.ts'
 import type { Award } from '../certificates/schema.ts'
 import { NO_END } from '../certificates/term.ts'
+import { settleCells } from './cell-questions.ts'
 import { ENDLESS } from './cell-value.ts'
 import { daysFrom, writtenDay } from './day.ts'
 import type { DraftLine } from './draft-row.ts'
@@ -34,6 +35,7 @@ export function judgeCertificates(given: Case, titles: readonly TitleName[]): It
   const firms = fileFirms(given.draft.rows)
   const shelf = shelved(given.known.certificates)
   return judgement(given, (trial) => {
+    settleCells(trial)
     identify(trial, firms)
     if (trial.code !== '' && !trial.aside) judgeOne(trial, shelf, titles)
   })

@@ -1,4 +1,5 @@
 import { normalName } from '../enterprises/firm-name.ts'
+import { settleCells } from './cell-questions.ts'
 import type { DraftLine, DraftRow } from './draft-row.ts'
 import { bringFacts, checkDays, leaveFactsOut, type Naming } from './firm-facts.ts'
 import { bringFigures } from './firm-figures.ts'
@@ -31,6 +32,7 @@ export function judgeEnterprises(given: Case): Iterable<JudgedRow> {
   const decidedPairs = new Set(given.known.decided)
   const seen = new Map<string, DraftLine>()
   return judgement(given, (trial) => {
+    settleCells(trial)
     identify(trial, firms)
     checkRepetition(trial, seen)
     if (trial.code !== '' && !trial.aside) judgeFirm(trial, firms, decidedPairs)

@@ -7,7 +7,7 @@ import { originOf, packedParts } from './entering.ts'
 import { wantedBy } from './judge.ts'
 import { gathered, gathering } from './preview.ts'
 
-const head = ['信用代码', '企业名称', '镇街', '年度', '营业收入']
+const head = ['信用代码', '企业名称', '镇街', '年度', '营业收入(元)']
 const rows = (count: number, faulty: (row: number) => boolean) =>
   Array.from({ length: count }, (_, row) => [
     faulty(row) ? '9.15E+17' : creditCode(row),

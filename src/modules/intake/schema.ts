@@ -94,6 +94,13 @@ export const answerLabels = {
   keepName: label('以登记册的名称为准', 'keep the known name'),
   match: label('就是这家企业', 'it is this firm'),
   leaveOut: label('这一行不导入', 'leave this row out'),
+  yuan: label('元', 'yuan'),
+  thousandYuan: label('千元', 'thousand yuan'),
+  tenThousandYuan: label('万元', 'ten thousand yuan'),
+  millionYuan: label('百万元', 'million yuan'),
+  hundredMillionYuan: label('亿元', 'hundred million yuan'),
+  nearest: label('就是最接近的那个', 'it is the nearest one'),
+  newPlace: label('确是新的镇街或园区,照原样登记', 'a new place: keep it as written'),
 } as const
 export const IntakeAnswer = choice(answerLabels).meta(titled('结论', 'decision'))
 export type IntakeAnswer = keyof typeof answerLabels
@@ -110,6 +117,8 @@ export const questionLabels = {
   nameTwoCodes: label('同名异码', 'one name, two codes'),
   codeTwoNames: label('一码两名', 'one code, two names'),
   nameOnly: label('只有名称', 'a name without a code'),
+  moneyUnit: label('金额没有单位', 'an amount without a unit'),
+  placeUnknown: label('没有这个地名', 'a place that is not listed'),
 } as const
 
 /** Something only a person can decide; its id stays the same when the file is sent again. */
@@ -123,6 +132,8 @@ export const IntakeQuestion = z
     code: z.string(),
     others: z.array(z.object({ code: z.string(), name: z.string(), where: z.string() })),
     answers: z.array(IntakeAnswer),
+    /** What the rest of the file makes likely: chosen beforehand, and counted when it is confirmed. */
+    proposed: IntakeAnswer.optional(),
     message: Words,
   })
   .meta(titled('待决定', 'question', 'IntakeQuestion'))

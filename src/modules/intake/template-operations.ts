@@ -91,7 +91,7 @@ function validation(column: FieldColumn, at: number, listed: readonly FieldColum
     type: 'list' as const,
     range: `${letter}2:${letter}${ROWS + 1}`,
     allowBlank: true,
-    showErrorMessage: column.open !== true,
+    showErrorMessage: column.open !== true && column.unlisted === undefined,
     errorTitle: '请从列表中选择',
     errorMessage: `“${column.title.zh}”请从下拉列表中选择`,
   }

@@ -33,7 +33,8 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
   const [ticket, setTicket] = useState('')
   const looking = useUpload(previewIntake)
   const keeping = useUpload(importTable)
-  const whole: Options = { ...options, kind, decisions, reason }
+  const chosen = { ...proposedIn(preview), ...decisions }
+  const whole: Options = { ...options, kind, decisions: chosen, reason }
 
   async function lookAgain(change: Partial<Options>): Promise<void> {
     const next = { ...whole, ...change }
@@ -44,7 +45,8 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
   async function keep(): Promise<void> {
     const fresh = crypto.randomUUID()
     setTicket(fresh)
-    const summary = await keeping.send(file, { ...whole, ticket: fresh })
+    // What was looked at is what is kept: a choice counts when the file has been checked with it.
+    const summary = await keeping.send(file, { ...options, kind, ticket: fresh })
     if (summary !== undefined) done(summary)
   }
 
@@ -64,7 +66,7 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
       <IntakeQuestions
         questions={preview.questions}
         total={preview.questionTotal}
-        decisions={decisions}
+        decisions={chosen}
         decide={setDecisions}
         again={(given) => {
           setDecisions(given)
@@ -104,6 +106,15 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
         <span className="hint">{say(words.keepHelp)}</span>
       </div>
     </Section>
+  )
+}
+
+/** What the file makes likely stands chosen, and is confirmed by checking again. */
+function proposedIn({ questions }: IntakePreview): Decisions {
+  return Object.fromEntries(
+    questions.flatMap(({ id, proposed }) =>
+      proposed === undefined ? [] : [[id, { answer: proposed }]],
+    ),
   )
 }
 
