@@ -1,9 +1,9 @@
 /** Every firm judged by every programme and read in PostgreSQL; changes carried over; the near-miss list. */
 import { performance } from 'node:perf_hooks'
+import { codesNow } from '../../src/modules/cultivation/appended-store.ts'
 import { runIn } from '../../src/modules/cultivation/behind-operations.ts'
 import { blockOf } from '../../src/modules/cultivation/block-operations.ts'
 import { factsFor } from '../../src/modules/cultivation/firm-facts.ts'
-import { codesNow } from '../../src/modules/cultivation/firm-input-store.ts'
 import { recordOf } from '../../src/modules/cultivation/firm-record.ts'
 import { judgedNow, keptRows } from '../../src/modules/cultivation/kept-operations.ts'
 import { nearMiss } from '../../src/modules/cultivation/operations.ts'

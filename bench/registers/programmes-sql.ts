@@ -1,10 +1,10 @@
 /** Every programme over the whole register as SQL in PostgreSQL: a wide table of facts, one question each. */
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
+import { codesNow } from '../../src/modules/cultivation/appended-store.ts'
 import { answersOf, blockOf } from '../../src/modules/cultivation/block-operations.ts'
 import { placeName } from '../../src/modules/cultivation/cell-layout.ts'
 import type { FirmBlock } from '../../src/modules/cultivation/firm-block.ts'
-import { codesNow } from '../../src/modules/cultivation/firm-input-store.ts'
 import { type Judged, judgedNow } from '../../src/modules/cultivation/kept-operations.ts'
 import { keptRecords, recordsOn } from '../../src/modules/cultivation/record-operations.ts'
 import { type Stand, standOn } from '../../src/modules/cultivation/stand-operations.ts'
