@@ -1,6 +1,7 @@
 import { sentence } from '../../base/problem.ts'
 import type { DraftLine } from './draft-row.ts'
 import { type Case, problem, type Trial } from './judged.ts'
+import type { KnownFirm } from './known.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 import type { IntakeAnswer, IntakeDecision, IntakeQuestion } from './schema.ts'
 import { faultPlace } from './told.ts'
@@ -92,6 +93,29 @@ export function identify(trial: Trial, firms: FileFirms): void {
   if (decision?.answer !== 'match') return
   const chosen = candidates.find(({ code }) => code === decision.code) ?? candidates[0]
   trial.code = chosen?.code ?? ''
+}
+
+/**
+ * Another name than that of the code, where a row cannot rename a firm: perhaps another firm was meant.
+ * Whoever else bears the name is told.
+ */
+export function askNameOfCode(
+  trial: Trial,
+  { name, formerNames }: Pick<KnownFirm, 'name' | 'formerNames'>,
+): void {
+  const { firm } = trial.row
+  if (firm === undefined || firm === name || formerNames.includes(firm)) return
+  const bearers = (trial.case.named.get(firm) ?? []).filter(({ code }) => code !== trial.code)
+  decided(trial, {
+    kind: 'codeTwoNames',
+    id: `${trial.code}:${firm}`,
+    others: [
+      { code: trial.code, name, where: inRegister },
+      ...bearers.map((each) => ({ ...each, where: inRegister })),
+    ],
+    answers: ['keepName', 'leaveOut'],
+    field: 'name',
+  })
 }
 
 function candidatesOf({ named }: Case, firms: FileFirms, name: string): Other[] {

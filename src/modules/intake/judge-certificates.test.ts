@@ -70,7 +70,7 @@ const rows: [name: string, row: GivenCell[], says: string][] = [
   [
     'under another name',
     [a, '江澜丁有限公司', '高企', 'GR9', '首次', '2022-10-12', '2025-10-11'],
-    'ready B2 holderDiffers',
+    'question B2 codeTwoNames',
   ],
   [
     'of a firm nobody knows',
@@ -80,6 +80,21 @@ const rows: [name: string, row: GivenCell[], says: string][] = [
 ]
 test.each(rows)('a certificate %s', (_name, row, says) => {
   expect(said(tried(list(row), { known: { firms } }))).toEqual([says])
+})
+
+test('of a code and a name that belong to two firms a person says which is meant', () => {
+  const row = [a, '江澜乙有限公司', '高企', 'GR9', '首次', '2022-10-12', '2025-10-11']
+  const named = { 江澜乙有限公司: [{ code: b, name: '江澜乙有限公司' }] }
+  const known = { firms, named }
+  const id = `codeTwoNames:${a}:江澜乙有限公司`
+  const asked = tried(list(row), { known })
+  expect(asked.judgement.questions).toMatchObject([
+    { id, others: [{ code: a }, { code: b }], answers: ['keepName', 'leaveOut'] },
+  ])
+  const answered = (answer: string) =>
+    tried(list(row), { known, options: { decisions: { [id]: { answer } } } }).judgement.rows[0]
+  expect(answered('keepName')?.brings.certificates).toMatchObject([{ code: a, number: 'GR9' }])
+  expect(answered('leaveOut')?.status).toBe('ignored')
 })
 
 test('the term of three years ends the day before', () => {

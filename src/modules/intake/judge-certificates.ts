@@ -6,7 +6,7 @@ import { settleCells } from './cell-questions.ts'
 import { ENDLESS } from './cell-value.ts'
 import { daysFrom, writtenDay } from './day.ts'
 import type { DraftLine } from './draft-row.ts'
-import { fileFirms, identify, inRow } from './identify.ts'
+import { askNameOfCode, fileFirms, identify, inRow } from './identify.ts'
 import {
   type Case,
   correction,
@@ -59,6 +59,7 @@ function place({ byFirm, byNumber }: Shelf, one: Placed): void {
 
 function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): void {
   checkHolder(trial)
+  if (trial.aside) return
   const { title: id } = trial.row.values
   if (id === undefined) {
     if (!hasFault(trial, 'title')) titledProblem(trial, 'title', { code: 'needed' })
@@ -84,7 +85,7 @@ function judgeOne(trial: Trial, shelf: Shelf, titles: readonly TitleName[]): voi
     place(shelf, { ...told, where: inRow(trial.row), row: trial.line })
 }
 
-/** The code is what counts; a name that is another's is worth a look. */
+/** A code with the name of another firm is for a person to settle. */
 function checkHolder(trial: Trial): void {
   const known = trial.case.firms.get(trial.code)
   const name = trial.row.firm
@@ -94,8 +95,8 @@ function checkHolder(trial: Trial): void {
   }
   if (name === undefined || known.name === name || known.name === '') return
   const details = { name, other: known.name }
-  const former = known.formerNames.includes(name)
-  remark(trial, 'name', { code: former ? 'formerName' : 'holderDiffers', details })
+  if (known.formerNames.includes(name)) remark(trial, 'name', { code: 'formerName', details })
+  else askNameOfCode(trial, known)
 }
 
 type Term = { from: string; to: string }

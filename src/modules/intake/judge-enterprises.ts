@@ -4,6 +4,7 @@ import type { DraftLine, DraftRow } from './draft-row.ts'
 import { bringFacts, checkDays, leaveFactsOut, type Naming } from './firm-facts.ts'
 import { bringFigures } from './firm-figures.ts'
 import {
+  askNameOfCode,
   decided,
   type FileFirms,
   fileFirms,
@@ -62,23 +63,10 @@ function judgeSurveyed(trial: Trial, known: KnownFirm | undefined): void {
     problem(trial, 'code', { code: 'surveyFirm', details: { code: trial.code } })
     return
   }
-  checkSurveyedName(trial, known)
+  askNameOfCode(trial, known)
   if (trial.aside) return
   leaveFactsOut(trial, known)
   bringFigures(trial)
-}
-
-/** Another name is no renaming here; yet it may be that another firm was meant. */
-function checkSurveyedName(trial: Trial, { name, formerNames }: KnownFirm): void {
-  const { firm } = trial.row
-  if (firm === undefined || firm === name || formerNames.includes(firm)) return
-  decided(trial, {
-    kind: 'codeTwoNames',
-    id: `${trial.code}:${firm}`,
-    others: [{ code: trial.code, name, where: inRegister }],
-    answers: ['keepName', 'leaveOut'],
-    field: 'name',
-  })
 }
 
 function namedAs(trial: Trial, firms: FileFirms): Naming {

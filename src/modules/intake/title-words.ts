@@ -30,10 +30,6 @@ export const titleWords = {
     zh: '有效期起 {from} 早于企业成立日期 {founded};请核对',
     en: 'The term begins on {from}, before the firm was founded on {founded}; check both days',
   },
-  holderDiffers: {
-    zh: '名称“{name}”与登记册的“{other}”不同;请留意是否填错代码',
-    en: 'The name “{name}” differs from “{other}” in the register; look whether the code is right',
-  },
   numberTaken: {
     zh: '证书编号 {number} 在{where}属于另一家企业 {other};请核对',
     en: 'The certificate number {number} belongs to another firm, {other} ({where}); check it',

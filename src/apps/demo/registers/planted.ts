@@ -183,7 +183,7 @@ function certificateTable(world: World): PlantedTable {
       change: (cells) => put(cells, 0, fullWidth(cells[0] ?? '')),
     },
     {
-      code: 'holderDiffers',
+      code: 'codeTwoNames',
       column: '企业名称',
       error: '名称与代码不符',
       at: from(52, 3),
