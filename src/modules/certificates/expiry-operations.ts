@@ -2,7 +2,9 @@
 import { addDays, daysBetween } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
+import { refuseUnknownTown } from '../enterprises/operations.ts'
 import { movements } from './kept-operations.ts'
+import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
 import type { Movement } from './stock.ts'
 import { named, questionOf } from './stock-operations.ts'
@@ -22,6 +24,7 @@ export const expiry = implement(routes.readExpiry, {
     const ending = ahead.filter(
       ({ cause, day }) => cause === 'lapsed' && daysBetween(on, day) <= days + 1,
     )
+    if (ahead.length + gone.length === 0) await refuseUnknownTown(context, town)
     const year = on.slice(0, 4)
     return {
       months: calendar(ahead),
@@ -41,16 +44,17 @@ export const expiry = implement(routes.readExpiry, {
 export const termEnds = implement(routes.listTermEnds, {
   may: businessReaders,
   async run(context, { which, month, followed, ...asked }) {
+    const isMonthly = month !== undefined || followed !== undefined
+    if (which === 'month' ? month === undefined : isMonthly) refuseCertificate('monthNeeded')
     if (which !== 'month') return (await expiry.run(context, asked))[which]
     const ahead = await comingEnds(context, asked)
-    return named(
-      context,
-      ahead.filter(
-        (each) =>
-          monthOf(each) === month &&
-          (followed === undefined || (each.cause === 'renewed') === (followed === 'yes')),
-      ),
+    const ending = ahead.filter(
+      (each) =>
+        monthOf(each) === month &&
+        (followed === undefined || (each.cause === 'renewed') === (followed === 'yes')),
     )
+    if (ending.length === 0) await refuseUnknownTown(context, asked.town)
+    return named(context, ending)
   },
 })
 

@@ -3,7 +3,7 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { inTurn } from '../../server/in-turn.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
-import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
+import { aliasesAt, firmsByCode, refuseUnknownTown } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { grouped } from './grouped.ts'
 import { termOf } from './history.ts'
@@ -36,11 +36,13 @@ export const list = implement(routes.listCertificates, {
       ...(code !== undefined && { codes: membersOf([code], aliases) }),
     })
     const rows = await ledgerRows(context, { found, catalogue, on, aliases })
-    return rows.filter(
+    const shown = rows.filter(
       (row) =>
         (status === undefined || row.status === status) &&
         (town === undefined || row.town === town),
     )
+    if (shown.length === 0) await refuseUnknownTown(context, town)
+    return shown
   },
 })
 

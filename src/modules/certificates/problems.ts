@@ -46,6 +46,16 @@ export const refuseCertificate = problemTable('certificate', {
     zh: '更正须写明原因;请补填更正原因',
     en: 'A correction needs its reason; fill it in',
   },
+  bothNestings: {
+    status: 422,
+    zh: '“含上级称号”与“不含上级称号”只能选一个;请去掉其中一个',
+    en: 'A stock is counted either with higher titles or without; leave one of the two out',
+  },
+  monthNeeded: {
+    status: 422,
+    zh: '“范围”为某月到期时须写明月份(“已有后续证书”也只用于这一范围),其他范围不按月份;请补上或去掉月份',
+    en: 'A month (and whether there is a successor) belongs to the ends of one month and to nothing else; add the month or leave it out',
+  },
   periodBackwards: {
     status: 422,
     zh: '期初 {from} 晚于期末 {to};请把期初改到期末之前',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, label, titled, Words } from '../../base/label.ts'
 import { action, query } from '../../base/route.ts'
+import { like } from '../../base/written-form.ts'
 import { CreditCode, Day } from '../enterprises/schema.ts'
 import {
   Award,
@@ -199,7 +200,7 @@ export const listTermEnds = query('GET /stock/:title/term-ends', {
     /** Of `month`: all that end in it, or those with or without a recorded successor. */
     month: z
       .string()
-      .regex(/^\d{4}-\d{2}$/)
+      .regex(like(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, '2025-03'))
       .optional()
       .meta(titled('月份', 'month')),
     followed: choice({ yes: label('是', 'yes'), no: label('否', 'no') })

@@ -1,7 +1,7 @@
 import { clockDate } from '../../base/calendar.ts'
 import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
-import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
+import { aliasesAt, firmsByCode, refuseUnknownTown } from '../enterprises/operations.ts'
 import type { Days, StockAsked } from './history.ts'
 import { type Movements, movements } from './kept-operations.ts'
 import { holdersBy, ladder } from './ladder-operations.ts'
@@ -20,6 +20,7 @@ type Typed = {
   on?: string | undefined
   from?: string | undefined
   rule: StockRule
+  including?: 'nested' | undefined
   excluding?: 'nested' | undefined
 }
 type Question = { title: Title; asked: StockAsked; days: Days }
@@ -34,6 +35,8 @@ export async function questionOf(context: Context, typed: Typed): Promise<Questi
   // The opening of a year is the closing of the one before. ◆
   const from = typed.from ?? `${Number(to.slice(0, 4)) - 1}-12-31`
   if (from > to) refuseCertificate('periodBackwards', { from, to })
+  if (typed.including !== undefined && typed.excluding !== undefined)
+    refuseCertificate('bothNestings')
   const nested = typed.excluding === undefined ? 'including' : 'excluding'
   const above = titlesAbove(title.id, catalogue)
   return { title, days: [from, to], asked: { title: title.id, above, nested, rule: typed.rule } }
@@ -200,6 +203,7 @@ export const moved = implement(routes.listMovements, {
   async run(context, { column, ...typed }) {
     const found = await movementsIn(context, typed)
     const wanted = found.filter(({ cause }) => column === undefined || columnOf[cause] === column)
+    if (wanted.length === 0) await refuseUnknownTown(context, typed.town)
     return named(context, wanted)
   },
 })

@@ -2,13 +2,15 @@
 import type { View } from '../../base/list.ts'
 import type { Page, PageAsked } from '../../base/paged-list.ts'
 import type { Context } from '../../server/context.ts'
+import { refuseUnknownTown } from '../enterprises/operations.ts'
 import { verdictLabels } from '../rules/schema.ts'
 import { fieldName } from '../rules/source-words.ts'
 import { judgedNow } from './kept-operations.ts'
 import { expiryDay, linesOf } from './list-operations.ts'
 import { decidingClauses } from './own-clauses.ts'
+import { procedureFor } from './rule-in-force.ts'
 import { type CultivationRow, type Standing, type Step, stepLabels } from './schema.ts'
-import { judgedTitle, type Stand, standOn } from './stand-operations.ts'
+import { governing, judgedTitle, type Stand, standOn } from './stand-operations.ts'
 import { nearMissSteps } from './tally.ts'
 import { clauseTitle } from './title-gap.ts'
 import type { Chosen, Order } from './verdict-choice.ts'
@@ -88,6 +90,7 @@ export async function pageOn(
   const chosen = chosenBy(stand, listed, kind)
   const asked = { chosen, view, order: kind.order, offset, limit }
   const { rows, total, all, choices } = await verdictsPage(context, stand, asked)
+  if (all === 0) await refuseUnknownTown(context, listed.town)
   const telling = { step: kind.step, explained: true }
   return {
     rows: await linesOf(context, stand, { ...telling, rows }),
@@ -101,8 +104,12 @@ function chosenBy(
   { title, town }: { title: string; town: string },
   kind: FirmList,
 ): Chosen {
+  const firms = kind.firms(stand.day)
   if (title !== '') judgedTitle(stand, title)
-  return { title: title === '' ? undefined : title, town, ...kind.firms(stand.day) }
+  // Nobody was judged where no rule governs: that is no list of nobody.
+  const isJudged = firms.steps !== undefined || firms.verdicts !== undefined
+  if (title !== '' && isJudged) governing(stand, title, procedureFor(firms.held === true))
+  return { title: title === '' ? undefined : title, town, ...firms }
 }
 
 export async function* batchesOfFirms(

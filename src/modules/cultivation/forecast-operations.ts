@@ -20,6 +20,8 @@ import { type Groups, groupsOn, pastWindow } from './window-operations.ts'
 
 /** ◆ Older years speak of other rules and other firms. */
 const YEARS_BACK = 3
+/** ◆ Two plans ahead; beyond that nothing recorded says anything. */
+const YEARS_AHEAD = 10
 
 export const forecast = implement(forecastStock, {
   may: businessReaders,
@@ -28,6 +30,8 @@ export const forecast = implement(forecastStock, {
     const { title } = judgedTitle(stand, id)
     const until = asked ?? `${stand.day.slice(0, 4)}-12-31`
     if (until < stand.day) refuseCultivation('untilBefore', { until, on: stand.day })
+    const last = yearsBefore(stand.day, -YEARS_AHEAD)
+    if (until > last) refuseCultivation('untilFar', { until, years: YEARS_AHEAD, last })
     const about = await knownBy(context, stand)
     return remembered(context.db, ['cultivation forecast', ...about, id, until], () =>
       forecastOf(context, stand, { title, until }),

@@ -189,6 +189,9 @@ test('titles, towns and versions are counted from the same firms', async () => {
   const cell = await bridged.run(officer, asked)
   expect([cell.total, cell.rows.length]).toEqual([move.firms, move.firms])
   expect(await rowsIn(allBridged(officer, asked))).toEqual(cell.rows)
+  const ofHolders = await bridged.run(officer, { ...asked, held: 'yes' })
+  expect(ofHolders.rows).toEqual(cell.rows.filter(({ held }) => held))
+  expect(ofHolders.total).toBe(move.holders)
   const named = { base: moves.base, reform: moves.reform, on: '2025-10-15' }
   const later = await bridge.run(officer, { title: 'specialisedSme', ...named })
   expect(later.moves).toEqual(moves.moves)
@@ -216,6 +219,38 @@ test('a stock without history is not forecast', async () => {
   const before = { title: 'techSme', until: '2025-10-01' }
   await expect(forecast.run(officer, before)).rejects.toMatchObject({
     code: 'cultivation.untilBefore',
+  })
+})
+
+test.each([
+  ['2035-10-14', undefined],
+  ['2035-10-15', 'cultivation.untilFar'],
+])('a forecast to %s: %s', async (until, refusal) => {
+  const told = forecast.run(officer, { title: 'techSme', until })
+  if (refusal === undefined) expect(await told).toMatchObject({ until })
+  else await expect(told).rejects.toMatchObject({ code: refusal })
+})
+
+test.each([
+  ['one step short', nearMiss, {}],
+  ['one unmet, more unknown', openMiss, {}],
+  ['one answer decides', toAsk, {}],
+  ['no longer supported', unsupported, {}],
+  ['those who meet it', standing, { standing: 'met' as const }],
+])('on a day on which no rule governs nobody was judged: %s', async (_, listed, more) => {
+  const asked = { ...techSme, standing: 'met' as const, ...more, title: 'hnte', on: '2015-06-01' }
+  await expect(listed.run(officer, asked)).rejects.toMatchObject({ code: 'cultivation.noVersion' })
+})
+
+test('holders are told on any day', async () => {
+  const asked = { ...techSme, title: 'hnte', on: '2015-06-01', standing: 'holders' as const }
+  expect(await standing.run(officer, asked)).toMatchObject({ total: 0 })
+})
+
+test('a town that nobody knows is refused', async () => {
+  const asked = { ...techSme, town: '西蓝镇' }
+  await expect(nearMiss.run(officer, asked)).rejects.toMatchObject({
+    code: 'enterprise.unknownTown',
   })
 })
 

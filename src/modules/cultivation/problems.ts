@@ -26,6 +26,11 @@ export const refuseCultivation = problemTable('cultivation', {
     zh: '预测到 {until},早于 {on};请写 {on} 以后的日期',
     en: 'The forecast ends on {until}, before {on}; choose a day after {on}',
   },
+  untilFar: {
+    status: 422,
+    zh: '预测最远到 {years} 年以后,即 {last};{until} 太远,请写较早的日期',
+    en: 'A forecast reaches {years} years ahead at most, to {last}; {until} is too far, choose an earlier day',
+  },
   unknownFirm: {
     status: 404,
     zh: '企业库中没有 {code};请先导入或登记该企业',

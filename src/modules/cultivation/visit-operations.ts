@@ -3,7 +3,7 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { inTurn } from '../../server/in-turn.ts'
 import { membersOf } from '../enterprises/code-aliases.ts'
-import { aliasesAt, firmsByCode } from '../enterprises/operations.ts'
+import { aliasesAt, firmsByCode, refuseUnknownTown } from '../enterprises/operations.ts'
 import type { Firm } from '../enterprises/schema.ts'
 import { raise, requestsOf } from '../requests/operations.ts'
 import { refuseVisit } from './problems.ts'
@@ -36,11 +36,13 @@ export const list = implement(routes.listVisits, {
       which === 'recent'
         ? await visitsBetween(context, addDays(today, -VISIT_DAYS), today)
         : await visitsShown(context, {})
-    return found.filter(
+    const shown = found.filter(
       (each) =>
         (town === '' || each.town === town) &&
         (which !== 'open' || each.state === 'planned' || each.state === 'overdue'),
     )
+    if (shown.length === 0) await refuseUnknownTown(context, town)
+    return shown
   },
 })
 

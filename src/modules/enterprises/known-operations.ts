@@ -1,11 +1,25 @@
 /** What the register holds already, for whoever brings more of it. */
 import type { Context } from '../../server/context.ts'
+import { places } from '../observations/operations.ts'
 import { membersOf } from './code-aliases.ts'
 import { decisionsAt } from './fact-store.ts'
 import { KEPT_BACK, readsSurvey } from './figures.ts'
 import { type PapersWanted, papersTold } from './filing-store.ts'
 import { type FactsWanted, factsTold } from './history-store.ts'
+import { townTold } from './now-store.ts'
+import { refuseEnterprise } from './problems.ts'
 import { aliasesAt } from './register-operations.ts'
+
+/** Whether nothing is there because no town is called so; to be asked where a list came out empty. */
+export async function refuseUnknownTown(context: Context, town = ''): Promise<void> {
+  if (town === '' || town === context.actor.body) return
+  const areas = await places.run(context, {})
+  const towns = areas.flatMap(({ area, scope }) => (scope === 'town' ? [area] : []))
+  if (towns.includes(town)) return
+  const { isNamed, isEmpty } = await townTold(context.db, context.scope, town)
+  if (isNamed || (isEmpty && towns.length === 0)) return
+  refuseEnterprise('unknownTown', { town })
+}
 
 /** Pairs of codes on which somebody has decided, either way: 'A B' in the order of the alphabet. */
 export async function pairsDecided({ db, scope, asOf }: Context): Promise<string[]> {

@@ -63,6 +63,22 @@ export async function placesOf(db: Database, { district }: Scope): Promise<Place
   return { towns: of('town'), parks: of('park') }
 }
 
+/** Whether any firm stands or ever stood in a town of this name, and whether no firm is known at all. */
+export async function townTold(
+  db: Database,
+  { district }: Scope,
+  town: string,
+): Promise<{ isNamed: boolean; isEmpty: boolean }> {
+  const { rows } = await sql<{ isNamed: boolean; isEmpty: boolean }>`
+    select exists (select 1 from enterprise_now where district = ${district} and town = ${town})
+        or exists (select 1 from fact_line cross join lateral unnest(kinds, told) f (kind, value)
+          where district = ${district} and f.kind = 'town' and f.value = ${town}) as "isNamed",
+      not exists (select 1 from enterprise_now where district = ${district}) as "isEmpty"`.execute(
+    db,
+  )
+  return rows[0] ?? { isNamed: false, isEmpty: true }
+}
+
 /** Takes these codes out of `enterprise_now` and writes what counts of them now in their place. */
 export async function keepFirms(
   db: Database,

@@ -25,7 +25,7 @@ import {
 } from './routes.ts'
 
 // biome-ignore lint/performance/noBarrelFile: neighbours find all doors here; they are written apart so that a file fits in the head
-export { factsSince, pairsDecided, papersOf } from './known-operations.ts'
+export { factsSince, pairsDecided, papersOf, refuseUnknownTown } from './known-operations.ts'
 export { firmBatches, firmPage } from './list-operations.ts'
 export {
   aliasesAt,
