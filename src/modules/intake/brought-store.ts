@@ -79,12 +79,16 @@ export async function namedOnlyBy(
   { importId, asOf }: At,
 ): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select distinct b.code from fact_line b
-    where b.district = ${district} and b.import_id = ${importId}::bigint and b.kinds[1] = 'name'
-      and not exists (select 1 from fact_line o
-        where o.district = b.district and o.code = b.code and o.kinds[1] = 'name'
-          and o.import_id is distinct from ${importId}::bigint
-          and ${countsAt('fact_line', 'o', asOf)})
+    select b.code from (
+      select distinct l.district, l.code from fact_line l where l.district = ${district}
+        and l.import_id = ${importId}::bigint and l.kinds[1] = 'name') b
+    where b.district = ${district} and not exists (
+      -- Code by code: of a district it has not counted yet the planner would read every name for each.
+      select 1 from (select * from fact_line l
+        where l.district = ${district} and l.code = b.code offset 0) o
+      where o.district = ${district} and o.kinds[1] = 'name'
+        and o.import_id is distinct from ${importId}::bigint
+        and ${countsAt('fact_line', 'o', asOf)} offset 0)
     order by 1`.execute(db)
   return rows.map(({ code }) => code)
 }

@@ -75,9 +75,19 @@ export function wantedBy(draft: Draft, options: IntakeOptions, today: string): W
     keys: [...keys],
     kinds:
       kind.id === 'enterprises'
-        ? kindsOfOtherDays(fields, { options, today, isYearly: years.size > 0 })
+        ? kindsOfOtherDays(filledOf(draft), { options, today, isYearly: years.size > 0 })
         : [],
   }
+}
+
+/** Fields in which at least one row says something: templates have columns for everything. */
+function filledOf(draft: Draft): ReadonlySet<string> {
+  const filled = new Set<string>()
+  for (const table of tablesOf(draft))
+    for (const [field, column] of table.at)
+      if (draft.rows.some((row) => row.table === table && row.cells.cells[column] !== undefined))
+        filled.add(field)
+  return filled
 }
 
 function tablesOf({ rows }: Draft): DraftTable[] {
