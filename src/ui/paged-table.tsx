@@ -120,6 +120,7 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
         count={page.total}
         all={page.all}
       />
+      {printing.rows === undefined ? <PrintedPage total={page.total} offset={offset} /> : null}
       {page.rows.length === 0 ? <NothingLeft reset={() => setView(untouched)} /> : null}
       {page.rows.length > 0 && narrow ? <TableCards {...parts} /> : null}
       {page.rows.length > 0 && !narrow ? (
@@ -146,6 +147,14 @@ function PageOfTable<Row, Input extends z.ZodType>(props: PageProps<Row, Input>)
 function choicesIn(page: Page<unknown>, key: string): Choice[] {
   const choices = page.facets[key] ?? []
   return choices.map(({ value, words: shown, count }) => ({ text: value, words: shown, count }))
+}
+
+/** On paper, above the rows: that this is one page of the list, and how all of it is printed. */
+function PrintedPage({ total, offset }: { total: number; offset: number }) {
+  const say = useWords()
+  if (total <= PAGE) return null
+  const place = { from: Math.min(offset + 1, total), to: Math.min(offset + PAGE, total), total }
+  return <p className="print-only">{say(words.printed, place)}</p>
 }
 
 /** On paper: how many of the list these rows are. */
@@ -176,32 +185,29 @@ function Pager({ total, offset, setOffset }: Paging) {
     { words: words.last, to: last, idle: offset >= last },
   ]
   return (
-    <>
-      <p className="print-only">{say(words.printed, place)}</p>
-      <nav className="acts no-print" aria-label={say(words.pages)}>
-        <span className="hint" role="status">
-          {say(words.place, place)}
-        </span>
-        {steps.map(({ words: name, to, idle }) => (
-          <button
-            key={name.zh}
-            type="button"
-            className="text-button"
-            disabled={idle}
-            onClick={() => setOffset(to)}
-          >
-            {say(name)}
-          </button>
-        ))}
-      </nav>
-    </>
+    <nav className="acts no-print" aria-label={say(words.pages)}>
+      <span className="hint" role="status">
+        {say(words.place, place)}
+      </span>
+      {steps.map(({ words: name, to, idle }) => (
+        <button
+          key={name.zh}
+          type="button"
+          className="text-button"
+          disabled={idle}
+          onClick={() => setOffset(to)}
+        >
+          {say(name)}
+        </button>
+      ))}
+    </nav>
   )
 }
 
 const words = {
   printed: label(
-    '本页印出第 {from}–{to} 条,共 {total} 条;要全部请导出。',
-    'Rows {from}–{to} of {total} are printed here; export the list for all of them.',
+    '本页打印第 {from}–{to} 条,共 {total} 条;用“打印”按钮打印全部。',
+    'Rows {from}–{to} of {total} are printed here; the button Print prints all of them.',
   ),
   printedFirst: label(
     '印出前 {printed} 条,共 {total} 条;要全部请导出。',

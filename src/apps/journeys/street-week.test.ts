@@ -21,7 +21,7 @@ async function groupOf(page: Page, name: string): Promise<string[]> {
   return (await row.getByRole('cell').allInnerTexts()).slice(1, 3)
 }
 const atRisk = '到期,有条款不符合'
-const supported = '到期,数据支持续认'
+const supported = '到期,尚无条款不符合'
 
 test('seven expire, two have a clause at risk; both are planned, one is visited', async () => {
   await house.visit({ role: 'street', at: '/' }, async (page) => {

@@ -56,15 +56,20 @@ export const bridged = implement(routes.listBridged, {
 })
 
 type Cell = Pick<Asked, 'view' | 'offset' | 'limit'> &
-  Named & { title: string; from: Bridge['moves'][number]['base']; to: Cell['from'] }
+  Named & {
+    title: string
+    from: Bridge['moves'][number]['base']
+    to: Cell['from']
+    held?: 'yes' | undefined
+  }
 
 async function cellPage(
   context: Context,
   stand: Stand,
-  { title, from, to, base, reform, ...paged }: Cell,
+  { title, from, to, held, base, reform, ...paged }: Cell,
 ): Promise<VerdictPage> {
   const sides = sidesOf(stand, title, { base, reform })
-  const chosen = { title, town: '', base: from, reform: to }
+  const chosen = { title, town: '', base: from, reform: to, ...ofHolders(held) }
   const asked = { chosen, ...paged, order: 'code' as const }
   if (sides.kept) return verdictsPage(context, stand, asked)
   const rows = await rowsBy(context, stand, sides)
@@ -77,16 +82,20 @@ export async function* allBridged(
   { on, ...input }: Cell & { on?: string | undefined },
 ): AsyncGenerator<BridgedFirm[]> {
   const stand = await standOn(context, on)
-  const { title, from, to, view } = input
+  const { title, from, to, view, held } = input
   const sides = sidesOf(stand, title, input)
   if (sides.kept) {
-    const chosen = { title, town: '', base: from, reform: to }
+    const chosen = { title, town: '', base: from, reform: to, ...ofHolders(held) }
     for await (const rows of verdictBatches(context, stand, { chosen, view, order: 'code' }))
       yield rows.flatMap(bridgedFirm)
     return
   }
   const everything = { ...input, offset: 0, limit: Number.POSITIVE_INFINITY }
   yield (await cellPage(context, stand, everything)).rows.flatMap(bridgedFirm)
+}
+
+function ofHolders(held: Cell['held']): { held?: true } {
+  return held === 'yes' ? { held: true } : {}
 }
 
 function bridgedFirm({ code, name, town, held, base, reform }: KeptVerdict): BridgedFirm[] {

@@ -6,11 +6,11 @@ import { Pair } from '../rules/schema.ts'
 import { TitleId } from './schema.ts'
 
 export const groupLabels = {
-  ready: label('未持有,无条款不符合', 'without it, no clause unmet'),
+  ready: label('未持有,尚无条款不符合', 'without it, no clause unmet so far'),
   near: label('未持有,有一条不符合', 'without it, one clause unmet'),
   far: label('未持有,两条以上不符合', 'without it, two clauses or more unmet'),
   arrivals: label('迁入和新登记带来', 'brought by firms that arrive'),
-  expiringSupported: label('到期,数据支持续认', 'expiring, supported by its figures'),
+  expiringSupported: label('到期,尚无条款不符合', 'expiring, no clause unmet so far'),
   expiringAtRisk: label('到期,有条款不符合', 'expiring, with a clause unmet'),
   running: label('证书期内', 'certificate runs on'),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { label, titled } from '../../base/label.ts'
+import { choice, label, titled } from '../../base/label.ts'
 import { pageAsked, pageOf } from '../../base/paged-list.ts'
 import { query } from '../../base/route.ts'
 import { Day } from '../enterprises/schema.ts'
@@ -56,6 +56,10 @@ export const listBridged = query('GET /cultivation/bridge/firms', {
     reform: z.string().max(40).optional().meta(titled('新口径', 'version after')),
     from: Verdict.meta(titled('原口径结论', 'verdict before')),
     to: Verdict.meta(titled('新口径结论', 'verdict after')),
+    /** Only those that hold the title today. */
+    held: choice({ yes: label('是', 'yes') })
+      .optional()
+      .meta(titled('现持有', 'holding it today')),
     ...pageAsked({ sorts: sortable, filters: facets }),
   }),
   output: pageOf(BridgedFirm),

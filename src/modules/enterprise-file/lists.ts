@@ -1,6 +1,7 @@
+import { decimal, exact, shown } from '../../base/decimal.ts'
 import { label } from '../../base/label.ts'
 import { type Column, list } from '../../base/list.ts'
-import { moneyText, separated } from '../../base/money.ts'
+import { separated } from '../../base/money.ts'
 import { pagedList } from '../../base/paged-list.ts'
 import { firmSorts } from '../enterprises/firm-facets.ts'
 import { sectionLabel } from '../enterprises/industry.ts'
@@ -125,6 +126,7 @@ export const enterpriseList = pagedList<EnterpriseRow, typeof listEnterprises.in
   sorts: firmSorts,
 })
 
+const WAN = 10_000
 const placeKinds = { town: label('镇街', 'Town'), park: label('园区', 'Park') }
 const count = (
   key: 'firms' | 'aboveSize' | 'contracts',
@@ -195,9 +197,9 @@ export const placeList = list<Place, typeof listPlaces.input>({
     count('contracts', '今年技术合同(项)', 'Contracts this year'),
     {
       key: 'amount',
-      title: label('今年成交额', 'Contract value'),
+      title: label('今年成交额(万元)', 'Contract value (10,000 yuan)'),
       kind: 'number',
-      text: (row, language) => moneyText(row.amount)[language],
+      text: (row) => separated(shown(decimal(exact(row.amount).div(WAN)), 2)),
       value: (row) => Number(row.amount),
     },
   ],

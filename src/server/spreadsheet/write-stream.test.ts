@@ -18,6 +18,7 @@ test('what is streamed is read back: two sheets, texts, numbers, formulas disarm
         yield [
           ['=1+1', { shown: '12345678901234567890' }],
           ['', null],
+          ['净增', { shown: '+2' }],
           ['尾', { shown: '不详' }],
         ]
       },
@@ -39,5 +40,6 @@ test('what is streamed is read back: two sheets, texts, numbers, formulas disarm
     ["'=1+1", '12345678901234567890'],
   ])
   expect(texts?.at(-1)).toEqual(['尾', '不详'])
+  expect(sheets[0]?.rows.at(-2)?.cells[1]).toMatchObject({ kind: 'number', text: '2' })
   expect(sheets[0]?.rows[1]?.cells[1]?.kind).toBe('number')
 })

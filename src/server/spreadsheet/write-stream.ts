@@ -86,7 +86,7 @@ async function* sheetText({ titles, rows }: SheetToStream): AsyncGenerator<strin
 function cell(value: CellToWrite): string {
   if (value === null || value === '') return '<c/>'
   if (typeof value === 'string') return text(value, '')
-  const plain = value.shown.replaceAll(',', '')
+  const plain = value.shown.replaceAll(',', '').replace(/^\+(?=\d)/, '')
   const isNumber = /^-?\d+(\.\d+)?$/.test(plain) && plain.replace(/\D/g, '').length <= MAX_DIGITS
   return isNumber ? `<c><v>${plain}</v></c>` : text(value.shown, '')
 }

@@ -52,16 +52,20 @@ function written({ name, titles, rows }: SheetToWrite): WriteSheet {
   }
 }
 
-/** '1,234.50' → 1234.5 shown as #,##0.00; '31.70%' → 0.317 shown as 0.00%; other texts are no numbers. */
+/**
+ * '1,234.50' → 1234.5 shown as #,##0.00; '31.70%' → 0.317 shown as 0.00%; '+2' → 2 shown with its sign;
+ * other texts are no numbers.
+ */
 function asNumber(shown: string): { value: number; format: string } | undefined {
-  const parts = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)$/.exec(shown)
+  const parts = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)$/.exec(shown)
   if (parts === null) return undefined
   const [, sign = '', whole = '', fraction = '', percent = ''] = parts
   if (whole.length + fraction.length > MAX_DIGITS) return undefined
   const plain = Number(`${sign}${whole.replaceAll(',', '')}.${fraction || '0'}`)
   const decimals = fraction === '' ? '' : `.${'0'.repeat(fraction.length)}`
   const format = `${whole.includes(',') ? '#,##0' : '0'}${decimals}${percent}`
-  return { value: percent === '' ? plain : plain / 100, format }
+  const signed = sign === '+' ? `+${format};-${format};${format}` : format
+  return { value: percent === '' ? plain : plain / 100, format: signed }
 }
 
 function textOf(cell: CellToWrite): string {

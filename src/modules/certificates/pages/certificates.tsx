@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { useDrawer } from '../../../ui/drawer.tsx'
 import { FormDrawer } from '../../../ui/form-drawer.tsx'
 import { Go } from '../../../ui/go.tsx'
-import { useWords } from '../../../ui/language.ts'
+import { useLanguage, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -23,14 +23,14 @@ import { statusLabels } from '../status.ts'
 import { CertificateDrawer, certificateFields } from './certificate-drawer.tsx'
 
 const Text = z.string().min(1)
-const Status = z.enum(Object.keys(statusLabels) as [keyof typeof statusLabels]).optional()
+const StatusName = z.enum(Object.keys(statusLabels) as [keyof typeof statusLabels]).optional()
 
 /** 证书台账 (主表): one row per firm, title and term; a certificate is recorded, corrected, revoked here. */
 export function CertificatesPage() {
   const say = useWords()
   const here = useHere()
   const [title, setTitle] = useAddress('title', Text, 'hnte')
-  const [status] = useAddress('status', Status, undefined)
+  const [status] = useAddress('status', StatusName, undefined)
   const titles = useRoute(listTitles, {})
   const input = { title, ...(status !== undefined && { status }) }
   const rows = useRoute(listCertificates, input)
@@ -42,7 +42,7 @@ export function CertificatesPage() {
   return (
     <Page
       title={words.title}
-      answer={rows.data === undefined ? undefined : say(words.answer, counts(rows.data))}
+      answer={rows.data === undefined ? undefined : <Counted rows={rows.data} />}
       above={<Go to="/stock">{say(words.back)}</Go>}
       tools={
         <>
@@ -98,6 +98,34 @@ function Record({ close }: { close: () => void }) {
   )
 }
 
+type Status = keyof typeof statusLabels
+
+/** The head's counts; each leaves the very rows in the table below. */
+function Counted({ rows }: { rows: readonly LedgerCertificate[] }) {
+  const say = useWords()
+  const language = useLanguage()
+  const here = useHere()
+  const found = counts(rows)
+  const to = (...which: Status[]) => {
+    const status = which.map((each) => statusLabels[each][language])
+    return here({ [certificateList.id]: which.length === 0 ? undefined : { filters: { status } } })
+  }
+  return (
+    <>
+      <Go to={to()}>{say(words.all, found)}</Go>
+      {say(words.comma)}
+      <Go to={to('valid', 'expiring')}>{say(words.valid, found)}</Go>
+      {say(words.open)}
+      <Go to={to('expiring')}>{say(words.expiring, found)}</Go>
+      {say(words.shut)}
+      <Go to={to('gap')}>{say(words.gap, found)}</Go>
+      {say(words.comma)}
+      <Go to={to('revoked')}>{say(words.revoked, found)}</Go>
+      {say(words.stop)}
+    </>
+  )
+}
+
 function counts(rows: readonly LedgerCertificate[]) {
   const count = (status: LedgerCertificate['status']) =>
     rows.filter((row) => row.status === status).length
@@ -112,10 +140,18 @@ function counts(rows: readonly LedgerCertificate[]) {
 
 const words = {
   title: label('谁持有什么称号,到什么时候?', 'Who holds which title, and until when?'),
-  answer: label(
-    '共 {all} 本证书,有效 {valid} 本(其中 180 天内到期 {expiring} 本),空档 {gap} 本,取消 {revoked} 本。',
-    '{all} {all:certificate|certificates}, {valid} valid ({expiring} {expiring:ends|end} within 180 days), {gap} in a gap, {revoked} revoked.',
+  all: label('共 {all} 本证书', '{all} {all:certificate|certificates}'),
+  valid: label('有效 {valid} 本', '{valid} valid'),
+  expiring: label(
+    '其中 180 天内到期 {expiring} 本',
+    '{expiring} {expiring:ends|end} within 180 days',
   ),
+  gap: label('空档 {gap} 本', '{gap} in a gap'),
+  revoked: label('取消 {revoked} 本', '{revoked} revoked'),
+  comma: label(',', ', '),
+  open: label('(', ' ('),
+  shut: label('),', '), '),
+  stop: label('。', '.'),
   choose: label('称号', 'Title'),
   back: label('存量与净增', 'Stock and net change'),
   empty: {

@@ -145,7 +145,9 @@ test('the ledger of certificates counts by status and lets an officer record', a
   const html = await shown(<CertificatesPage />, {
     answers: [[listCertificates, { title: 'hnte' }, [row]]],
   })
-  expect(html).toContain('共 1 本证书,有效 1 本(其中 180 天内到期 1 本)')
+  expect(html.replace(/<[^>]*>/g, '')).toContain('共 1 本证书,有效 1 本(其中 180 天内到期 1 本)')
+  const ending = encodeURIComponent('{"filters":{"status":["180天内到期"]}}')
+  expect(html).toContain(`certificates=${ending}">其中 180 天内到期 1 本</a>`)
   expect(html).toContain('江澜甲科技有限公司 / 江澜甲公司')
   expect(html).toContain('登记证书')
   expect(

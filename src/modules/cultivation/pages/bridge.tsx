@@ -19,11 +19,14 @@ const Cell = z
   .regex(/^(met|unmet|undetermined)\.(met|unmet|undetermined)$/)
   .optional()
 
+const Held = z.literal('yes').optional()
+
 /** The same firms by the rules of then and of today. */
 export function BridgeTab({ title }: { title: string }) {
   const say = useWords()
   const bridge = useRoute(bridgeVersions, { title })
   const [cell] = useAddress('cell', Cell, undefined)
+  const [held] = useAddress('held', Held, undefined)
   const [from, to] = (cell ?? '').split('.')
   return (
     <>
@@ -32,7 +35,7 @@ export function BridgeTab({ title }: { title: string }) {
           {(found) => <BridgeTable bridge={found} />}
         </Loaded>
       </Section>
-      {isVerdict(from) && isVerdict(to) ? <Firms {...{ title, from, to }} /> : null}
+      {isVerdict(from) && isVerdict(to) ? <Firms {...{ title, from, to, held }} /> : null}
     </>
   )
 }
@@ -82,12 +85,14 @@ function BridgeTable({ bridge }: { bridge: Bridge }) {
               </th>
               {verdicts.map((column) => (
                 <td key={column} className="number">
-                  <Go to={here({ cell: `${row}.${column}` })}>
-                    {say(words.cell, {
-                      firms: of(row, column)?.firms ?? 0,
-                      holders: of(row, column)?.holders ?? 0,
-                    })}
+                  <Go to={here({ cell: `${row}.${column}`, held: undefined })}>
+                    {of(row, column)?.firms ?? 0}
                   </Go>
+                  {say(words.open)}
+                  <Go to={here({ cell: `${row}.${column}`, held: 'yes' })}>
+                    {of(row, column)?.holders ?? 0}
+                  </Go>
+                  {say(words.shut)}
                 </td>
               ))}
             </tr>
@@ -98,14 +103,19 @@ function BridgeTable({ bridge }: { bridge: Bridge }) {
   )
 }
 
-function Firms({ title, from, to }: { title: string; from: Verdict; to: Verdict }) {
+type Chosen = { title: string; from: Verdict; to: Verdict; held: 'yes' | undefined }
+
+function Firms({ title, from, to, held }: Chosen) {
   const say = useWords()
   const here = useHere()
   return (
-    <Section title={words.firms} note={`${say(verdictLabels[from])} → ${say(verdictLabels[to])}`}>
+    <Section
+      title={words.firms}
+      note={`${say(verdictLabels[from])} → ${say(verdictLabels[to])}${held === undefined ? '' : ` · ${say(words.holders)}`}`}
+    >
       <PagedTable
         list={bridgedList}
-        input={{ title, from, to }}
+        input={{ title, from, to, ...(held !== undefined && { held }) }}
         empty={words.noFirms}
         cells={cells}
         opens={({ code }) => here({ firm: `${code}.${title}` })}
@@ -134,7 +144,9 @@ const words = {
     'The rule of this title has one version only ({base}); there is no older or newer one to compare with:',
   ),
   corner: label('{base} ↓  {reform} →', '{base} ↓  {reform} →'),
-  cell: label('{firms}({holders})', '{firms} ({holders})'),
+  open: label('(', ' ('),
+  shut: label(')', ')'),
+  holders: label('现持有', 'holding the title now'),
   firms: label('企业', 'Firms'),
   noFirms: { what: label('没有企业', 'No firm') },
   empty: { what: label('没有可以对照的版本', 'There are no versions to compare') },

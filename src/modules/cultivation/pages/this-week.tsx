@@ -1,5 +1,6 @@
+import { Fragment } from 'react'
 import { z } from 'zod'
-import { label } from '../../../base/label.ts'
+import { type Label, label } from '../../../base/label.ts'
 import type { View } from '../../../base/list.ts'
 import { MOST_ROWS } from '../../../base/paged-list.ts'
 import { useAddress, useHere } from '../../../ui/address.ts'
@@ -14,7 +15,7 @@ import { useMoment } from '../../../ui/moment.ts'
 import { OfficialWords } from '../../../ui/official-words.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
-import { visitList, visitText } from '../lists.ts'
+import { expiringList, visitList, visitText } from '../lists.ts'
 import { listExpiring } from '../routes.ts'
 import type { CultivationRow } from '../schema.ts'
 import { recordVisit } from '../visit-routes.ts'
@@ -68,16 +69,35 @@ function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; a
   const here = useHere()
   const [moment] = useMoment()
   const may = useMay(['officer', 'street']) && moment.kind !== 'past'
-  const planned = rows.filter(({ visitOn }) => visitOn !== null).length
-  const seen = rows.filter(({ visitOn, visited }) => visitOn === null && visited !== null)
-  const risky = rows.filter(({ visitOn, visited }) => visitOn === null && visited === null)
+  const planned = rows.filter((row) => stageOf(row) === 'planned').length
+  const [stage] = useAddress('risk', Stage, 'open')
+  const seen = rows.filter((row) => stageOf(row) === 'seen')
+  const risky = rows.filter((row) => stageOf(row) === 'risky')
+  const shown =
+    stage === 'open' ? [...risky, ...seen] : rows.filter((row) => stageOf(row) === stage)
+  const counts = {
+    all,
+    unmet: total,
+    planned,
+    seen: seen.length,
+    risky: total - planned - seen.length,
+  }
+  const links: [Label, string][] = [
+    [words.allEnding, here({ tab: 'expiring', [expiringList.id]: undefined })],
+    [words.unmetEnding, here({ tab: 'expiring', [expiringList.id]: atRisk })],
+    [words.riskyEnding, here({ risk: 'risky' })],
+    [words.plannedEnding, here({ risk: 'planned' })],
+    [words.seenEnding, here({ risk: 'seen' })],
+  ]
   return (
     <>
       <p>
-        {say(words.riskAnswer, {
-          ...{ all, unmet: total, planned, seen: seen.length },
-          risky: total - planned - seen.length,
-        })}
+        {links.map(([told, to], at) => (
+          <Fragment key={told.zh}>
+            {at === 0 ? null : say(at === 2 ? words.colon : words.comma)}
+            <Go to={to}>{say(told, counts)}</Go>
+          </Fragment>
+        ))}
         {total > rows.length ? (
           <>
             {' '}
@@ -91,12 +111,20 @@ function AtRisk({ rows, total, all }: { rows: CultivationRow[]; total: number; a
         </div>
       ) : null}
       <ul className="week-list">
-        {[...risky, ...seen].map((row) => (
+        {shown.map((row) => (
           <RiskLine key={`${row.code} ${row.title}`} row={row} />
         ))}
       </ul>
     </>
   )
+}
+
+const Stage = z.enum(['open', 'risky', 'planned', 'seen'])
+
+/** How far a firm at risk is: a visit is planned, was made in the last 90 days, or neither. */
+function stageOf({ visitOn, visited }: CultivationRow): z.infer<typeof Stage> {
+  if (visitOn !== null) return 'planned'
+  return visited === null ? 'risky' : 'seen'
 }
 
 function RiskLine({ row }: { row: CultivationRow }) {
@@ -153,10 +181,13 @@ const words = {
   },
   more: label('全部列出', 'List all'),
   risk: label('180天内到期', 'Expiring within 180 days'),
-  riskAnswer: label(
-    '共{all}张证书到期,有条款不符合的{unmet}张:尚未安排走访{risky}张,待走访{planned}张,近90天走访过{seen}张',
-    '{all} {all:certificate expires|certificates expire}, {unmet} with an unmet clause: {risky} without a visit, {planned} to be visited, {seen} visited within 90 days',
-  ),
+  allEnding: label('共{all}张证书到期', '{all} {all:certificate expires|certificates expire}'),
+  unmetEnding: label('有条款不符合的{unmet}张', '{unmet} with an unmet clause'),
+  riskyEnding: label('尚未安排走访{risky}张', '{risky} without a visit'),
+  plannedEnding: label('待走访{planned}张', '{planned} to be visited'),
+  seenEnding: label('近90天走访过{seen}张', '{seen} visited within 90 days'),
+  comma: label(',', ', '),
+  colon: label(':', ': '),
   noRisk: {
     what: label('180天内没有到期的证书', 'No certificate expires within 180 days'),
     who: label('证书在“证书台账”中维护', 'Certificates are kept in their own register'),

@@ -164,7 +164,8 @@ test('in a past moment nothing can be recorded', async () => {
 })
 
 test('towns and parks stand side by side', async () => {
-  const place = { aboveSize: 1, titles: [], contracts: 2, amount: '120000' }
+  const hnte = { id: 'hnte', name: { zh: '高新技术企业', en: 'HNTE' }, now: 3, before: 1 }
+  const place = { aboveSize: 1, titles: [hnte], contracts: 2, amount: '120000' }
   const html = await shown(<PlacesPage />, {
     answers: [
       [
@@ -178,8 +179,11 @@ test('towns and parks stand side by side', async () => {
     ],
   })
   for (const words of [
-    ...['1 个镇街在册企业共 5 家', '西澜科技创新园', '12.00 万元'],
+    ...['1 个镇街在册企业共 5 家', '西澜科技创新园', '今年成交额(万元)', '>12.00<'],
     '/registers/technologyContract?sum=contracts',
   ])
     expect(html).toContain(words)
+  const ownLine = encodeURIComponent('{"filters":{"town":["西澜镇"]}}')
+  const links = html.match(/\/stock\?title=hnte[^"]*/g)
+  expect(links).toEqual([`/stock?title=hnte&amp;net-change=${ownLine}`])
 })

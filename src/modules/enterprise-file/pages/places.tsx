@@ -45,16 +45,22 @@ const cells: Cells<Place> = Object.fromEntries(
   placeList.columns.flatMap((column): [string, (row: Place) => ReactNode][] => {
     const to = addressFor(column.key)
     if (to === undefined) return []
-    return [[column.key, (row) => <Counted to={to(row)} text={column.text} row={row} />]]
+    return [[column.key, (row) => <Counted to={to} text={column.text} row={row} />]]
   }),
 )
 
-type Counting = { to: string; text: (row: Place, language: Language) => string; row: Place }
+type Counting = {
+  to: (row: Place, language: Language) => string | undefined
+  text: (row: Place, language: Language) => string
+  row: Place
+}
 
 /** Nothing opens where nothing is counted. */
 function Counted({ to, text, row }: Counting) {
-  const shown = text(row, useLanguage())
-  return /^0(\s|$)/.test(shown) ? shown : <Go to={to}>{shown}</Go>
+  const language = useLanguage()
+  const shown = text(row, language)
+  const address = to(row, language)
+  return /^0(\.0+)?$/.test(shown) || address === undefined ? shown : <Go to={address}>{shown}</Go>
 }
 
 const words = {
