@@ -61,6 +61,9 @@ export function Undo({ row, able }: { row: IntakeRecord; able: boolean }) {
     >
       <Input
         value={reason}
+        required
+        pattern=".*\S.*"
+        title={say(words.needed)}
         aria-label={say(words.reason)}
         placeholder={say(words.reason)}
         onChange={(event) => setReason(event.target.value)}
@@ -78,5 +81,6 @@ const words = {
   givenBack: label('下载 {count} 行', 'download {count}'),
   undo: label('撤销导入', 'Undo'),
   undone: label('已撤销:{reason}', 'undone: {reason}'),
-  reason: label('撤销原因', 'reason for undoing'),
+  reason: label('撤销原因(必填)', 'reason for undoing (required)'),
+  needed: label('请写明撤销原因', 'Say why it is undone'),
 }

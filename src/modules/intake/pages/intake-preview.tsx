@@ -19,12 +19,14 @@ import { RunProgress } from './run-progress.tsx'
 export type Looked = { file: File; preview: IntakePreview; options: Options }
 type Props = {
   looked: Looked
+  /** Something was changed above and is being looked at anew. */
+  waiting: boolean
   again: (looked: Looked) => void
   done: (summary: IntakeSummary) => void
 }
 
 /** What the file brings: counts, columns, questions, rows; confirming sends it once more. */
-export function IntakePreviewPart({ looked, again, done }: Props) {
+export function IntakePreviewPart({ looked, waiting, again, done }: Props) {
   const say = useWords()
   const { file, preview, options } = looked
   const { counts, kind } = preview
@@ -95,7 +97,7 @@ export function IntakePreviewPart({ looked, again, done }: Props) {
         <Button
           type="primary"
           loading={keeping.sending !== undefined}
-          disabled={counts.ready === 0}
+          disabled={waiting || counts.ready === 0}
           onClick={() => void keep()}
         >
           {say(words.keep, { ready: counts.ready })}

@@ -1,12 +1,14 @@
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { label } from '../../../base/label.ts'
 import { call, downloadUrl } from '../../../ui/client.ts'
 import { Go } from '../../../ui/go.tsx'
 import { useWords } from '../../../ui/language.ts'
+import { Refused } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { useMay, useSurroundings } from '../../../ui/surroundings.ts'
+import { useUpload } from '../../../ui/upload.ts'
 import { UploadArea } from '../../../ui/upload-area.tsx'
 import { type IntakeSummary, intakeTemplate, previewIntake, stopIntake } from '../routes.ts'
 import { type IntakeKind, intakeKindLabels } from '../schema.ts'
@@ -27,6 +29,7 @@ export function IntakePage() {
   const [looked, setLooked] = useState<Looked>()
   const [kept, setKept] = useState<IntakeSummary>()
   const [ticket, setTicket] = useState(() => crypto.randomUUID())
+  const anew = usePreviewAnew(setLooked)
   const able = may && moment.kind !== 'past'
   const sender = options.sender.trim() === '' ? '—' : options.sender
   return (
@@ -36,7 +39,13 @@ export function IntakePage() {
     >
       {able ? (
         <Section title={words.file}>
-          <IntakeOptionsForm options={options} change={setOptions} />
+          <IntakeOptionsForm
+            options={options}
+            change={(next) => {
+              setOptions(next)
+              anew.changed(options, next, looked)
+            }}
+          />
           <UploadArea
             route={previewIntake}
             input={{ ...options, sender, ticket }}
@@ -46,6 +55,7 @@ export function IntakePage() {
             stopped={() => void call(stopIntake, { ticket })}
             done={(preview, file) => {
               setKept(undefined)
+              anew.settled()
               setTicket(crypto.randomUUID())
               setLooked({ file, preview, options: { ...options, sender } })
             }}
@@ -55,11 +65,14 @@ export function IntakePage() {
       ) : (
         <p className="hint">{say(may ? words.past : words.mayNot)}</p>
       )}
+      {anew.sending === undefined ? null : <progress />}
+      {anew.refusal === undefined ? null : <Refused refusal={anew.refusal} />}
       {kept === undefined ? null : <Kept summary={kept} />}
       {looked === undefined ? null : (
         <IntakePreviewPart
           key={looked.preview.fileHash}
           looked={looked}
+          waiting={anew.waiting}
           again={setLooked}
           done={(summary) => {
             setKept(summary)
@@ -70,6 +83,43 @@ export function IntakePage() {
       <IntakeHistory able={able} />
     </Page>
   )
+}
+
+/** Typing has come to rest. */
+const REST_MILLISECONDS = 600
+
+/** What is changed above after a look is looked at anew, with the file that is still held. */
+function usePreviewAnew(show: (looked: Looked) => void) {
+  const looking = useUpload(previewIntake)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [waiting, setWaiting] = useState(false)
+
+  async function look({ file, options: before }: Looked, next: Options): Promise<void> {
+    const { mapping, decisions, reason } = before
+    const sender = next.sender.trim() === '' ? '—' : next.sender
+    const isSameKind = next.kind === undefined || next.kind === before.kind
+    const kept = { decisions, reason, ...(isSameKind && mapping !== undefined && { mapping }) }
+    const options: Options = { ...next, ...kept, sender }
+    const preview = await looking.send(file, options)
+    // Refused, it still waits: what stands below was read with other options.
+    if (preview === undefined) return
+    show({ file, preview, options })
+    setWaiting(false)
+  }
+
+  function changed(before: Options, next: Options, looked: Looked | undefined): void {
+    if (looked === undefined || JSON.stringify(before) === JSON.stringify(next)) return
+    clearTimeout(timer.current)
+    setWaiting(true)
+    timer.current = setTimeout(() => void look(looked, next), REST_MILLISECONDS)
+  }
+
+  function settled(): void {
+    clearTimeout(timer.current)
+    setWaiting(false)
+  }
+
+  return { changed, settled, waiting, sending: looking.sending, refusal: looking.refusal }
 }
 
 function Templates() {
