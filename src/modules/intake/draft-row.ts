@@ -42,6 +42,8 @@ export type DraftLine = {
   year: string | undefined
   /** The firm's name as registers write it. */
   firm: string | undefined
+  /** The other party, where the table names one. */
+  other?: { code: string | undefined; name: string | undefined }
 }
 
 /** One row as its columns were read, before it is held against anything. */

@@ -2,6 +2,7 @@ import { exact } from '../../base/decimal.ts'
 import { contradictions } from '../registers/contradictions.ts'
 import { type RegisterName, registerFacts } from '../registers/schema.ts'
 import { settleCells } from './cell-questions.ts'
+import { settleSide } from './contract-sides.ts'
 import { daysFrom } from './day.ts'
 import type { DraftLine } from './draft-row.ts'
 import { fileFirms, identify } from './identify.ts'
@@ -27,6 +28,7 @@ export function judgeEntries(given: Case, register: RegisterName): Iterable<Judg
   const parcels = new Map<string, { told: Told; row: DraftLine }>()
   return judgement(given, (trial) => {
     settleCells(trial)
+    if (register === 'technologyContract') settleSide(trial)
     // Not every holder is a firm: a name alone is kept, a code must be right.
     if (trial.code === '' && trial.row.firm === undefined) holderless(trial)
     else if (trial.code === '' && given.named.has(trial.row.firm ?? '')) identify(trial, firms)

@@ -69,7 +69,10 @@ export function wantedBy(draft: Draft, options: IntakeOptions, today: string): W
   }
   const all = [...years].map(Number).flatMap((year) => [year, year - 1])
   return {
-    firms: rows.map(({ code, firm }) => ({ code, name: firm })),
+    firms: rows.flatMap(({ code, firm, other }) => [
+      { code, name: firm },
+      ...(other === undefined ? [] : [other]),
+    ]),
     years: kind.id === 'enterprises' ? [...new Set(all)] : [],
     numbers: [...numbers],
     keys: [...keys],

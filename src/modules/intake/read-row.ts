@@ -55,7 +55,15 @@ export function lineOf(row: Row, table: DraftTable): DraftLine {
     key: valueAt(row, table, 'key'),
     year: valueAt(row, table, 'year'),
     firm: written === undefined ? undefined : normalName(written),
+    ...otherOf(row, table),
   }
+}
+
+function otherOf(row: Row, table: DraftTable): Pick<DraftLine, 'other'> {
+  if (!table.at.has('buyer') && !table.at.has('buyerCode')) return {}
+  const name = valueAt(row, table, 'buyer')
+  const code = valueAt(row, table, 'buyerCode')
+  return { other: { code, name: name === undefined ? undefined : normalName(name) } }
 }
 
 /** One field as `rowOf` reads it. */

@@ -81,7 +81,9 @@ function kindOf(id: RegisterName, { marks, frame, columns }: Register): Kind {
         type: 'text',
         needed: true,
       },
-      ...firmColumns().filter(({ field }) => field === 'code'),
+      ...firmColumns()
+        .filter(({ field }) => field === 'code')
+        .map((code) => ({ ...code, words: [...code.words, ...(frame.code ?? [])] })),
       ...columns,
       {
         field: 'holder',

@@ -79,6 +79,14 @@ export const registerWords = {
     zh: '编号 {key} 与第 {row} 行相同,而“{title}”不同({other});请核对后只留一行',
     en: 'Row {row} has the same number {key}, but “{titleEn}” differs ({other}); check and keep one row',
   },
+  sideTold: {
+    zh: '没有写方向:{party}“{name}”在本区登记,按“{side}”登记;请留意',
+    en: 'No side is written: the {partyEn}, “{name}”, is registered here, so it is kept as {side}; look at it',
+  },
+  sideBoth: {
+    zh: '没有写方向,而卖方和买方都在本区登记;请加“方向”一栏,写明输出或吸纳',
+    en: 'No side is written and both parties are registered here; add a column 方向 that says 输出 or 吸纳',
+  },
   holderMissing: {
     zh: '没有所属单位,也没有代码;请补上',
     en: 'There is neither a holder nor a code; add one',

@@ -6,13 +6,16 @@ import { type Catalogue, choicesOf, type FieldColumn } from './kind.ts'
 export type Frame = {
   key: readonly string[]
   holder: readonly string[]
+  /** Headings of the holder's code besides those of any firm's. */
+  code?: readonly string[]
   onDate: readonly string[]
   untilDate: readonly string[]
 }
 
 export const contractFrame: Frame = {
   key: ['合同登记编号', '合同编号', '登记编号', '合同登记号', '技术合同编号'],
-  holder: ['卖方', '卖方名称', '受托方', '让与方', '技术输出方', '企业'],
+  holder: ['卖方', '卖方名称', '卖方单位', '受托方', '让与方', '技术输出方', '企业'],
+  code: ['卖方代码', '卖方单位代码', '卖方信用代码', '卖方统一社会信用代码'],
   onDate: ['登记日期', '合同登记日期', '认定登记日期', '登记时间', '认定日期'],
   untilDate: ['撤销登记日期', '合同终止日期', '核减日期'],
 }
@@ -31,7 +34,18 @@ export const contractColumns: readonly FieldColumn[] = [
     words: ['交易方向', '输出/吸纳', '技术流向', '买卖方向'],
     type: 'choice',
     choices: choicesOf(sideWords),
-    needed: true,
+  },
+  {
+    field: 'buyer',
+    title: label('买方', 'buyer'),
+    words: ['买方名称', '买方单位', '买方单位名称', '受让方', '委托方', '技术吸纳方'],
+    type: 'text',
+  },
+  {
+    field: 'buyerCode',
+    title: label('买方代码', 'code of the buyer'),
+    words: ['买方单位代码', '买方信用代码', '买方统一社会信用代码', '受让方代码', '委托方代码'],
+    type: 'code',
   },
   {
     field: 'amount',
