@@ -12,6 +12,7 @@ import * as visitRoutes from './visit-routes.ts'
 import { dueOn, outcomeLabels, type Visit, visitStateLabels } from './visit-schema.ts'
 
 const words = {
+  officer: label('走访人', 'Officer'),
   name: label('企业名称', 'Firm'),
   code: label('统一社会信用代码', 'Credit code'),
   town: label('镇街', 'Town'),
@@ -250,12 +251,7 @@ export const visitList = list({
     { key: 'name', title: words.name, kind: 'text', text: ({ name }) => name },
     { key: 'town', title: words.town, kind: 'choice', text: ({ town }) => town },
     { key: 'due', title: label('日期', 'Day'), kind: 'date', text: dueOn },
-    {
-      key: 'officer',
-      title: label('走访人', 'Officer'),
-      kind: 'choice',
-      text: ({ officer }) => officer,
-    },
+    { key: 'officer', title: words.officer, kind: 'choice', text: ({ officer }) => officer },
     {
       key: 'purpose',
       title: label('事由', 'Purpose'),
@@ -267,6 +263,12 @@ export const visitList = list({
       title: label('状态', 'State'),
       kind: 'choice',
       text: ({ state }, language) => visitStateLabels[state][language],
+    },
+    {
+      key: 'points',
+      title: label('了解事项', 'To look into'),
+      kind: 'text',
+      text: ({ points }) => [...new Set(points.map(({ about }) => about))].join('、') || '—',
     },
     {
       key: 'needs',

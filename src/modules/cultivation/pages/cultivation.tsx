@@ -30,13 +30,15 @@ const Town = z.string().optional()
 
 /** 梯度培育: whom to visit this week, who is one step short, what the stock will be. */
 export function CultivationPage() {
+  const say = useWords()
   const titles = useRoute(listTitles, {})
   const [title] = useAddress('title', Title, 'hnte')
   const [town] = useTown()
   const streets = useRoute(listStreets, { title })
   const one = titles.data?.find((each) => each.title === title)
   const own = streets.data?.find((each) => each.town === town)
-  const answer = one && <Answer of={one} town={own} />
+  const isStranger = town !== '' && streets.data !== undefined && own === undefined
+  const answer = isStranger ? say(words.noTown, { town }) : one && <Answer of={one} town={own} />
   return (
     <Page title={words.title} answer={answer} paper="landscape">
       <WaitingFirms />
@@ -190,6 +192,10 @@ const words = {
   uncoded: label(';认定条件尚未编成规则', '; its conditions are not encoded yet'),
   which: label('称号', 'Title'),
   town: label('镇街', 'Town'),
+  noTown: label(
+    '{town}没有在册企业,或没有这个镇街;请在下面另选',
+    'No firm is registered in {town}, or there is no such town; choose another below',
+  ),
   everyTown: label('全部镇街', 'All towns'),
   empty: {
     what: label('这里是各称号的培育情况', 'How firms stand to each title belongs here'),

@@ -99,3 +99,9 @@ test('an empty register says who fills it; the other registers are a step away',
   expect(html).toContain('专员或部门登记,或从导入中心导入')
   expect(html).toContain('技术合同')
 })
+
+test('a register that there is not is no page, and not another register', async () => {
+  const html = await shown(<RegisterPage />, { ...at, address: '/registers/nosuch' })
+  expect(html).toContain('没有这一页')
+  expect(html).not.toContain('创新平台')
+})

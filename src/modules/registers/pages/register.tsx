@@ -14,6 +14,7 @@ import { type Say, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useMoment } from '../../../ui/moment.ts'
 import { Page, Section } from '../../../ui/page.tsx'
+import { PageMissing } from '../../../ui/page-missing.tsx'
 import { useMay } from '../../../ui/surroundings.ts'
 import { registerLists } from '../lists.ts'
 import { listEntries, readSums, recordEntry } from '../routes.ts'
@@ -27,7 +28,9 @@ const Text = z.string().min(1).optional()
 
 /** 台账: one of the six registers, its counts on a day and the rows behind each of them. */
 export function RegisterPage() {
-  const register = RegisterName.safeParse(useAddressPart('register')).data ?? 'platform'
+  const named = useAddressPart('register')
+  const register = named === '' ? 'platform' : RegisterName.safeParse(named).data
+  if (register === undefined) return <PageMissing />
   return <OneRegister key={register} register={register} />
 }
 
