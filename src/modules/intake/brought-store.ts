@@ -94,8 +94,10 @@ export async function namedOnlyBy(
 }
 
 /** Rows of an import that is not undone, or of no import, known by a moment. */
-const stands = (district: string, { importId, asOf }: At) => sql`l.district = ${district}
-  and l.import_id is distinct from ${importId}::bigint and l.recorded_at <= ${asOf}
+const stands = ({
+  importId,
+  asOf,
+}: At) => sql`l.import_id is distinct from ${importId}::bigint and l.recorded_at <= ${asOf}
   and not exists (select 1 from register_withdrawal w where w.district = l.district
     and w.import_id = l.import_id and w.recorded_at <= ${asOf})`
 
@@ -113,12 +115,12 @@ export async function replacingIn(db: Database, scope: Scope, at: At): Promise<L
     (table) => sql`select ${told(table, kinds[table].instead)}
     from ${sql.table(table)} l
     join ${sql.table(table)} b on ${ofImport} and ${hasNumber(table, 'b', sql`l.supersedes`)}
-    where l.supersedes is not null and (l.import_id is not null or b.supersedes is not null)
-      and ${stands(district, at)}`,
+    where l.district = ${district} and l.supersedes is not null and (l.import_id is not null or b.supersedes is not null)
+      and ${stands(at)}`,
   )
   const changing = sql`select ${told('certificate_event', 'certificate_event')}
     from certificate_event l join certificate b on ${ofImport} and b.id = l.certificate
-    where ${stands(district, at)} and ${countsAt('certificate', 'b', at.asOf)}`
+    where l.district = ${district} and ${stands(at)} and ${countsAt('certificate', 'b', at.asOf)}`
   const { rows } = await sql<Leaning>`select distinct what, id, code, at, by
     from (${sql.join([...replacing, changing], sql` union all `)}) each`.execute(db)
   return rows
@@ -141,7 +143,7 @@ export async function speakingOf(
         case when l.supersedes is null then ${own}::text else ${instead}::text end as what,
         l.id::text as id, min(g.code collate "C") as code, l.recorded_at as at, l.recorded_by as by
       from ${asked} g (code) join ${sql.table(table)} l on ${named}
-      where ${stands(district, at)} and l.recorded_at >= ${since}
+      where l.district = ${district} and ${stands(at)} and l.recorded_at >= ${since}
         and ${countsAt(table, 'l', at.asOf)}
       group by l.district, l.id`
     })
