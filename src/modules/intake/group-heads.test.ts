@@ -63,3 +63,11 @@ test('an end is never called unwritten while an unread column stands there that 
   const decided = tried(file, { known: { firms }, options: { mapping: read } })
   expect(said(decided)).toEqual(['ready 3 termComputed'])
 })
+
+test('a line that says how to fill the columns in is no row', () => {
+  const note = ['（全称，与营业执照一致）', '18位', null, 'GR开头', null, null]
+  const file = underGroup('证书有效期', ['起', '止'], [note, one(a, '2025-03-05', '2028-03-04')])
+  const answer = tried(file, { known: { firms } })
+  expect(said(answer)).toEqual(['ready'])
+  expect(answer.preview.counts.notes).toBe(1)
+})

@@ -15,11 +15,26 @@ export function isAside({ cells }: Row, { columns }: DraftTable): boolean {
   if (first === undefined) return columns.every(({ index }) => cells[index] === undefined)
   const words = plain(first.text)
   if (totals.test(words)) return true
+  if (explainsColumns(cells, columns)) return true
   const few = fewOwn(cells)
   if (few <= 3 && isNote(cells, words, few)) return true
   if (few >= 3 && cells.every((cell) => !isOwn(cell) || numbering.test(cell.text))) return true
   return !columns.some(({ index }) => isOwn(cells[index]))
 }
+
+/** '（全称，与营业执照一致）', '18位': what belongs in the columns, and no firm. */
+function explainsColumns(cells: Row['cells'], columns: DraftTable['columns']): boolean {
+  let said = 0
+  for (const { of, index } of columns) {
+    const cell = cells[index]
+    if ((of.type !== 'code' && of.field !== 'name') || cell === undefined) continue
+    if (cell.kind !== 'text' || !explaining.test(plain(cell.text))) return false
+    said += 1
+  }
+  return said > 0
+}
+
+const explaining = /^(\([^()]*\)|\(?(18|十八)位.*)$/
 
 function isOwn(cell: Cell | undefined): cell is Cell {
   return cell !== undefined && cell.mergedFrom === undefined
