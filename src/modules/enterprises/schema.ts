@@ -9,7 +9,12 @@ import { ObservationState } from '../observations/schema.ts'
 /** In its normal form: 18 characters, check character right. */
 export const CreditCode = z
   .string()
-  .refine(isCreditCode)
+  .refine(isCreditCode, {
+    params: {
+      zh: '应为 18 位统一社会信用代码,校验位也要正确;请与营业执照核对',
+      en: 'a credit code has 18 characters and a right check character; compare with the licence',
+    },
+  })
   .meta(titled('统一社会信用代码', 'unified social credit code', 'CreditCode'))
 /**
  * A calendar day, yyyy-mm-dd, of years that imports take too: a slip of the pen, or a 9999 for “without end”,
