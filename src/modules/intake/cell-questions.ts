@@ -1,6 +1,6 @@
 import { type Asking, decided } from './identify.ts'
 import type { Trial } from './judged.ts'
-import { moneyUnits } from './money-unit.ts'
+import { moneyUnits } from './money-words.ts'
 import type { RowFault } from './row-problems.ts'
 import type { IntakeAnswer } from './schema.ts'
 

@@ -8,7 +8,7 @@ import { actsAsFormula, plain, quoted } from '../imports/written.ts'
 import { writtenDay, writtenMonth, writtenYear } from './day.ts'
 import { inKeptUnit, plainDigits } from './kept-unit.ts'
 import type { FieldColumn } from './kind.ts'
-import { UNSAID } from './money-unit.ts'
+import { UNSAID } from './money-words.ts'
 import { nearPlace } from './near-place.ts'
 import type { RowCode, RowFault } from './row-problems.ts'
 

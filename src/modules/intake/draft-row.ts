@@ -1,7 +1,7 @@
 import type { Row } from '../../base/workbook.ts'
 import type { FieldColumn, Kind } from './kind.ts'
 import { columnOf } from './kinds.ts'
-import type { UnitAsked } from './money-unit.ts'
+import type { UnitAsked } from './money-words.ts'
 import type { RowFault } from './row-problems.ts'
 
 /** A table of the file with the place of each of its fields. */

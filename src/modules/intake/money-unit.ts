@@ -4,27 +4,12 @@ import { plain } from '../imports/written.ts'
 import type { TableColumn } from './draft-row.ts'
 import type { Table } from './find-table.ts'
 import type { FieldColumn } from './kind.ts'
+import { type MoneyAnswer, moneyUnits, UNSAID } from './money-words.ts'
 import type { RowFault } from './row-problems.ts'
 import type { IntakeDecision } from './schema.ts'
 
-/** The unit of a column of amounts while nobody has said it. */
-export const UNSAID = '?'
-
-/** What a person can answer, and the unit it stands for. */
-export const moneyUnits = {
-  yuan: '元',
-  thousandYuan: '千元',
-  tenThousandYuan: '万元',
-  millionYuan: '百万元',
-  hundredMillionYuan: '亿元',
-} as const
-export type MoneyAnswer = keyof typeof moneyUnits
-
 /** So many rows are looked at for an amount that brings its own unit. */
 const SAMPLE = 200
-
-/** What the unit of a column is asked under: the same file asks the same question again. */
-export type UnitAsked = { id: string; proposed: MoneyAnswer | undefined }
 
 type Asked = {
   sheet: string
