@@ -7,7 +7,16 @@ const since = '2025-07-16'
 
 function visit(plannedOn: string, ...notes: [VisitOutcome, string][]) {
   const noted = notes.map(([outcome, onDate]) => ({
-    ...{ id: '1', outcome, onDate, note: '', needs: [], recordedAt: '', recordedBy: '' },
+    ...{
+      id: '1',
+      outcome,
+      onDate,
+      note: '',
+      needs: [],
+      requests: [],
+      recordedAt: '',
+      recordedBy: '',
+    },
   }))
   return {
     ...{ code: 'A', plannedOn, notes: noted },
