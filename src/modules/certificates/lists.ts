@@ -147,7 +147,7 @@ const movementColumns: readonly Column<MovementRow>[] = [
   { key: 'day', title: label('自何日起', 'From'), kind: 'date', text: (row) => row.day },
   {
     key: 'column',
-    title: label('列', 'Column'),
+    title: label('变动', 'Movement'),
     kind: 'choice',
     text: (row, language) => netChangeLabels[row.column][language],
   },
@@ -193,15 +193,19 @@ export const movementList = list<MovementRow, typeof listMovements.input>({
   columns: movementColumns,
 })
 
-const termEnds = (id: string, title: Label) =>
+/** What still runs has not moved yet: of it the days of its term are told. */
+const ofTerms = new Set(['name', 'code', 'town', 'number', 'validFrom', 'validTo'])
+const termColumns = movementColumns.filter(({ key }) => ofTerms.has(key))
+
+const termEnds = (id: string, title: Label, columns = movementColumns) =>
   list<MovementRow, typeof listTermEnds.input>({
-    ...{ id, title, route: listTermEnds, columns: movementColumns },
+    ...{ id, title, route: listTermEnds, columns },
     rowKey: ({ code, day }) => `${code} ${day}`,
   })
 
 /** Beside the expiry calendar: one list for each question, all by one route. */
 export const termEndLists = {
-  ending: termEnds('terms-ending', label('快到期企业', 'Terms that end soon')),
+  ending: termEnds('terms-ending', label('快到期企业', 'Terms that end soon'), termColumns),
   gaps: termEnds('terms-between', label('空档期企业', 'Between two certificates')),
   lost: termEnds('terms-lost', label('上年到期未续企业', 'Lapsed last year, not renewed')),
   month: termEnds('terms-of-month', label('当月到期企业', 'Terms that end in a month')),

@@ -14,6 +14,7 @@ function visit(plannedOn: string, ...notes: [VisitOutcome, string][]) {
       note: '',
       needs: [],
       requests: [],
+      requests: [],
       recordedAt: '',
       recordedBy: '',
     },
