@@ -14,7 +14,6 @@ function visit(plannedOn: string, ...notes: [VisitOutcome, string][]) {
       note: '',
       needs: [],
       requests: [],
-      requests: [],
       recordedAt: '',
       recordedBy: '',
     },
