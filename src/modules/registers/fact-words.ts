@@ -63,7 +63,7 @@ function prefixed(kind: string): string[] {
   return ['重庆市', '市级', '市', '国家', '国家级'].map((before) => `${before}${kind}`)
 }
 
-/** What the catalogue of Ⅰ and Ⅱ names (高企指引 三(二)2). */
+/** What the catalogue of Ⅰ and Ⅱ names (高企指引 三(二)2), and what offices list beside it. */
 export const rightKindWords: readonly FactWord[] = [
   fact('发明专利', 'invention patent', '发明', '发明授权', '国内发明专利', '国防专利'),
   fact('实用新型专利', 'utility model', '实用新型'),
@@ -74,6 +74,8 @@ export const rightKindWords: readonly FactWord[] = [
   fact('国家级农作物品种', 'national crop variety', '农作物品种'),
   fact('国家新药', 'new drug', '新药'),
   fact('国家一级中药保护品种', 'protected Chinese medicine', '中药保护品种'),
+  // In no class: kept, and counted neither among patents nor for a title.
+  fact('商标', 'trade mark', '注册商标'),
 ]
 export const rightClassWords: readonly FactWord[] = [
   fact('Ⅰ', 'class I', 'I', 'Ⅰ类', 'I类', '一类', '1类', '1'),
