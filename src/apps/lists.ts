@@ -17,8 +17,8 @@ import {
 import { moved, table as netChange } from '../modules/certificates/stock-operations.ts'
 import { openItemList, verdictList } from '../modules/closing/lists.ts'
 import { items, targets } from '../modules/closing/operations.ts'
-import { contributionList, countList } from '../modules/counts/lists.ts'
-import { rows as contributions, list as counts } from '../modules/counts/operations.ts'
+import { contributionList, countList, differenceList } from '../modules/counts/lists.ts'
+import { rows as contributions, list as counts, differing } from '../modules/counts/operations.ts'
 import { allBridged, bridged } from '../modules/cultivation/bridge-operations.ts'
 import {
   bridgedList,
@@ -106,6 +106,7 @@ export const lists: readonly ServedList[] = [
   served(netChangeList, netChange),
   served(countList, counts),
   served(contributionList, contributions),
+  served(differenceList, differing),
   ...Object.values(registerLists).map((list) => served(list, entries)),
   served(releaseList, release),
   served(streetList, streets),

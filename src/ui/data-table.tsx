@@ -2,13 +2,11 @@ import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
 import { label } from '../base/label.ts'
 import { type List, shownColumns, View, viewed } from '../base/list.ts'
-import { exportList } from '../base/list-export.ts'
 import { useAddress, useGo } from './address.ts'
-import { downloadUrl } from './client.ts'
+import { ExportLink, useExportAddress } from './export-link.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useLanguage, useWords } from './language.ts'
 import { choicesOf } from './list-words.ts'
-import { useAsOf } from './moment.ts'
 import { useNarrow } from './narrow.ts'
 import { NothingLeft } from './nothing-left.tsx'
 import { MOST_PRINTED } from './printing.ts'
@@ -30,8 +28,8 @@ type Props<Row, Input extends z.ZodType> = {
   selected?: (rows: Row[]) => ReactNode
   /** The view before the reader changes it; give it a constant. */
   start?: View
-  /** `none` for a small table inside a page: no search, filters, export. */
-  bar?: 'full' | 'none'
+  /** `export` for a small table inside a page: no search, filters and columns. */
+  bar?: 'full' | 'export'
 }
 
 const untouched: View = { filters: {} }
@@ -40,10 +38,10 @@ const untouched: View = { filters: {} }
 export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>) {
   const { list, input, rows, cells = {}, opens, selected, start = untouched, bar = 'full' } = props
   const language = useLanguage()
-  const asOf = useAsOf()
   const narrow = useNarrow()
   const go = useGo()
   const [view, setView] = useAddress(list.id, View, start)
+  const address = useExportAddress({ list, input, view })
   const shown = useMemo(
     () => viewed(rows, list.columns, view, language),
     [rows, list.columns, view, language],
@@ -52,16 +50,14 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
   const picks = useRowPicks(shown, list.rowKey)
   const parts = { list, columns, rows: shown, cells, opens, selected, picks }
   return (
-    <div className={`data-table table-${bar}`}>
-      {bar === 'none' ? null : (
+    <div className={`data-table table-${bar === 'export' ? 'none' : 'full'}`}>
+      {bar === 'export' ? (
+        <ExportLink {...{ list, input, view }} />
+      ) : (
         <FilterBar
           {...{ list, view, setView }}
           choices={(column) => choicesOf(rows, column, language)}
-          address={downloadUrl(
-            exportList,
-            { list: list.id, view, input: Object(input), language },
-            { asOf },
-          )}
+          address={address}
           count={shown.length}
           all={rows.length}
         />

@@ -3,7 +3,7 @@ import { shown } from '../../base/decimal.ts'
 import { label } from '../../base/label.ts'
 import { list } from '../../base/list.ts'
 import { periodName } from '../../base/period.ts'
-import { listContributions, listCounts } from './routes.ts'
+import { listContributions, listCounts, listDifferences } from './routes.ts'
 import { type Contribution, type CountRow, causeLabels, type Difference } from './schema.ts'
 
 /** A value with its card's decimals; '—' where there is none. */
@@ -118,8 +118,47 @@ export const contributionList = list<Contribution, typeof listContributions.inpu
   ],
 })
 
+/** Row by row what moves the value, and what another rule would count. */
+export const differenceList = list<Difference, typeof listDifferences.input>({
+  id: 'differences',
+  title: listDifferences.title,
+  route: listDifferences,
+  rowKey: (row) => `${row.cause} ${row.part} ${row.key}`,
+  columns: [
+    { key: 'name', title: label('名称', 'Name'), kind: 'text', text: (row) => row.name },
+    {
+      key: 'code',
+      title: label('统一社会信用代码', 'Credit code'),
+      kind: 'text',
+      text: (row) => row.code ?? '',
+    },
+    { key: 'key', title: label('编号', 'Number'), kind: 'text', text: (row) => row.key },
+    { key: 'cause', title: label('原因', 'Cause'), kind: 'choice', text: causeText },
+    { key: 'reason', title: label('更正原因', 'Reason'), kind: 'text', text: (row) => row.reason },
+    {
+      key: 'part',
+      title: label('计入', 'Counts in'),
+      kind: 'choice',
+      text: ({ part }, language) => partWords[part][language],
+    },
+    {
+      key: 'effect',
+      title: label('影响', 'Effect'),
+      kind: 'number',
+      text: (row) => row.effect,
+      value: (row) => Number(row.effect),
+    },
+    {
+      key: 'certain',
+      title: label('算在差异内', 'Part of the difference'),
+      kind: 'choice',
+      text: ({ certain }, language) => words[certain ? 'yes' : 'otherRule'][language],
+    },
+  ],
+})
+
 export const partWords = {
-  numerator: label('分子', 'numerator'),
+  numerator: label('计数(分子)', 'counted (numerator)'),
   denominator: label('分母', 'denominator'),
 }
 
@@ -129,6 +168,8 @@ export function causeText({ cause }: Difference, language: 'zh' | 'en'): string 
 }
 
 const words = {
+  yes: label('是', 'yes'),
+  otherRule: label('按其他口径才算', 'by another rule only'),
   missing: label('无官方值', 'none recorded'),
   approved: label('核准', 'approved'),
   open: label('未核准', 'not approved'),

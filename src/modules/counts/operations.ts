@@ -24,7 +24,7 @@ import { entriesUpTo } from '../registers/operations.ts'
 import { differences, type Gone, uncounted } from './difference.ts'
 import { refuseCount } from './problems.ts'
 import { countedCodes, type Recipe, recipeFor, valueFrom } from './recipe.ts'
-import { listContributions, listCounts, readCount } from './routes.ts'
+import { listContributions, listCounts, listDifferences, readCount } from './routes.ts'
 import type { Contribution, CountRow, Difference, DifferenceCause } from './schema.ts'
 
 type Asked = { code: string; recipe: Recipe; official: Observation | undefined; on: string }
@@ -64,6 +64,11 @@ export const sheet = implement(readCount, {
       unexplained: knownThen.value === null ? null : less(official.value, knownThen.value),
     }
   },
+})
+
+export const differing = implement(listDifferences, {
+  may: businessReaders,
+  run: async (context, asked) => (await sheet.run(context, asked)).differences,
 })
 
 export const rows = implement(listContributions, {

@@ -24,7 +24,7 @@ export function OverlapSection({ title }: { title: string }) {
               input={{ title }}
               rows={rows}
               opens={enterpriseOf}
-              bar="none"
+              bar="export"
             />
           )
         }

@@ -5,12 +5,13 @@ import { Period, periodName } from '../../../base/period.ts'
 import { useAddress, useAddressPart } from '../../../ui/address.ts'
 import { useRoute } from '../../../ui/client.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { ExportLink } from '../../../ui/export-link.tsx'
 import { Go } from '../../../ui/go.tsx'
 import { type Say, useWords } from '../../../ui/language.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
-import { contributionList, differenceText, valueText } from '../lists.ts'
+import { contributionList, differenceList, differenceText, valueText } from '../lists.ts'
 import { listContributions, readCount } from '../routes.ts'
 import type { Contribution, CountSheet } from '../schema.ts'
 import { PeriodField } from './counts.tsx'
@@ -38,7 +39,15 @@ export function CountPage() {
         {(found) => (
           <>
             <Values sheet={found} />
-            <Section title={words.why} note={say(words.whyNote)}>
+            <Section
+              title={words.why}
+              note={say(words.whyNote)}
+              tools={
+                found.differences.length === 0 ? undefined : (
+                  <ExportLink list={differenceList} input={input} />
+                )
+              }
+            >
               <Explained sheet={found} />
             </Section>
           </>

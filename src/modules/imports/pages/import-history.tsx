@@ -21,7 +21,7 @@ export function ImportHistory({ able }: { able: boolean }) {
             list={importList}
             input={{}}
             rows={rows}
-            bar={rows.length > 10 ? 'full' : 'none'}
+            bar={rows.length > 10 ? 'full' : 'export'}
             cells={{
               rejected: (row) => <GivenBack row={row} />,
               undone: (row) => <Undo row={row} able={able} />,

@@ -21,7 +21,7 @@ export function IntakeHistory({ able }: { able: boolean }) {
             list={intakeList}
             input={{}}
             rows={rows}
-            bar={rows.length > 10 ? 'full' : 'none'}
+            bar={rows.length > 10 ? 'full' : 'export'}
             opens={(row) => `/intake/${row.importId}`}
             cells={{
               rejectedRows: (row) => <GivenBack row={row} />,
