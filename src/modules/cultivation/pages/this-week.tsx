@@ -158,6 +158,7 @@ function RecordDrawer({ visits }: { visits: readonly Visit[] }) {
       route={recordVisit}
       title={{ zh: `${visit.name}`, en: visit.name }}
       given={{ visit: visit.id }}
+      lead={<WhatFor visit={visit} />}
       start={{ onDate: today, outcome: 'done' }}
       fields={{ note: { kind: 'long' } }}
       will={words.will}
@@ -168,7 +169,30 @@ function RecordDrawer({ visits }: { visits: readonly Visit[] }) {
   )
 }
 
+/** Why the firm is visited and what to look into, with the way to its page. */
+function WhatFor({ visit: { code, purpose, points } }: { visit: Visit }) {
+  const say = useWords()
+  return (
+    <>
+      <p>{purpose}</p>
+      {points.length === 0 ? null : (
+        <ul>
+          {points.map(({ title, about }) => (
+            <li key={title + about}>
+              {title} <OfficialWords of={about} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Go to={`/enterprises/${code}`}>{say(words.page)}</Go>
+      </p>
+    </>
+  )
+}
+
 const words = {
+  page: label('打开企业档案', 'Open the firm’s page'),
   recent: label('近90天走访', 'Visits in 90 days'),
   visits: label('待走访', 'Visits to make'),
   visitsNote: label('点开一行登记结果', 'Open a row to record what came of it'),
