@@ -51,6 +51,8 @@ export const ofFirm = implement(routes.visitsOfFirm, {
   run: (context, { code }) => visitsOf(context, [code]),
 })
 
+const MOST_POINTS = 20
+
 export const plan = implement(routes.planVisits, {
   may: ['officer', 'street'],
   async run(asking, { codes, plannedOn, officer, purpose, points }) {
@@ -59,6 +61,7 @@ export const plan = implement(routes.planVisits, {
     if (plannedOn < today) refuseVisit('inThePast', { on: plannedOn, today })
     const wanted = [...new Set(codes)]
     const firms = await firmsByCode(context, wanted)
+    const known = (code: string | undefined) => firms.get(code ?? '')?.code ?? code
     const unknown = wanted.filter((code) => !firms.has(code))
     if (unknown.length > 0) refuseVisit('unknownFirms', { codes: unknown.join('、') })
     const chosen = [...new Map(wanted.flatMap((code) => pairOf(firms.get(code)))).values()]
@@ -79,7 +82,10 @@ export const plan = implement(routes.planVisits, {
       plannedOn,
       officer: officer === '' ? assigned(context, town) : officer,
       purpose,
-      points,
+      points: points
+        .filter((point) => point.code === undefined || known(point.code) === code)
+        .slice(0, MOST_POINTS)
+        .map(({ title, about }) => ({ title, about })),
     }))
     return insertVisits(context.db, context.scope, { rows, stamp: stampOf(context) })
   },

@@ -33,7 +33,12 @@ export const planVisits = action('POST /visits', {
     plannedOn: Day.meta(titled('计划日期', 'planned on')),
     officer: z.string().trim().max(60).default('').meta(titled('走访人', 'visiting officer')),
     purpose: z.string().trim().min(1).max(200).meta(titled('走访事由', 'purpose')),
-    points: z.array(VisitPoint).max(20).default([]).meta(titled('了解事项', 'points')),
+    /** Those with a code are about that firm alone; at most twenty of one firm are kept. */
+    points: z
+      .array(VisitPoint.extend({ code: CreditCode.optional() }))
+      .max(4000)
+      .default([])
+      .meta(titled('了解事项', 'points')),
   }),
   output: z.array(z.object({ id: z.string(), code: CreditCode })),
 })

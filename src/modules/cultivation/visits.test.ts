@@ -154,3 +154,21 @@ test.each([
 ])('a visit planned on the 16th is, on %s, %s', (_, today, state) => {
   expect(visitState({ plannedOn: '2025-10-16', notes: [] }, today)).toBe(state)
 })
+
+test('of firms planned for together each visit has what is about its own firm', async () => {
+  const context = await testContext(db, { district: 'points' })
+  await enterFacts(context, [
+    ...firmFacts(here, '江澜甲有限公司'),
+    ...firmFacts(there, '江澜乙有限公司'),
+  ])
+  const point = (about: string, code?: string) => ({
+    ...{ title: 'hnte', about },
+    ...(code !== undefined && { code }),
+  })
+  const points = [point('研发强度', here), point('科技人员比例', there), point('联系人')]
+  await plan.run(context, { ...wanted, codes: [here, there], points })
+  const about = async (code: string) =>
+    (await ofFirm.run(context, { code }))[0]?.points.map((each) => each.about)
+  expect(await about(here)).toEqual(['研发强度', '联系人'])
+  expect(await about(there)).toEqual(['科技人员比例', '联系人'])
+})

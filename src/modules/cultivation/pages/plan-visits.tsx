@@ -15,8 +15,6 @@ type Planned = {
 }
 type Props = { rows: readonly Planned[]; purpose: string }
 
-const MOST_POINTS = 20
-
 /** One visit to each firm of the rows, on one day; what to look into comes from the clauses. */
 export function PlanVisits({ rows, purpose: first }: Props) {
   const say = useWords()
@@ -26,15 +24,11 @@ export function PlanVisits({ rows, purpose: first }: Props) {
   const [purpose, setPurpose] = useState(first)
   const plan = useAction(planVisits)
   const codes = [...new Set(rows.map(({ code }) => code))]
-  const about = rows.flatMap(({ title, unmet, needs }) =>
-    [...unmet.map((each) => each.title), ...needs.map(({ zh }) => zh)].map((each) => ({
-      title,
-      about: each,
+  const points = rows.flatMap(({ code, title, unmet, needs }) =>
+    [...unmet.map((each) => each.title), ...needs.map(({ zh }) => zh)].map((about) => ({
+      ...{ code, title, about },
     })),
   )
-  const points = about
-    .filter((each, at) => about.findIndex((other) => other.about === each.about) === at)
-    .slice(0, MOST_POINTS)
   return (
     <Confirm
       act={planVisits.title}
