@@ -91,6 +91,15 @@ export function FilterBar<Row>(props: Props<Row>) {
 }
 
 /** Types at once, filters when the hand rests; a pinyin half typed filters nothing. */
+/** From the search the arrow goes on into the rows, to the first of them; false where there is no table to walk. */
+function intoRows(search: HTMLElement): boolean {
+  const grid = search.closest('.data-table')?.querySelector<HTMLElement>('[role="grid"]')
+  if (grid == null) return false
+  grid.focus()
+  grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+  return true
+}
+
 function SearchField({ view, setView }: { view: View; setView: (view: View) => void }) {
   const say = useWords()
   const outside = view.search ?? ''
@@ -121,6 +130,10 @@ function SearchField({ view, setView }: { view: View; setView: (view: View) => v
         placeholder={say(words.search)}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && !composing && intoRows(event.currentTarget))
+            event.preventDefault()
+        }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
       />

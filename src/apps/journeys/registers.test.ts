@@ -117,7 +117,7 @@ test('a view of the firm list keeps search, filter and columns, and comes back b
     await page.keyboard.press('Escape')
     const grid = page.getByRole('grid')
     const first = await grid.getByRole('link').first().textContent()
-    await grid.focus()
+    await page.keyboard.press('/')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: first ?? '' }).waitFor()
