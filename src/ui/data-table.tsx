@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { label } from '../base/label.ts'
 import { type List, shownColumns, View, viewed } from '../base/list.ts'
 import { useAddress, useGo } from './address.ts'
-import { ExportLink, useExportAddress } from './export-link.tsx'
+import { Export, useExportAddress } from './export-link.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useLanguage, useWords } from './language.ts'
 import { choicesOf } from './list-words.ts'
@@ -52,7 +52,7 @@ export function DataTable<Row, Input extends z.ZodType>(props: Props<Row, Input>
   return (
     <div className={`data-table table-${bar === 'export' ? 'none' : 'full'}`}>
       {bar === 'export' ? (
-        <ExportLink {...{ list, input, view }} />
+        <Export address={address} />
       ) : (
         <FilterBar
           {...{ list, view, setView }}

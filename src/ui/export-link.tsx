@@ -23,9 +23,14 @@ export function useExportAddress<Row, Input extends z.ZodType>(of: Props<Row, In
 
 /** The export of a small list that has no bar of its own. */
 export function ExportLink<Row, Input extends z.ZodType>(of: Props<Row, Input>) {
+  return <Export address={useExportAddress(of)} />
+}
+
+/** The way to an export, the same beside every list. */
+export function Export({ address }: { address: string }) {
   const say = useWords()
   return (
-    <a className="text-button no-print" href={useExportAddress(of)} download>
+    <a className="text-button no-print" href={address} download>
       {say(words.export)}
     </a>
   )

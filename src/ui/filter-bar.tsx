@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { label } from '../base/label.ts'
 import type { Column, List, View } from '../base/list.ts'
+import { Export } from './export-link.tsx'
 import { useWords } from './language.ts'
 import { askedOf, type Choice, toggled, type ValueWords } from './list-words.ts'
 import { Menu } from './menu.tsx'
@@ -56,9 +57,7 @@ export function FilterBar<Row>(props: Props<Row>) {
         <span className={more || !narrow ? 'filter-end' : 'not-yet'}>
           <ColumnChoice columns={list.columns} view={view} setView={setView} />
           <SavedViews list={list.id} view={view} setView={setView} />
-          <a className="text-button" href={address} download>
-            {say(words.export)}
-          </a>
+          <Export address={address} />
           <button
             type="button"
             className="text-button"
@@ -90,7 +89,6 @@ export function FilterBar<Row>(props: Props<Row>) {
   )
 }
 
-/** Types at once, filters when the hand rests; a pinyin half typed filters nothing. */
 /** From the search the arrow goes on into the rows, to the first of them; false where there is no table to walk. */
 function intoRows(search: HTMLElement): boolean {
   const grid = search.closest('.data-table')?.querySelector<HTMLElement>('[role="grid"]')
@@ -100,6 +98,7 @@ function intoRows(search: HTMLElement): boolean {
   return true
 }
 
+/** Types at once, filters when the hand rests; a pinyin half typed filters nothing. */
 function SearchField({ view, setView }: { view: View; setView: (view: View) => void }) {
   const say = useWords()
   const outside = view.search ?? ''
@@ -198,7 +197,6 @@ const words = {
   slash: label('按 / 键到这里', 'Press / to come here'),
   filter: label('筛选', 'Filter'),
   columns: label('列', 'Columns'),
-  export: label('导出', 'Export'),
   print: label('打印', 'Print'),
   preparing: label('正在取数…', 'Fetching…'),
   all: label('共 {count} 条', '{count} {count:row|rows}'),

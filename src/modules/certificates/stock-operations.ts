@@ -3,13 +3,19 @@ import { businessReaders } from '../../base/role.ts'
 import { type Context, implement } from '../../server/context.ts'
 import { aliasesAt, firmsByCode, refuseUnknownTown } from '../enterprises/operations.ts'
 import type { Days, StockAsked } from './history.ts'
-import { type Movements, movements } from './kept-operations.ts'
+import { movements } from './kept-operations.ts'
 import { holdersBy, ladder } from './ladder-operations.ts'
 import { unplaced } from './movement-store.ts'
 import { settled } from './movements.ts'
 import { refuseCertificate } from './problems.ts'
 import * as routes from './routes.ts'
-import { type DayTold, type StockRule, stockRuleLabels, type Title } from './schema.ts'
+import {
+  type DayTold,
+  type NetChange,
+  type StockRule,
+  stockRuleLabels,
+  type Title,
+} from './schema.ts'
 import { columnOf, type Movement, netChange } from './stock.ts'
 import { certificates } from './store.ts'
 import { titlesIn } from './title-store.ts'
@@ -53,7 +59,7 @@ export const stock = implement(routes.readStock, {
     const { asked, days } = await questionOf(context, input)
     const source = await movements(context, asked)
     const net = netChange(await source.tallies(days, 'district'))
-    return { ...net, unique: net.closing, day: await dayTold(context, source, days[1]) }
+    return { ...net, unique: net.closing, day: await dayTold(context, asked, { on: days[1], net }) }
   },
 })
 
@@ -63,12 +69,10 @@ export const sheet = implement(routes.readStockSheet, {
     const { title, asked, days } = await questionOf(context, input)
     const [from, on] = days
     const source = await movements(context, asked)
+    const net = netChange(await source.tallies(days, 'district'))
     return {
-      title,
-      from,
-      on,
-      day: await dayTold(context, source, on),
-      net: netChange(await source.tallies(days, 'district')),
+      ...{ title, from, on, net },
+      day: await dayTold(context, asked, { on, net }),
       closings: await closings(context, asked, on),
       ladder: await ladder(context, asked, on),
       unplaced: await unplacedAmong(context, asked),
@@ -81,24 +85,38 @@ export const table = implement(routes.listNetChange, {
   async run(context, input) {
     const { asked, days } = await questionOf(context, input)
     const { whole, towns } = await byTown(context, asked, days)
-    const day = await dayTold(context, await movements(context, asked), days[1])
+    const day = await dayTold(context, asked, { on: days[1], net: whole })
     return [{ town: null, day, ...whole }, ...towns.map(({ town, net }) => ({ town, day, ...net }))]
   },
 })
 
 const FIRST_DAY = '1900-01-01'
 
-/** A stock of a day to come is no fact yet, and one from before the first certificate is no nought. */
-async function dayTold(context: Context, source: Movements, on: string): Promise<DayTold> {
+const isNothing = (net: NetChange) => Object.values(net).every((count) => count === 0)
+
+/**
+ * A stock of a day to come is no fact yet, and one from before the first certificate is no nought. `net` is what
+ * was counted up to the day; only where that is nothing are the years before it asked for.
+ */
+async function dayTold(
+  context: Context,
+  asked: StockAsked,
+  { on, net }: { on: string; net: NetChange },
+): Promise<DayTold> {
   if (on > clockDate(context.asOf)) return 'toCome'
-  const until = netChange(await source.tallies([FIRST_DAY, on], 'district'))
-  return Object.values(until).every((count) => count === 0) ? 'unrecorded' : 'recorded'
+  if (!isNothing(net)) return 'recorded'
+  return (await isRecorded(context, asked, on)) ? 'recorded' : 'unrecorded'
 }
 
-/** What can be said of a title's stock on a day, for whoever sets it beside another value. */
-export async function dayToldOf(context: Context, title: string, on: string): Promise<DayTold> {
+/** Whether anything is recorded of a title by a day on which nobody holds it. */
+export async function isRecordedBy(context: Context, title: string, on: string): Promise<boolean> {
   const { asked } = await questionOf(context, { title, rule: 'certificate' })
-  return dayTold(context, await movements(context, asked), on)
+  return isRecorded(context, asked, on)
+}
+
+async function isRecorded(context: Context, asked: StockAsked, on: string): Promise<boolean> {
+  const source = await movements(context, asked)
+  return !isNothing(netChange(await source.tallies([FIRST_DAY, on], 'district')))
 }
 
 async function byTown(context: Context, asked: StockAsked, days: Days) {

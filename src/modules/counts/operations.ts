@@ -10,8 +10,8 @@ import { certificatesById } from '../certificates/operations.ts'
 import { type DayTold, stockRuleLabels } from '../certificates/schema.ts'
 import {
   closingsOn,
-  dayToldOf,
   holdersOn,
+  isRecordedBy,
   lastOf,
   unplacedOf,
 } from '../certificates/stock-operations.ts'
@@ -121,7 +121,7 @@ async function measured(context: Context, asked: Asked, cards: Cards) {
       ? (official?.denominator ?? null)
       : undefined
   const counted = valueFrom(contributions, { ...ratioOf(recipe), population })
-  const day = await dayToldBy(context, asked)
+  const day = await dayToldBy(context, asked, contributions)
   const isUnrecorded = day === 'unrecorded'
   const working = isUnrecorded ? nothing : counted
   const card = cards.get(code)
@@ -156,12 +156,19 @@ const dayNotes = {
   ),
 }
 
-/** What can be said of the day; a register without a row by then counts nothing, and not nought. */
-async function dayToldBy(context: Context, { recipe, on }: Asked): Promise<DayTold> {
-  if (recipe.kind === 'title') return dayToldOf(context, recipe.title, on)
+/** What can be said of the day; where nothing by then is recorded, the count is none and not nought. */
+async function dayToldBy(
+  context: Context,
+  { recipe, on }: Asked,
+  { length }: readonly Contribution[],
+): Promise<DayTold> {
   if (on > clockDate(context.asOf)) return 'toCome'
-  const entries = await entriesUpTo(context, { register: recipe.register, to: on })
-  return entries.length === 0 ? 'unrecorded' : 'recorded'
+  if (length > 0) return 'recorded'
+  const isRecorded =
+    recipe.kind === 'title'
+      ? await isRecordedBy(context, recipe.title, on)
+      : (await entriesUpTo(context, { register: recipe.register, to: on })).length > 0
+  return isRecorded ? 'recorded' : 'unrecorded'
 }
 
 function officialWords(official: Observation) {

@@ -1,5 +1,6 @@
 /** What makes a firm one step short: which clauses a lever reaches, and which fields a mask asks for. */
 import { solverOf } from '../../rules/change/breakpoints.ts'
+import { movedBy } from '../../rules/change/levers.ts'
 import type { Version } from '../../rules/meaning/version.ts'
 import { bitsOf } from './verdict-row.ts'
 
@@ -17,8 +18,8 @@ const masks = new WeakMap<Version, readonly bigint[]>()
 
 function findMasks(version: Version): bigint[] {
   const { reach } = solverOf(version)
-  return version.levers.map(({ input, moves }) => {
-    const own = [input, ...moves.map((each) => each.input)]
+  return version.levers.map((lever) => {
+    const own = movedBy(lever)
     return version.mask.reduce((mask, { slot }, bit) => {
       const isReached = own.some((each) => reach[slot]?.has(each) === true)
       return isReached ? mask | (1n << BigInt(bit)) : mask

@@ -1,8 +1,9 @@
 /** What of a version a firm settles by itself, without people who judge or a text that nobody has seen. */
 import { solverOf } from '../../rules/change/breakpoints.ts'
+import { movedBy } from '../../rules/change/levers.ts'
 import { operandsOf } from '../../rules/judge/evaluate.ts'
 import type { Slot } from '../../rules/meaning/ir.ts'
-import type { Clause, Lever, Version } from '../../rules/meaning/version.ts'
+import type { Clause, Version } from '../../rules/meaning/version.ts'
 
 /**
  * The version by which a least change is looked for, of a firm that certainly fails these deciding clauses (bits
@@ -11,8 +12,7 @@ import type { Clause, Lever, Version } from '../../rules/meaning/version.ts'
  * a lever, are asked for. Undefined where others have a say in one that fails, or no lever reaches it.
  */
 export function ownPart(version: Version, fails: bigint): Version | undefined {
-  const known = parts.get(version) ?? partsOf(version)
-  parts.set(version, known)
+  const known = partsIn(version)
   if (known === 'whole') return version
   if (known === undefined || (fails & known.others) !== 0n) return undefined
   const found = known.byFails.get(fails)
@@ -20,6 +20,16 @@ export function ownPart(version: Version, fails: bigint): Version | undefined {
   const made = narrowed(version, known, fails)
   if (known.byFails.size < MOST_PARTS) known.byFails.set(fails, made)
   return made
+}
+
+/** Whether nobody but the firm has a say: then a least change is looked for in the whole version. */
+export function isOwn(version: Version): boolean {
+  return partsIn(version) === 'whole'
+}
+
+function partsIn(version: Version): Parts | 'whole' | undefined {
+  if (!parts.has(version)) parts.set(version, partsOf(version))
+  return parts.get(version)
 }
 
 type Parts = {
@@ -71,10 +81,6 @@ function hangingTogether(version: Version, own: readonly Slot[], from: readonly 
     for (const input of slotsNow().flatMap((slot) => [...(reach[slot] ?? [])])) inputs.add(input)
   }
   return { slots: [...new Set([...from, ...slotsNow()])], levers: leversNow() }
-}
-
-function movedBy({ input, moves }: Lever): number[] {
-  return [input, ...moves.map((each) => each.input)]
 }
 
 function isOthers({ kind }: Clause): boolean {

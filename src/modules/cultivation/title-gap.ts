@@ -10,7 +10,7 @@ import type { Procedure } from '../rules/schema.ts'
 import { fieldName, withFieldNames } from '../rules/source-words.ts'
 import { type FirmFacts, factsFor, type Surroundings } from './firm-facts.ts'
 import { type FirmRecord, givingTitle, heldOn, type Run } from './firm-record.ts'
-import { decidingClauses, ownPart } from './own-clauses.ts'
+import { decidingClauses, isOwn, ownPart } from './own-clauses.ts'
 import { procedureFor } from './rule-in-force.ts'
 import type { ClauseGap, TitleGap } from './schema.ts'
 import { versionWords } from './version-words.ts'
@@ -26,8 +26,7 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
   const procedure = procedureFor(run !== undefined)
   const found = factsFor(version, record, about)
   const when = { on: about.day, procedure }
-  const isOwn = ownPart(version, 0n) === version
-  const answer = explain(isOwn ? version : withoutLevers(version), found.facts, when)
+  const answer = explain(isOwn(version) ? version : withoutLevers(version), found.facts, when)
   const head = {
     code: record.firm.code,
     firm: record.firm.name,
@@ -42,7 +41,7 @@ export function titleGap({ title, version, about }: Asked, record: FirmRecord): 
   }
   if (answer.kind === 'explained') {
     const { explanation } = answer
-    const leastChange = isOwn
+    const leastChange = isOwn(version)
       ? explanation.leastChange
       : ownChange(version, explanation, { facts: found.facts, when })
     return { ...head, ...judgedGap(version, { ...explanation, leastChange }, found) }

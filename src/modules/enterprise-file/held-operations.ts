@@ -1,6 +1,6 @@
 import { clockDate } from '../../base/calendar.ts'
 import type { Context } from '../../server/context.ts'
-import { remembered, revisionOf } from '../../server/remembered.ts'
+import { knownAt, remembered } from '../../server/remembered.ts'
 import { titles } from '../certificates/operations.ts'
 import type { Title } from '../certificates/schema.ts'
 import { holdersOn } from '../certificates/stock-operations.ts'
@@ -14,11 +14,10 @@ export type HeldTitles = {
 
 /** The titles that firms are counted under on a day, as known at the reader's moment. */
 export async function heldOn(context: Context, day = clockDate(context.asOf)): Promise<HeldTitles> {
-  const { db, scope, asOf, now, travelling } = context
-  const moment = travelling ? asOf : ''
-  const key = `${await revisionOf(db, scope, now)} ${day} ${moment}`
-  const about = ['titles held', scope.district, key]
-  const { held, catalogue } = await remembered(db, about, () => gathered(context, day))
+  const key = [...(await knownAt(context)), day].join(' ')
+  const { held, catalogue } = await remembered(context.db, ['titles held', key], () =>
+    gathered(context, day),
+  )
   return { held, catalogue, key }
 }
 

@@ -257,7 +257,7 @@ function remarkOf(
   column: FieldColumn,
   { cell, number, unit }: { cell: Cell; number: WrittenNumber | undefined; unit: string },
 ): Pick<CellValue, 'remark'> {
-  if (number?.kind !== 'value') return {}
+  if (number?.kind !== 'value' || number.marks.length === 0) return {}
   const said = /^[人项家个件户名次年分位]?$/.test(unit) ? '' : unit
   const details = { ...titleOf(column), text: quoted(cell.text), value: number.value + said }
   if (number.marks.includes('approximate')) return { remark: { code: 'approximate', details } }

@@ -187,7 +187,7 @@ export const read = implement(routes.readIntake, {
     const record = await named(context, { importId, asOf })
     const brought = await broughtBy(db, scope, importId)
     const codes = await codesOf(db, scope, { importId })
-    const held = await leaningOn(context, record)
+    const held = record.undone === null ? await leaningOn(context, record) : []
     return {
       ...{ ...record, ...brought },
       ...{ firms: await called(context, codes.slice(0, MOST_TOLD)), firmTotal: codes.length },

@@ -39,6 +39,11 @@ export type Box = {
   readonly cost: Rational
 }
 
+/** The inputs that change when a lever is moved. */
+export function movedBy({ input, moves }: Lever): number[] {
+  return [input, ...moves.map((each) => each.input)]
+}
+
 export function activeLevers(engine: Engine, day: number): Active[] {
   return engine.version.levers.flatMap((lever): Active[] => {
     const isOver = lever.until !== null && day > lever.until
@@ -99,18 +104,12 @@ export function isInRange({ engine: { version, state }, bases }: Search): boolea
 
 export function startSearch(engine: Engine, levers: readonly Active[]): Search {
   const { version, state } = engine
-  const moved = new Set(
-    levers.flatMap(({ input, moves }) => [input, ...moves.map((each) => each.input)]),
-  )
+  const moved = new Set(levers.flatMap(movedBy))
   const touched = new Set([...moved].flatMap((input) => engine.touched[input] ?? []))
   const bases = new Map([...moved].map((input) => [input, state.inputs.lo[input] ?? zero]))
   const inOrder = (set: ReadonlySet<Run>) => engine.runs.filter((run) => set.has(run))
-  const own = levers.map(({ input, moves }) =>
-    inOrder(
-      new Set(
-        [input, ...moves.map((each) => each.input)].flatMap((each) => engine.touched[each] ?? []),
-      ),
-    ),
+  const own = levers.map((lever) =>
+    inOrder(new Set(movedBy(lever).flatMap((each) => engine.touched[each] ?? []))),
   )
   return {
     engine,
@@ -185,7 +184,7 @@ export function stepsAt(
 
 /** Levers that meet another lever, or themselves, in one comparison of quantities. */
 function coupledOf(solver: Solver, levers: readonly Active[]): boolean[] {
-  const inputs = levers.map(({ input, moves }) => [input, ...moves.map((each) => each.input)])
+  const inputs = levers.map(movedBy)
   return inputs.map(
     (own, index) =>
       isTangled(solver.version, own) ||

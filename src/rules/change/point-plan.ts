@@ -8,6 +8,7 @@ import { operandsOf } from '../judge/evaluate.ts'
 import type { Node, Slot, Test } from '../meaning/ir.ts'
 import type { Lever, Version } from '../meaning/version.ts'
 import { solverOf } from './breakpoints.ts'
+import { movedBy } from './levers.ts'
 import { EXACT, type PointRun, pointRun } from './point-run.ts'
 import { type Inverse, inverseOf, risesWith } from './turning.ts'
 
@@ -111,7 +112,7 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** Two levers that move one input are for the other search. */
 function areShared(levers: readonly Lever[]): boolean {
-  const moved = levers.flatMap(({ input, moves }) => [input, ...moves.map((each) => each.input)])
+  const moved = levers.flatMap(movedBy)
   return new Set(moved).size < moved.length
 }
 
